@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "gwalho",
+  products: [
+    .executable(name: "gwalho", targets: ["gwalho"]),
+    .library(name: "Gwalho", targets: ["HanHangul", "Documents", "Alignment", "TermBase", "Consistency"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+  ],
+  targets: [
+    // System libraries and thin C: they know nothing of gwalho.
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "ICUShim", dependencies: ["CICU"]),
+    .target(name: "HanData"),
+
+    // Han and Hangul: normalisation, fold, readings, transcription.
+    .target(name: "HanHangul", dependencies: ["ICUShim", "HanData"], swiftSettings: strict),
+    // Bytes to text with positions.
+    .target(name: "Documents", dependencies: ["ICUShim"], swiftSettings: strict),
+    // Brackets to pairs.
+    .target(name: "Alignment", dependencies: ["HanHangul"], swiftSettings: strict),
+    // A container of memory-mapped sections.
+    .target(name: "IndexFile", swiftSettings: strict),
+    // Concepts, glossary files, the term index.
+    .target(name: "TermBase", dependencies: ["HanHangul", "IndexFile"], swiftSettings: strict),
+    // What was observed: documents, attestations, candidates.
+    .target(
+      name: "Memory",
+      dependencies: ["Alignment", "TermBase", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    // TBX, TMX and tables over plain values.
+    .target(name: "Interchange", dependencies: ["TermBase", "CXML2"], swiftSettings: strict),
+    // Rules to findings.
+    .target(name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents"], swiftSettings: strict),
+    // Base discovery, configuration, locks, ingest, review.
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange",
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ], swiftSettings: strict),
+    // Values to text and JSON; the message catalogue.
+    .target(name: "Reporting", dependencies: ["Alignment", "Consistency"], swiftSettings: strict),
+    // Gold data to accuracy.
+    .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul"], swiftSettings: strict),
+    .executableTarget(
+      name: "gwalho",
+      dependencies: [
+        "Workspace", "Reporting", "Evaluation", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    // Not for users: makes the tables in Sources/HanData and the generated catalogue.
+    .executableTarget(name: "generate-data", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#include <libxml/parser.h>
+#include <libxml/xmlwriter.h>
+#include <libxml/xmlerror.h>
