@@ -23,37 +23,39 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "ICUShim", dependencies: ["CICU"]),
     .target(name: "HanData"),
+    // The shape of an error that can be said in the user's language.
+    .target(name: "Diagnostics", swiftSettings: strict),
 
     // Han and Hangul: normalisation, fold, readings, transcription.
     .target(name: "HanHangul", dependencies: ["ICUShim", "HanData"], swiftSettings: strict),
     // Bytes to text with positions.
-    .target(name: "Documents", dependencies: ["ICUShim"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["ICUShim", "Diagnostics"], swiftSettings: strict),
     // Brackets to pairs.
     .target(name: "Alignment", dependencies: ["HanHangul"], swiftSettings: strict),
     // A container of memory-mapped sections.
-    .target(name: "IndexFile", swiftSettings: strict),
+    .target(name: "IndexFile", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Concepts, glossary files, the term index.
-    .target(name: "TermBase", dependencies: ["HanHangul", "IndexFile"], swiftSettings: strict),
+    .target(name: "TermBase", dependencies: ["HanHangul", "IndexFile", "Diagnostics"], swiftSettings: strict),
     // What was observed: documents, attestations, candidates.
     .target(
       name: "Memory",
-      dependencies: ["Alignment", "TermBase", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Alignment", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.
-    .target(name: "Interchange", dependencies: ["TermBase", "CXML2"], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Diagnostics"], swiftSettings: strict),
     // Rules to findings.
-    .target(name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents"], swiftSettings: strict),
+    .target(name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents", "HanHangul"], swiftSettings: strict),
     // Base discovery, configuration, locks, ingest, review.
     .target(
       name: "Workspace",
       dependencies: [
-        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange",
+        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange", "Diagnostics",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.
-    .target(name: "Reporting", dependencies: ["Alignment", "Consistency"], swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Alignment", "Consistency", "Diagnostics"], swiftSettings: strict),
     // Gold data to accuracy.
-    .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul"], swiftSettings: strict),
+    .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
       name: "gwalho",
       dependencies: [
