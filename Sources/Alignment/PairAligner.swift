@@ -157,18 +157,17 @@ struct PairAligner {
       }
       if Hangul.isSyllable(next) {
         let syllable = UInt16(next)
-        var position = 0
         for sino in lattice.sinos[character.sinos] {
           if sino == syllable {
             let score = here + w.exact
+            let distance = soundDistance(lattice, character, syllable)
             offer(
               index(Layer.normal, han + 1, item + 1),
               Cell(
                 score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1,
-                readingClass: readsBySound(lattice, character, syllable) ? .both : .sino), score)
+                readingClass: distance <= Self.slipOfSound ? .both : .sino, distance: min(distance, 1)), score)
             break
           }
-          position += 1
         }
       } else if character.number >= 0 {
         offerNumber(character.number, items, firstItem, han, item, itemTotal, here)
@@ -182,7 +181,7 @@ struct PairAligner {
     }
     var cursor = wordCursor
     while cursor < lattice.words.count, lattice.words[cursor].index == han {
-      offerWord(lattice.words[cursor], items, firstItem, han, item, itemTotal, here)
+      offerWord(lattice.words[cursor], lattice, items, firstItem, han, item, itemTotal, here)
       cursor += 1
     }
     // A block rendered by meaning starts with one character and one syllable.
@@ -241,7 +240,6 @@ struct PairAligner {
         guard Hangul.isSyllable(own.scalar) else { return }
         let wanted = place == 0 ? sound.s0 : place == 1 ? sound.s1 : sound.s2
         distance += JamoDistance.between(wanted, UInt16(own.scalar))
-        if place > 0 { crossed += own.left == .adjacent ? 0 : 0 }
         if place < sound.count - 1, own.left != .adjacent { crossed += cross(own.left) - 0.3 }
       }
       let mean = distance / Float(sound.count)
@@ -326,33 +324,40 @@ struct PairAligner {
   }
 
   private mutating func offerWord(
-    _ word: ReadingLattice.Word, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
+    _ word: ReadingLattice.Word, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
     _ here: Float
   ) {
-    let length = word.entry.hangulCount
+    let length = word.hangul.count
     guard item + length <= itemTotal else { return }
     var crossed: Float = 0
     for place in 0..<length {
       let own = items[firstItem + item + place]
-      guard Self.same(word.entry.hangul(fromEnd: place), own.scalar) else { return }
+      guard Self.same(lattice.wordPool[word.hangul.lowerBound + place], own.scalar) else { return }
       if place < length - 1, own.left != .adjacent { crossed += cross(own.left) }
     }
     // A Sino-Korean word is read character by character; the list only says that it is a word.
-    guard word.entry.source != .sinoWord else { return }
-    let perHan = word.entry.source == .translation ? weights.listedWord : weights.exact
+    guard word.source != .sinoWord else { return }
+    let perHan = word.source == .translation ? weights.listedWord : weights.exact
     let score = here + perHan * Float(word.hanCount) + 0.12 * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),
       Cell(
         score: score, operation: .read, fromLayer: 0, hanCount: UInt8(word.hanCount), itemCount: UInt8(length),
-        readingClass: .listed, source: word.entry.source.rawValue), score)
+        readingClass: .listed, source: word.source.rawValue), score)
   }
 
-  private func readsBySound(
+  /// A 한자음 within this distance of the sound may be a slip of the sound (강 for 康, 캉).
+  private static let slipOfSound: Float = 0.15
+
+  /// Distance of a syllable to the nearest reading of one syllable; 2 when there is none.
+  private func soundDistance(
     _ lattice: borrowing ReadingLattice, _ character: ReadingLattice.Character, _ syllable: UInt16
-  ) -> Bool {
-    for sound in lattice.sounds[character.sounds] where sound.count == 1 && sound.s0 == syllable { return true }
-    return false
+  ) -> Float {
+    var least: Float = 2
+    for sound in lattice.sounds[character.sounds] where sound.count == 1 {
+      least = min(least, JamoDistance.between(sound.s0, syllable))
+    }
+    return least
   }
 
   private func cross(_ boundary: Boundary) -> Float {

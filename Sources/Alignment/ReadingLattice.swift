@@ -31,7 +31,9 @@ struct ReadingLattice {
   struct Word {
     var index: Int
     var hanCount: Int
-    var entry: WordList.Entry
+    /// The Hangul, right to left, in `wordPool`.
+    var hangul: Range<Int>
+    var source: WordList.Source
   }
 
   private(set) var characters: [Character] = []
@@ -39,6 +41,7 @@ struct ReadingLattice {
   /// Sino-Korean readings, each followed by its form at the start of a word where that differs.
   private(set) var sinos: [UInt16] = []
   private(set) var words: [Word] = []
+  private(set) var wordPool: [UInt32] = []
   /// Folded Chinese from left to right, without dots.
   private(set) var folded: [UInt32] = []
   private(set) var hanCount = 0
@@ -52,6 +55,7 @@ struct ReadingLattice {
     sounds.removeAll(keepingCapacity: true)
     sinos.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
+    wordPool.removeAll(keepingCapacity: true)
     folded.removeAll(keepingCapacity: true)
     hanCount = 0
     kanaCount = 0
@@ -59,8 +63,7 @@ struct ReadingLattice {
     if folded.count > Self.limit { folded.removeFirst(folded.count - Self.limit) }
     for scalar in folded.reversed() { append(scalar) }
     for index in folded.indices { folded[index] = Han.simplified(folded[index]) }
-    addWords()
-    if let learned { addLearned(learned) }
+    addWords(learned)
   }
 
   private static func isDropped(_ scalar: UInt32) -> Bool {
@@ -101,23 +104,26 @@ struct ReadingLattice {
         number: Self.numeral(scalar)))
   }
 
-  private mutating func addWords() {
+  private mutating func addWords(_ learned: Lexicon?) {
     let total = folded.count
     for start in 0..<total where Han.contains(folded[start]) {
-      var length = 1
-      while length <= min(WordList.longest, total - start) {
-        WordList.forEach(folded, start..<start + length) {
-          words.append(Word(index: total - start - length, hanCount: length, entry: $0))
+      for length in 1...min(WordList.longest, total - start) {
+        let index = total - start - length
+        WordList.forEach(folded, start..<start + length) { entry in
+          let first = wordPool.count
+          for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
+          words.append(
+            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: entry.source))
         }
-        length += 1
+        for rendering in learned?.renderings(of: folded[start..<start + length]) ?? [] {
+          let first = wordPool.count
+          wordPool.append(contentsOf: rendering.reversed())
+          words.append(
+            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: .learned))
+        }
       }
     }
     words.sort { $0.index < $1.index }
-  }
-
-  private mutating func addLearned(_ lexicon: Lexicon) {
-    // A learned lexicon is held as entries of its own; see `Lexicon`.
-    _ = lexicon
   }
 
   private static func numeral(_ scalar: UInt32) -> Int {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
 internal import HanHangul
 
 /// What is known of a rendering only when its start and its whole alignment are: word boundaries, the
@@ -27,7 +28,7 @@ enum StartScore {
     score += bonus(start.left, isRead: first.readingClass != .unread && first.readingClass != .skipped, w)
     for step in path.steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
-      let away = (log(ratio) - w.lengthMean) / w.lengthDeviation
+      let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
       score -= w.lengthWeight * away * away / 2
       score += words(path, step, items, w)
     }
@@ -61,18 +62,4 @@ enum StartScore {
   private static let particles = Set("의은는이가을를와과로도에서만며고인한된할하".unicodeScalars.map(\.value))
   /// 및 등 외 와 과 또 그 이
   private static let functionWords = Set("및등외와과또그이저각현전한중즉".unicodeScalars.map(\.value))
-
-  /// Natural logarithm, good to 1e-3 over the ratios of lengths (no libm in the core).
-  private static func log(_ x: Float) -> Float {
-    guard x > 0 else { return -10 }
-    var exponent = Float(x.exponent)
-    var m = x.significand
-    if m > 1.4142135 {
-      m /= 2
-      exponent += 1
-    }
-    let t = (m - 1) / (m + 1)
-    let t2 = t * t
-    return exponent * 0.6931472 + 2 * t * (1 + t2 / 3 + t2 * t2 / 5)
-  }
 }

@@ -62,7 +62,8 @@ func lexiconTables(
         all.insert(
           Lexeme(
             han: han.unicodeScalars.map { fold($0.value) },
-            hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value), list: list))
+            hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
+            list: list == 1 && row["source"] == "회사" ? 6 : list))
       }
     }
   }

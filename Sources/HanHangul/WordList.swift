@@ -13,6 +13,10 @@ public enum WordList {
     case exception = 3
     /// Parts of Japanese names (Data/japanese-names.tsv).
     case japanese = 4
+    /// From a lexicon that the caller handed in.
+    case learned = 5
+    /// A brand of its own (rows of Data/translations.tsv whose source is 회사).
+    case brand = 6
   }
 
   /// One row: `zh` is folded, `ko` has no spaces.
