@@ -12,6 +12,8 @@ import Glibc
 final class ByteStorage: @unchecked Sendable {
   /// Bytes from which on a regular file is mapped.
   static let mappingThreshold = 16 << 20
+  // A multiple of a page, and of the distance of the line index's checkpoints.
+  private static let windowSize = 4 << 20
 
   let bytes: UnsafeBufferPointer<UInt8>
   private let isMapped: Bool
@@ -34,6 +36,28 @@ final class ByteStorage: @unchecked Sendable {
     } else {
       bytes.deallocate()
     }
+  }
+
+  /// Windows of a range, one after the other, for passes over all bytes; what a pass leaves behind is given
+  /// back to the system, or a mapped gigabyte would soon be a gigabyte in memory.
+  func forEachWindow<E: Error>(of range: Range<Int>, _ body: (Range<Int>) throws(E) -> Bool) throws(E) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let end = min(start + Self.windowSize, range.upperBound)
+      guard try body(start..<end) else { return }
+      forget(start..<end)
+      start = end
+    }
+  }
+
+  /// Lets the system drop the mapped pages of a range; they are read from the file again when needed.
+  func forget(_ range: Range<Int>) {
+    guard isMapped, let base = bytes.baseAddress else { return }
+    let page = sysconf(CInt(_SC_PAGESIZE))
+    let start = range.lowerBound / page * page
+    let end = range.upperBound / page * page
+    guard start < end else { return }
+    madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
   }
 
   /// Reads a descriptor to its end, whatever it is: a file, a pipe, a terminal, /proc.

@@ -10,26 +10,32 @@ struct Decoding {
   var notes: [DocumentNote] = []
 
   /// By byte order mark; else strict UTF-8; else UTF-16 that looks like text; else strict CP949.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, path: String) throws(DocumentError) {
+  init(_ storage: ByteStorage, path: String) throws(DocumentError) {
+    let bytes = storage.bytes
     if let format = FormatSniffer.unreadFormat(bytes) {
       throw .formatNotRead(path: path, format: format)
     }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      let invalid = UTF8Validation.firstInvalid(bytes)
+      let (invalid, nul) = Self.check(storage)
       if let invalid { throw Self.invalidUTF8(bytes, at: invalid, path) }
-      if let nul = ByteScan.firstIndex(of: 0, in: bytes) { throw .binary(path: path, offset: nul) }
+      if let nul { throw .binary(path: path, offset: nul) }
       encoding = .utf8BOM
       start = 3
-    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      return
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       let bigEndian = bytes[0] == 0xFE
       encoding = bigEndian ? .utf16BE : .utf16LE
       decoded = try Self.utf16(bytes, from: 2, bigEndian: bigEndian, path)
-    } else if let nul = ByteScan.firstIndex(of: 0, in: bytes) {
+      return
+    }
+    let (invalid, nul) = Self.check(storage)
+    if let nul {
       guard let bigEndian = UTF16Decoding.guessBigEndian(bytes) else { throw .binary(path: path, offset: nul) }
       encoding = bigEndian ? .utf16BE : .utf16LE
       decoded = try Self.utf16(bytes, from: 0, bigEndian: bigEndian, path)
       notes = [.guessedUTF16]
-    } else if let invalid = UTF8Validation.firstInvalid(bytes) {
+    } else if let invalid {
       guard !Self.isDamagedUTF8(bytes) else { throw Self.invalidUTF8(bytes, at: invalid, path) }
       encoding = .cp949
       notes = [.decodedFromCP949]
@@ -44,6 +50,30 @@ struct Decoding {
     } else {
       encoding = .utf8
     }
+  }
+
+  /// The first ill-formed sequence and the first NUL.
+  private static func check(_ storage: ByteStorage) -> (invalid: Int?, nul: Int?) {
+    let bytes = storage.bytes
+    var checked = 0
+    var invalid: Int?
+    var nul: Int?
+    storage.forEachWindow(of: 0..<bytes.count) { window in
+      let part = UnsafeBufferPointer(rebasing: bytes[window])
+      nul = ByteScan.firstIndex(of: 0, in: part).map { window.lowerBound + $0 }
+      // A code point that is cut in two by the window's end is left to the next window.
+      var end = window.upperBound
+      if end < bytes.count {
+        while end > checked, window.upperBound - end < 3, ByteScan.isContinuation(bytes[end]) { end -= 1 }
+      }
+      if invalid == nil {
+        let found = UTF8Validation.firstInvalid(UnsafeBufferPointer(rebasing: bytes[checked..<end]))
+        invalid = found.map { checked + $0 }
+      }
+      checked = end
+      return nul == nil
+    }
+    return (invalid, nul)
   }
 
   private static func utf16(

@@ -18,7 +18,7 @@ public struct Document: Sendable {
   /// What the user should be told; empty as a rule.
   public var notes: [DocumentNote]
 
-  /// See ``DocumentText/contentHash()``; computed anew each time, some 0.5 GB a second.
+  /// See ``DocumentText/contentHash()``; computed anew each time, some 1 GB a second.
   public var contentHash: String { text.contentHash() }
 
   /// Reads a file, or standard input for `-`, and decodes it by content.
@@ -42,7 +42,7 @@ public struct Document: Sendable {
   private static func decode(
     _ storage: ByteStorage, path: String, allowEmpty: Bool
   ) throws(DocumentError) -> Document {
-    let decoding = try Decoding(storage.bytes, path: path)
+    let decoding = try Decoding(storage, path: path)
     let text = decoding.decoded.map { DocumentText(ByteStorage($0)) } ?? DocumentText(storage, from: decoding.start)
     if text.byteCount == 0, !allowEmpty { throw .empty(path: path) }
     return Document(

@@ -90,14 +90,35 @@ public final class DocumentText: Sendable {
   ///
   /// The same text in another encoding, or under another name, has the same hash. It tells versions apart
   /// and is no protection against anybody who wants two texts to share one.
-  public func contentHash() -> String { ContentHash.hexadecimal(bytes) }
+  public func contentHash() -> String {
+    var hash = ContentHash()
+    storage.forEachWindow(of: range) { window in
+      hash.append(UnsafeBufferPointer(rebasing: storage.bytes[window]))
+      return true
+    }
+    return hash.hexadecimal
+  }
+
+  /// Tells that a pass over the text is done with these bytes, so that a mapped file of gigabytes does not
+  /// fill the memory. They stay valid, and are read from the file again when somebody asks.
+  public func release(bytes byteRange: Range<Int>) {
+    let clamped = byteRange.clamped(to: 0..<byteCount)
+    storage.forget((range.lowerBound + clamped.lowerBound)..<(range.lowerBound + clamped.upperBound))
+  }
 
   private var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: storage.bytes[range]) }
 
   private var lineIndex: LineIndex {
     index.withLock { index in
       if let index { return index }
-      let made = LineIndex(bytes)
+      let start = range.lowerBound
+      let bytes = bytes
+      var builder = LineIndex.Builder()
+      storage.forEachWindow(of: range) { window in
+        builder.append((window.lowerBound - start)..<(window.upperBound - start), of: bytes)
+        return true
+      }
+      let made = LineIndex(builder)
       index = made
       return made
     }

@@ -23,7 +23,7 @@ public struct TextPosition: Sendable, Equatable {
 /// What has been counted up to every 2,048th byte, so that a place costs a short scan, however long the text
 /// or its lines are. 32 bytes each: 1.6 % of the text.
 struct LineIndex: Sendable {
-  private struct Checkpoint {
+  fileprivate struct Checkpoint: Sendable {
     /// Code points and line feeds that begin before the checkpoint's byte.
     var codePoints = 0
     var lineFeeds = 0
@@ -32,28 +32,42 @@ struct LineIndex: Sendable {
     var lineStartCodePoint = 0
   }
 
-  private static let stride = 2048
-  private var checkpoints: [Checkpoint] = []
+  fileprivate static let stride = 2048
+  private let checkpoints: [Checkpoint]
   let codePointCount: Int
   let lineFeedCount: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    checkpoints.reserveCapacity(bytes.count / Self.stride + 1)
-    var current = Checkpoint()
-    checkpoints.append(current)
-    var offset = 0
-    while offset < bytes.count {
-      let end = min(offset + Self.stride, bytes.count)
-      Self.advance(&current, over: offset..<end, bytes)
-      // A short last block gets no checkpoint: scans from the one before it reach the end.
-      if end - offset == Self.stride { checkpoints.append(current) }
-      offset = end
-    }
-    codePointCount = current.codePoints
-    lineFeedCount = current.lineFeeds
+    var builder = Builder()
+    builder.append(0..<bytes.count, of: bytes)
+    self.init(builder)
   }
 
-  private static func advance(
+  init(_ builder: Builder) {
+    checkpoints = builder.checkpoints
+    codePointCount = builder.current.codePoints
+    lineFeedCount = builder.current.lineFeeds
+  }
+
+  /// Makes an index from ranges that follow each other; all but the last are whole strides.
+  struct Builder {
+    fileprivate var checkpoints = [Checkpoint()]
+    fileprivate var current = Checkpoint()
+
+    mutating func append(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) {
+      checkpoints.reserveCapacity(bytes.count / stride + 1)
+      var offset = range.lowerBound
+      while offset < range.upperBound {
+        let end = min(offset + stride, range.upperBound)
+        LineIndex.advance(&current, over: offset..<end, bytes)
+        // A short last block gets no checkpoint: scans from the one before it reach the end.
+        if end - offset == stride { checkpoints.append(current) }
+        offset = end
+      }
+    }
+  }
+
+  fileprivate static func advance(
     _ checkpoint: inout Checkpoint, over range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     let counts = ByteScan.count(bytes, range)
