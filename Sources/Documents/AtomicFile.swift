@@ -8,6 +8,7 @@ public struct FileStamp: Sendable, Equatable {
   public var size: Int
   /// Of the last change, since 1970, in nanoseconds.
   public var modified: Int
+  /// Another file of that name has another.
   public var inode: UInt64
 
   /// The stamp of a file as it is now; nil when there is none or it cannot be seen.

@@ -4,7 +4,9 @@ import Glibc
 
 /// How a document's text is marked up.
 public enum DocumentFormat: String, Sendable {
+  /// Text without markup, or with some that is not known here.
   case plain
+  /// CommonMark and its relatives.
   case markdown
 }
 
@@ -12,8 +14,11 @@ public enum DocumentFormat: String, Sendable {
 public struct Document: Sendable {
   /// As the user typed it; `-` for standard input.
   public var path: String
+  /// Decoded, not normalised.
   public var text: DocumentText
+  /// What the bytes of the file were.
   public var encoding: TextEncoding
+  /// By name; by content where the name says nothing.
   public var format: DocumentFormat
   /// What the user should be told; empty as a rule.
   public var notes: [DocumentNote]

@@ -5,7 +5,9 @@ public import Diagnostics
 /// A document could not be read as text. `path` is as the user typed it, `-` for standard input; offsets
 /// are 0-based bytes of the file.
 public enum DocumentError: ReportableError, Equatable {
+  /// No file of that name.
   case notFound(path: String)
+  /// A folder, where a file was wanted.
   case isDirectory(path: String)
   /// There is no text at all (a byte order mark alone counts as none).
   case empty(path: String)
@@ -23,6 +25,7 @@ public enum DocumentError: ReportableError, Equatable {
   /// A known format that is no text and is not read yet, such as `PDF`.
   case formatNotRead(path: String, format: String)
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
       "document.not-found", "document.is-directory", "document.empty", "document.binary",
@@ -31,6 +34,7 @@ public enum DocumentError: ReportableError, Equatable {
     ]
   }
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .notFound: "document.not-found"
@@ -55,6 +59,7 @@ public enum DocumentError: ReportableError, Equatable {
     }
   }
 
+  /// `path`; `offset` in bytes of the file, `reason` or `format` where there is one.
   public var arguments: [String: String] {
     var arguments = ["path": path]
     switch self {
@@ -68,6 +73,7 @@ public enum DocumentError: ReportableError, Equatable {
     return arguments
   }
 
+  /// The file; line and column for text that is no UTF-8.
   public var place: SourcePlace? {
     guard case .invalidUTF8(_, _, let line, let column) = self else { return SourcePlace(path: path) }
     return SourcePlace(path: path, line: line, column: column)

@@ -9,10 +9,13 @@ public struct FileWriteError: ReportableError, Equatable {
   public enum Cause: Sendable, Equatable {
     /// No room on the device, or the user's quota is used up.
     case noSpace
+    /// The folder or the file may not be written by this user.
     case accessDenied
+    /// The file system is mounted for reading.
     case readOnlyFileSystem
     /// The folder that the file should be in does not exist.
     case noFolder
+    /// There is a folder of that name.
     case isDirectory
     /// Another program has changed the file since it was read.
     case changedMeanwhile
@@ -22,8 +25,10 @@ public struct FileWriteError: ReportableError, Equatable {
 
   /// As it was given.
   public var path: String
+  /// Why nothing was written.
   public var cause: Cause
 
+  /// An error about a path as it was given.
   public init(path: String, cause: Cause) {
     self.path = path
     self.cause = cause
@@ -41,6 +46,7 @@ public struct FileWriteError: ReportableError, Equatable {
     }
   }
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
       "file.no-space", "file.access-denied", "file.read-only", "file.no-folder", "file.is-directory",
@@ -48,6 +54,7 @@ public struct FileWriteError: ReportableError, Equatable {
     ]
   }
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch cause {
     case .noSpace: "file.no-space"
@@ -60,10 +67,12 @@ public struct FileWriteError: ReportableError, Equatable {
     }
   }
 
+  /// `path`, and `reason` for a cause that has no entry of its own.
   public var arguments: [String: String] {
     guard case .other(let reason) = cause else { return ["path": path] }
     return ["path": path, "reason": reason]
   }
 
+  /// The file as a whole.
   public var place: SourcePlace? { SourcePlace(path: path) }
 }

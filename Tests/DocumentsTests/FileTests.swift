@@ -69,6 +69,27 @@ import Testing
     #expect(document.text.string(inCodePoints: (characters * 1000)..<(characters * 1000 + 3)) == "한 줄")
   }
 
+  @Test func errorsDeepInAMappedFileSayWhere() throws {
+    let folder = try TemporaryFolder()
+    // Three bytes a character: the windows of a pass end inside of some.
+    var content = Array(repeatElement(Array("괄호".utf8), count: ByteStorage.mappingThreshold / 6 + 1).joined())
+    let whole = try Document.load(folder.file("whole.txt", content))
+    #expect(whole.text.codePointCount == content.count / 3)
+    whole.text.release(bytes: 0..<content.count)
+    #expect(whole.text.string(inCodePoints: 2_000_000..<2_000_002) == "괄호")
+    #expect(whole.contentHash == DocumentText(validating: content)?.contentHash())
+
+    let bad = 15_000_000
+    content[bad] = 0xFF
+    let path = try folder.file("bad.txt", content)
+    #expect(throws: DocumentError.invalidUTF8(path: path, offset: bad, line: 1, column: bad / 3 + 1)) {
+      try Document.load(path)
+    }
+    content[bad] = 0
+    let binary = try folder.file("binary.txt", content)
+    #expect(throws: DocumentError.binary(path: binary, offset: bad)) { try Document.load(binary) }
+  }
+
   @Test func replacingKeepsTheModeAndLeavesNothingBehind() throws {
     let folder = try TemporaryFolder()
     let file = try folder.file("용어.tsv", [0x61])
