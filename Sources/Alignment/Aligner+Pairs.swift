@@ -36,19 +36,20 @@ extension Aligner {
   /// The pieces that can be the Chinese, in order, each variant of one name once.
   private func names(of content: BracketContent) -> [Piece] {
     var result: [Piece] = []
+    var pure: [Piece] = []
     var folded: Set<String> = []
     for piece in content.pieces where piece.hanCount > 0 {
       guard let name = name(in: piece), !Remarks.isDate(name), folded.insert(Fold.key(name.text)).inserted else {
         continue
       }
       result.append(name)
+      if piece.latinCount == 0 { pure.append(name) }
     }
     if content.hasSentencePunctuation, content.pieces.allSatisfy({ $0.hangulCount == 0 }), content.hanCount > 4 {
       // 以下简称《…》, a whole sentence: a remark in Chinese.
       return []
     }
     // A piece that mixes Latin words and Han (Ögödei Khan國) gives way to one of Han alone.
-    let pure = result.filter { $0.latinCount == 0 }
     return pure.isEmpty ? result : pure
   }
 
@@ -118,18 +119,20 @@ extension Aligner {
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
     var paths = pairs.align(lattice, window.items)
     guard var best = paths.first else { return nil }
-    var assessment = Assessment(best, lattice, window.items)
+    var assessment = Assessment(&best, lattice, window.items)
+    if debugPaths { for p in paths { print("   ", rendering(p, text), p.score, p.steps.map { "\($0.han)+\($0.hanCount) \($0.item)+\($0.itemCount) \($0.readingClass) \($0.distance)" }) } }
     if assessment.link < 0.7, let titled = behindTitle() {
       paths = titled.paths
       best = titled.paths[0]
       assessment = titled.assessment
     } else if assessment.link < 0.5, let short = abbreviation() {
       best = short
-      assessment = Assessment(best, lattice, window.items)
+      assessment = Assessment(&best, lattice, window.items)
       assessment.kind = .sino
       assessment.link = max(assessment.link, 0.65)
     }
     if assessment.link < 0.34, Remarks.isRemark(name, content) { return nil }
+    best.trimTail(window.items)
     let start = window.items[best.firstItem + best.itemCount - 1]
     // A single character that nothing reads inside a longer word says something else than this word.
     if lattice.count == 1, assessment.link < 0.5 {
@@ -165,8 +168,8 @@ extension Aligner {
       words += 1
       if words > 4 || index > 16 { return nil }
       let paths = pairs.align(lattice, window.items, from: index + 1)
-      guard let best = paths.first else { continue }
-      let assessment = Assessment(best, lattice, window.items)
+      guard var best = paths.first else { continue }
+      let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
       if assessment.link >= 0.85, assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0, isWhole {
         return (paths, assessment)
@@ -228,8 +231,8 @@ extension Aligner {
       guard !window.items.isEmpty else { return nil }
       lattice.fill(name.scalars, learned: lexicon)
       let paths = pairs.align(lattice, window.items)
-      guard let best = paths.first else { return nil }
-      let assessment = Assessment(best, lattice, window.items)
+      guard var best = paths.first else { return nil }
+      let assessment = Assessment(&best, lattice, window.items)
       guard assessment.link >= 0.75, assessment.skippedHangul == 0 else { return nil }
       let start = window.items[best.itemCount - 1]
       let confidence = Confidence.probability(
@@ -264,8 +267,8 @@ extension Aligner {
         insideWindow.read(text, range: other.range)
         guard let pair = wholePair(text, piece, other.range, direction: .inside, least: 0.6) else { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        if !window.items.isEmpty, let outside = pairs.align(lattice, window.items).first,
-          Assessment(outside, lattice, window.items).link >= pair.link - 0.05
+        if !window.items.isEmpty, var outside = pairs.align(lattice, window.items).first,
+          Assessment(&outside, lattice, window.items).link >= pair.link - 0.05
         {
           return nil
         }
@@ -283,8 +286,8 @@ extension Aligner {
     guard name.scalars.count >= 2 else { return nil }
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
-    guard let best = pairs.align(lattice, insideWindow.items).first else { return nil }
-    let assessment = Assessment(best, lattice, insideWindow.items)
+    guard var best = pairs.align(lattice, insideWindow.items).first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
@@ -297,8 +300,8 @@ extension Aligner {
   ) -> FoundPair? {
     guard !insideWindow.items.isEmpty else { return nil }
     let paths = pairs.align(lattice, insideWindow.items)
-    guard let best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
-    let assessment = Assessment(best, lattice, insideWindow.items)
+    guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }
     let confidence = max(0.3, min(0.97, 0.4 + 0.6 * assessment.link))
     return FoundPair(
@@ -370,4 +373,23 @@ extension Aligner {
     let joined = content.pieces.map(\.text).joined(separator: " ")
     return joined.split(separator: " ").joined(separator: " ")
   }
+}
+
+nonisolated(unsafe) public var debugPaths = false
+
+extension AlignmentPath {
+  /// 용화리(龍化): a generic tail of one syllable that the Chinese does not have is no part of the rendering.
+  mutating func trimTail(_ items: [WindowItem]) {
+    guard let tail = steps.first, tail.readingClass == .skipped, tail.hanCount == 0, tail.itemCount == 1,
+      steps.dropFirst().allSatisfy({ $0.readingClass == .sound || $0.readingClass == .sino || $0.readingClass == .both }),
+      Self.tails.contains(items[firstItem].scalar)
+    else { return }
+    steps.removeFirst()
+    for index in steps.indices { steps[index].item -= 1 }
+    firstItem += 1
+    itemCount -= 1
+  }
+
+  /// 성 시 구 현 군 읍 면 리 동 도 섬 강 산 호 역 족 씨 대 사 왕 전 …
+  private static let tails = Set("성시구현군읍면리동도섬강산호역족씨대사절궁문교항만진촌향주".unicodeScalars.map(\.value))
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import HanHangul
+internal import HanHangul
 
 /// Aligns the Chinese in brackets with exactly the Korean that it annotates.
 ///

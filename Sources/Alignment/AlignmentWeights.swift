@@ -16,6 +16,7 @@ struct AlignmentWeights {
   var insertedSyllable: Float = 0.9
   var initialForm: Float = 0.95
   var listedWord: Float = 0.9
+  var listedBrand: Float = 0.75
   var symbol: Float = 1.1
   /// Korean inside the rendering that the Chinese does not have: opening a run, each syllable.
   var skipOpen: Float = -0.9
@@ -42,8 +43,12 @@ struct AlignmentWeights {
   var startMarkup: Float = 0.6
   var startStop: Float = 0.75
   var startQuote: Float = 1.2
+  var startAfterBracket: Float = 0.1
   var startInsideWordRead: Float = -0.35
-  var startInsideWordUnread: Float = -2.2
+  var startInsideWordNear: Float = -1.0
+  var startInsideWordUnread: Float = -2.5
+  /// Two words of Japanese sound for three to five characters: surname and given name.
+  var japaneseName: Float = 1.2
   /// Unread words that end in a particle, and function words among them.
   var particle: Float = -0.8
   var functionWord: Float = -1.0

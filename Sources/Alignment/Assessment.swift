@@ -30,7 +30,8 @@ struct Assessment {
   var read: Int { sound + near + sino + both }
   var total: Int { read + listed + symbol + unread + skippedHan }
 
-  init(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) {
+  init(_ path: inout AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) {
+    Slips.reclassify(&path, lattice, items)
     var worth = 0.0
     for step in path.steps {
       switch step.readingClass {
@@ -76,15 +77,19 @@ struct Assessment {
     -> RenderingKind
   {
     if lattice.kanaCount > 0 { return .otherLanguage }
-    if japanese > 0, japanese * 2 >= total - unread - symbol, sound + sino <= japanese { return .otherLanguage }
-    let explained = unread + skippedHan + translated + brand + learned == 0
-    if explained || unread + translated + brand + learned == 0 && skippedHan * 3 <= total {
+    if japanese > 0, japanese * 2 >= total - unread - symbol, sound + sino < japanese { return .otherLanguage }
+    let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
+    if unread + translated + brand + learned == 0 {
+      if skippedHangul > 0, sino + both > 0 { return .mixed }
       if sound + near + usage > 0 { return sino > 0 ? .mixed : .sound }
       if sino > 0 { return .sino }
       if both > 0 { return bothOnly(lattice) }
       return .translation
     }
-    if read > 0 { return .mixed }
+    if link < 0.55, translated == 0, Han.script(of: lattice) != .simplified, JapaneseSound.isLikely(rendering) {
+      return .otherLanguage
+    }
+    if read >= 2 || read > 0 && link > 0.55 { return .mixed }
     if brand > 0, translated + learned == 0 { return unread == 0 ? .other : .mixed }
     if translated + learned == 0, isForeignName(path, items) { return .other }
     return .translation
@@ -102,5 +107,15 @@ struct Assessment {
   private func isForeignName(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
     let range = path.firstItem..<path.firstItem + path.itemCount
     return range.allSatisfy { TextWindow.isLatin(items[$0].scalar) || TextWindow.isDigit(items[$0].scalar) }
+  }
+}
+
+extension Han {
+  fileprivate static func script(of lattice: borrowing ReadingLattice) -> Script {
+    for character in lattice.characters {
+      let script = Han.script(character.scalar)
+      if script != .both { return script }
+    }
+    return .both
   }
 }

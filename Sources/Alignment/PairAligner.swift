@@ -284,7 +284,7 @@ struct PairAligner {
             index(Layer.normal, han + 1, item + 2),
             Cell(
               score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 2, readingClass: .near,
-              syllable: sound.number, distance: 0.35), score)
+              syllable: sound.number, distance: 0.3), score)
         }
       }
     }
@@ -300,7 +300,7 @@ struct PairAligner {
           index(Layer.normal, han + 1, item + 1),
           Cell(
             score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .near,
-            syllable: sound.number, distance: 0.35), score)
+            syllable: sound.number, distance: 0.3), score)
       }
     }
   }
@@ -337,7 +337,13 @@ struct PairAligner {
     }
     // A Sino-Korean word is read character by character; the list only says that it is a word.
     guard word.source != .sinoWord else { return }
-    let perHan = word.source == .translation ? weights.listedWord : weights.exact
+    // A brand gives way to a reading that explains the name: 长安汽车 is 창안 and 자동차.
+    let perHan: Float
+    switch word.source {
+    case .brand: perHan = weights.listedBrand
+    case .translation: perHan = weights.listedWord
+    default: perHan = weights.exact
+    }
     let score = here + perHan * Float(word.hanCount) + 0.12 * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),
@@ -368,7 +374,7 @@ struct PairAligner {
     case .dot: weights.acrossDot
     case .closingQuote: weights.acrossQuote
     case .lineBreak: weights.acrossLine
-    case .stop, .openingQuote: -4
+    case .bracket, .stop, .openingQuote: -4
     }
   }
 
@@ -396,7 +402,7 @@ struct PairAligner {
       let score = cells[index(Layer.normal, hanTotal, item)].score
       guard score > -.infinity else { continue }
       let boundary = items[firstItem + item - 1].left
-      starts.append((item, score + StartScore.bonus(boundary, isRead: true, weights)))
+      starts.append((item, score + StartScore.bonus(boundary, .exact, weights)))
     }
     starts.sort { $0.score > $1.score }
     var paths: [AlignmentPath] = []

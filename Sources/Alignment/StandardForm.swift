@@ -10,6 +10,9 @@ enum StandardForm {
   /// Suffixes that are read by 한자음 after a name of two and more characters: 省 市 区 县 …
   private static let suffixes = Set("省市区县镇乡村州郡府道旗盟山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂校系科组室".unicodeScalars.map(\.value))
 
+  /// Jamo distance up to which a near miss is a slip whatever stands beside it.
+  private static let clearSlip: Float = 0.32
+
   /// Standard renderings when the found one departs from them; empty when it does not, or when it cannot be
   /// told (a translation, a brand, another language).
   ///
@@ -26,13 +29,18 @@ enum StandardForm {
     let standard = Mandarin.readings(of: lattice.folded)
     let count = lattice.count
     let kept = keptCharacters(path, lattice, assessment)
+    // Everything else is read exactly by its sound: then even a far syllable is a slip.
+    let isFlanked =
+      assessment.sino + assessment.unread + assessment.listed == 0 && assessment.near == 1 && assessment.sound > 0
+    // One clear slip, and every other near miss of the name is one as well.
+    let hasClearSlip = isFlanked || path.steps.contains { $0.readingClass == .near && $0.distance <= clearSlip }
     var result = String.UnicodeScalarView()
     var departs = false
     for step in path.steps.reversed() {
       if step.item + step.itemCount < path.itemCount { appendGap(step, path, items, &result) }
       let replaces: Bool
       switch step.readingClass {
-      case .near: replaces = step.distance <= 0.36
+      case .near: replaces = hasClearSlip
       case .both: replaces = step.distance > 0 && !kept.contains(step.han) && assessment.sound + assessment.near > 0
       case .sino: replaces = !kept.contains(step.han)
       default: replaces = false
@@ -72,17 +80,18 @@ enum StandardForm {
       let range = word.index..<word.index + word.hanCount
       if range.allSatisfy({ isSino[$0] }) { kept.formUnion(range) }
     }
-    // Two and more characters by 한자음 in a row are meant so.
+    // Two and more characters by 한자음 in a row are meant so, at least one of them clearly.
     var start = 0
     while start < lattice.count {
-      guard isSino[start] else {
+      guard isSino[start], !kept.contains(start) else {
         start += 1
         continue
       }
       var end = start
-      while end < lattice.count, isSino[end] { end += 1 }
+      while end < lattice.count, isSino[end], !kept.contains(end) { end += 1 }
       let strict = (start..<end).count { isStrict[$0] }
-      if strict >= 2, end - start < lattice.count { kept.formUnion(start..<end) }
+      let isTail = start == 0 && lattice.count - end >= 2
+      if end - start >= 2, end - start < lattice.count, strict > 0 || isTail { kept.formUnion(start..<end) }
       start = end
     }
     if lattice.count >= 3, suffixes.contains(lattice.folded[lattice.count - 1]), isSino[0] { kept.insert(0) }

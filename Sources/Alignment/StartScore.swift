@@ -6,15 +6,25 @@ internal import HanHangul
 /// What is known of a rendering only when its start and its whole alignment are: word boundaries, the
 /// lengths of translated blocks, particles inside them.
 enum StartScore {
-  /// A rendering starts where a word, a cell or a quotation starts, rarely inside a word.
-  static func bonus(_ boundary: Boundary, isRead: Bool, _ w: AlignmentWeights) -> Float {
+  /// How the characters of an alignment are read as a whole.
+  enum Reading {
+    case exact, near, partial
+  }
+
+  /// A rendering starts where a word, a cell or a quotation starts; inside a word only when all of it is read.
+  static func bonus(_ boundary: Boundary, _ reading: Reading, _ w: AlignmentWeights) -> Float {
     switch boundary {
-    case .adjacent: isRead ? w.startInsideWordRead : w.startInsideWordUnread
+    case .adjacent:
+      switch reading {
+      case .exact: w.startInsideWordRead
+      case .near: w.startInsideWordNear
+      case .partial: w.startInsideWordUnread
+      }
     case .space: w.startSpace
     case .markup: w.startMarkup
     case .dot: w.startDot
-    case .closingQuote, .lineBreak: w.startStop
-    case .stop: w.startStop
+    case .bracket: w.startAfterBracket
+    case .closingQuote, .lineBreak, .stop: w.startStop
     case .openingQuote: w.startQuote
     }
   }
@@ -24,13 +34,26 @@ enum StartScore {
   ) -> Float {
     var score: Float = 0
     let start = items[path.firstItem + path.itemCount - 1]
-    guard let first = path.steps.last else { return -.infinity }
-    score += bonus(start.left, isRead: first.readingClass != .unread && first.readingClass != .skipped, w)
+    var reading = Reading.exact
+    for step in path.steps {
+      switch step.readingClass {
+      case .unread: reading = .partial
+      case .skipped where step.hanCount > 0: reading = .partial
+      case .near where reading == .exact: reading = .near
+      default: break
+      }
+    }
+    score += bonus(start.left, reading, w)
     for step in path.steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
       score -= w.lengthWeight * away * away / 2
       score += words(path, step, items, w)
+      if step.hanCount == lattice.count, (3...5).contains(lattice.count),
+        JapaneseSound.isFullName(items[path.firstItem..<path.firstItem + path.itemCount])
+      {
+        score += w.japaneseName
+      }
     }
     for step in path.steps where step.readingClass == .skipped && step.itemCount > 0 {
       score += 0.5 * words(path, step, items, w)

@@ -15,7 +15,9 @@ enum Boundary: UInt8 {
   case closingQuote
   /// One line end inside a paragraph.
   case lineBreak
-  /// The start of a line or cell, punctuation, another bracket: nothing further left belongs to it.
+  /// Another bracket closes right before: what follows it is usually its particle or tail.
+  case bracket
+  /// The start of a line or cell, punctuation: nothing further left belongs to it.
   case stop
   /// An opening quotation mark: as `stop`, and a sign that the phrase starts here.
   case openingQuote
@@ -125,9 +127,8 @@ struct TextWindow {
         let resumes = quote(scalar, at: start, text: text, limit: limit, open: &openQuote, pending: &pending)
         if !resumes { break scan }
         cursor = start
-      case 0xB7, 0x30FB, 0x2027, 0x2022 where !items.isEmpty && Self.isJoined(text, start, cursor, limit),
-        0x318D, 0x22C5, 0x2D, 0x2010, 0x2011, 0x2013:
-        if scalar == 0x2D, !Self.isJoined(text, start, cursor, limit), !items.isEmpty {
+      case 0xB7, 0x30FB, 0x2027, 0x2022, 0x318D, 0x22C5, 0x2D, 0x2010, 0x2011, 0x2013:
+        if scalar == 0x2D || scalar == 0x2022, !Self.isJoined(text, start, cursor, limit), !items.isEmpty {
           mark(.stop)
           break scan
         }
@@ -140,7 +141,7 @@ struct TextWindow {
       case 0x29, 0xFF09, 0x5D, 0x3015:
         // Another bracket right before this one: step over all of it. Further left it is a stop.
         guard items.isEmpty, let open = Self.bracketStart(text, closingAt: start, limit: limit) else {
-          mark(.stop)
+          mark(pending == .adjacent ? .bracket : .stop)
           break scan
         }
         cursor = open

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Alignment
+internal import Alignment
 internal import HanHangul
 
 /// Accuracy of alignment against labelled brackets. No base and no learned lexicon is used.
@@ -62,7 +62,10 @@ public struct AlignmentEvaluation: Sendable {
         cache[record.file ?? ""] = annotations
       }
       let here = annotations.filter {
-        record.text != nil ? $0.offset == record.at : $0.line == record.line && $0.column == record.column
+        // A record of a reverse gloss names the place of its Han.
+        record.text != nil
+          ? $0.offset == record.at || $0.direction == .reverse && $0.zhRange?.lowerBound == record.at
+          : $0.line == record.line && $0.column == record.column
       }
       judge(record, here, &seenDepartures)
     }

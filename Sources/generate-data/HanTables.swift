@@ -44,8 +44,23 @@ struct HanTables {
       script[code] = scriptClass(code)
       let readings = sinoReadings(code)
       if !readings.isEmpty { sino[code] = readings }
-      if mandarin[code]?.isEmpty != false { mandarin[code] = mandarin[fold(code)] }
+      // 廈 has only shà of its own; the xià of 厦 belongs to it as well.
+      let target = fold(code)
+      if target != code { mandarin[code] = merged(mandarin[code] ?? [], mandarin[target] ?? []) }
     }
+    // A compatibility ideograph is its canonical equivalent (UAX #15); KS X 1001 encodes some twice for
+    // two readings, which say nothing here.
+    for (code, target) in unihan.canonicalEquivalents {
+      simplified[code] = fold(target)
+      mandarin[code] = mandarin[target]
+      sino[code] = sino[target]
+      script[code] = script[target]
+    }
+  }
+
+  private func merged(_ first: [UInt16], _ second: [UInt16]) -> [UInt16] {
+    let known = Set(first.map { $0 >> 3 })
+    return first + second.filter { !known.contains($0 >> 3) }
   }
 
   private func mandarinReadings(_ code: UInt32) -> [UInt16] {

@@ -37,7 +37,17 @@ struct Unihan {
   /// property → code point → value
   private var values: [String: [UInt32: String]] = [:]
 
+  /// Compatibility ideographs and the unified ideographs they are equivalent to (UnicodeData.txt, field 5).
+  private(set) var canonicalEquivalents: [UInt32: UInt32] = [:]
+
   init(directory: URL) throws {
+    let characters = try String(contentsOf: directory.appendingPathComponent("UnicodeData.txt"), encoding: .utf8)
+    for line in characters.split(separator: "\n") where line.contains("CJK COMPATIBILITY IDEOGRAPH-") {
+      let cells = line.split(separator: ";", omittingEmptySubsequences: false)
+      if let code = UInt32(cells[0], radix: 16), let target = UInt32(cells[5], radix: 16) {
+        canonicalEquivalents[code] = target
+      }
+    }
     let wanted: Set<String> = [
       "kMandarin", "kHanyuPinlu", "kTGHZ2013", "kHangul", "kSimplifiedVariant", "kTraditionalVariant",
       "kSemanticVariant", "kZVariant", "kIRG_GSource", "kIRG_KSource", "kIRG_JSource",
