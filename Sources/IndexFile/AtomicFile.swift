@@ -21,17 +21,12 @@ public enum AtomicFile {
   /// A symbolic link keeps pointing where it does and its target is replaced; the permissions of an existing
   /// file are kept. When anything fails the temporary file is removed and `path` is what it was.
   public static func replace(_ path: String, with bytes: [UInt8]) throws(Failure) {
-    try bytes.withUnsafeBytes { (all: UnsafeRawBufferPointer) throws(Failure) in try replace(path, with: [all]) }
-  }
-
-  /// The same for bytes that lie in several pieces.
-  static func replace(_ path: String, with pieces: [UnsafeRawBufferPointer]) throws(Failure) {
     let target = resolved(path)
     let number = counter.add(1, ordering: .relaxed).newValue
     let temporary = "\(target).tmp-\(getpid())-\(number)"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw Failure(code: errno) }
-    var code = write(pieces, to: descriptor)
+    var code = bytes.withUnsafeBytes { write($0, to: descriptor) }
     if code == 0 { code = copyMode(of: target, to: descriptor) }
     if code == 0, fsync(descriptor) != 0 { code = errno }
     if close(descriptor) != 0, code == 0 { code = errno }
@@ -49,18 +44,16 @@ public enum AtomicFile {
     return String(cString: real)
   }
 
-  private static func write(_ pieces: [UnsafeRawBufferPointer], to descriptor: Int32) -> Int32 {
-    for piece in pieces {
-      var done = 0
-      while done < piece.count {
-        guard let base = piece.baseAddress else { break }
-        let written = Glibc.write(descriptor, base + done, piece.count - done)
-        if written < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        done += written
+  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    guard let base = bytes.baseAddress else { return 0 }
+    var done = 0
+    while done < bytes.count {
+      let written = Glibc.write(descriptor, base + done, bytes.count - done)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
       }
+      done += written
     }
     return 0
   }

@@ -24,11 +24,11 @@ extension UnsafeRawBufferPointer {
 extension [UInt8] {
   /// Appends the four bytes of a number.
   package mutating func appendU32(_ value: UInt32) {
-    withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 
   /// Appends the eight bytes of a number.
   package mutating func appendU64(_ value: UInt64) {
-    withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
 }
