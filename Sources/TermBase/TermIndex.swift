@@ -54,7 +54,7 @@ public struct TermIndex: Sendable {
   /// How many concepts there are.
   public let conceptCount: Int
 
-  private let file: IndexFile
+  let file: IndexFile
   private let concepts: IndexSection
   private let records: IndexSection
   private let paths: [String]
