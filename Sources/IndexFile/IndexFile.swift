@@ -131,9 +131,11 @@ extension IndexFile {
     var entries: [Entry] = []
     var end = IndexFileWriter.headerLength + table.count
     for start in stride(from: 0, to: table.count, by: IndexFileWriter.entryLength) {
-      guard let id = table.u32(at: start), let offset = table.u64(at: start + 8), let length = table.u64(at: start + 16),
+      guard let id = table.u32(at: start), let offset = table.u64(at: start + 8),
+        let length = table.u64(at: start + 16),
         let checksum = table.u64(at: start + 24), table.u32(at: start + 4) == 0, offset == UInt64(aligned(end)),
-        offset <= UInt64(bytes.count), length <= UInt64(bytes.count) - offset, isZero(bytes, from: end, to: aligned(end))
+        offset <= UInt64(bytes.count), length <= UInt64(bytes.count) - offset,
+        isZero(bytes, from: end, to: aligned(end))
       else { throw .damaged(path: path, what: "table") }
       entries.append(Entry(id: IndexCode(rawValue: id), offset: Int(offset), length: Int(length), checksum: checksum))
       end = Int(offset + length)
@@ -162,7 +164,9 @@ private final class Mapping: @unchecked Sendable {
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    guard fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
     guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { throw .notAnIndex(path: path) }
     let length = Int(status.st_size)
     guard let address = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {

@@ -99,6 +99,7 @@ public struct IndexCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
   /// The characters, the first in the lowest byte.
   public var rawValue: UInt32
 
+  /// The code with these four bytes, the lowest first.
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The first four bytes of `value`, spaces where it is shorter.
@@ -111,6 +112,7 @@ public struct IndexCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
     rawValue = code
   }
 
+  /// The four characters.
   public var description: String {
     let bytes = (0..<4).map { UInt8(truncatingIfNeeded: rawValue >> UInt32(8 * $0)) }
     return String(decoding: bytes.map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)

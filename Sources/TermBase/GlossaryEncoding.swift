@@ -7,6 +7,7 @@ public struct LegacyCodec: Sendable {
   /// The bytes of a text, or nil when CP949 lacks one of its characters.
   public var encode: @Sendable (String) -> [UInt8]?
 
+  /// A converter from its two directions.
   public init(decode: @escaping @Sendable ([UInt8]) -> String?, encode: @escaping @Sendable (String) -> [UInt8]?) {
     self.decode = decode
     self.encode = encode

@@ -15,7 +15,9 @@
 public struct GlossaryFile: Sendable {
   /// A cell whose bytes are not NFC. The row holds the NFC of it.
   public struct UnnormalizedCell: Sendable, Equatable {
+    /// 1-based line on which its row starts.
     public var line: Int
+    /// The column's name in the header.
     public var column: String
     /// As it stands in the file.
     public var value: String
@@ -23,6 +25,7 @@ public struct GlossaryFile: Sendable {
 
   /// The path as it was opened.
   public let path: String
+  /// How the file spells its text; new rows are spelled so too.
   public let encoding: GlossaryEncoding
   /// The names of the header's columns, trimmed, in the file's order.
   public internal(set) var columns: [String]
@@ -193,7 +196,9 @@ private struct OriginalExtents {
     case .utf16LE, .utf16BE:
       length = 2 * text[line.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : $1 >= 0xF0 ? 2 : 1) }
     case .cp949:
-      guard let raw = scanner.next(cells: &cells), raw.kind == line.kind, raw.lineEnds == line.lineEnds else { return nil }
+      guard let raw = scanner.next(cells: &cells), raw.kind == line.kind, raw.lineEnds == line.lineEnds else {
+        return nil
+      }
       length = raw.range.count
     }
     defer { position += length }

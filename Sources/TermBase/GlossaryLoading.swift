@@ -7,6 +7,7 @@ import IndexFile
 public struct LoadedGlossary: Sendable {
   /// The files that could be opened, in byte order of their paths.
   public var files: [GlossaryFile]
+  /// The concepts of all usable rows.
   public var base: TermBase
   /// Everything that is wrong with files and rows, by path and line. When one is fatal (`GlossaryError.isFatal`)
   /// decisions are missing from `base`.
@@ -51,18 +52,24 @@ enum StampedFile {
     path.hasPrefix("/") || folder == "." ? path : folder + "/" + path
   }
 
-  static func read(_ path: String, in folder: String) throws(GlossaryError) -> (bytes: [UInt8], entry: TermIndexStamp.Entry) {
+  static func read(_ path: String, in folder: String) throws(GlossaryError) -> (
+    bytes: [UInt8], entry: TermIndexStamp.Entry
+  ) {
     let descriptor = open(location(path, in: folder), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable(path: path, reason: String(cString: strerror(EISDIR))) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path: path, reason: String(cString: strerror(EISDIR)))
+    }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
     var count = 0
     while true {
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
-      let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count) }
+      let got = bytes.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+      }
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else { throw failure(path) }
       if got == 0 { break }

@@ -53,7 +53,8 @@ struct KeyTable {
     var rows: [TermBase.RowIndex] = []
     rows.reserveCapacity(end - start)
     for place in start..<end {
-      guard let concept = section.bytes.u32(at: places + 8 * place), let row = section.bytes.u32(at: places + 8 * place + 4)
+      guard let concept = section.bytes.u32(at: places + 8 * place),
+        let row = section.bytes.u32(at: places + 8 * place + 4)
       else { throw damage }
       rows.append(.init(concept: Int(concept), row: Int(row)))
     }

@@ -17,14 +17,18 @@ import HanHangul
 public struct TermBase: Sendable {
   /// One row by its place: `concepts[concept].rows[row]`.
   public struct RowIndex: Sendable, Hashable, Comparable {
+    /// Place in `concepts`.
     public var concept: Int
+    /// Place in the concept's `rows`.
     public var row: Int
 
+    /// A place.
     public init(concept: Int, row: Int) {
       self.concept = concept
       self.row = row
     }
 
+    /// By concept, then row.
     public static func < (one: RowIndex, other: RowIndex) -> Bool {
       (one.concept, one.row) < (other.concept, other.row)
     }

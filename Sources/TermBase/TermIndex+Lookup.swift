@@ -20,11 +20,15 @@ extension TermIndex {
 
   /// A row that answers a look-up.
   public struct Match: Sendable, Equatable {
+    /// How it was found.
     public var kind: MatchKind
     /// 1 for all kinds but `fuzzy`.
     public var score: Double
+    /// Its place in the base.
     public var index: TermBase.RowIndex
+    /// The row.
     public var row: GlossaryRow
+    /// The concept with all its rows.
     public var concept: Concept
   }
 

@@ -35,6 +35,7 @@ public struct TermIndex: Sendable {
 
   /// A row whose Korean is one character away from a word.
   public struct NearMiss: Sendable, Equatable {
+    /// Its place in the base.
     public var row: TermBase.RowIndex
     /// The fold of the row's Korean.
     public var key: String
@@ -98,7 +99,9 @@ public struct TermIndex: Sendable {
     var found: [NearMiss] = []
     for number in try near.candidates(for: Array(word.utf8), in: keys) {
       let key = String(decoding: try keys.key(number), as: UTF8.self)
-      guard let difference = SyllableDifference.jamo(word, key), (1...max(jamo, 1)).contains(difference) else { continue }
+      guard let difference = SyllableDifference.jamo(word, key), (1...max(jamo, 1)).contains(difference) else {
+        continue
+      }
       let longer = max(SyllableDifference.length(word), SyllableDifference.length(key))
       let similarity = 1 - Double(difference) / Double(max(longer, 1))
       for row in try keys.rows(number) {

@@ -16,13 +16,16 @@ public struct TermIndexStamp: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     /// Relative to the folder that the index is for, so that the index holds wherever one stands.
     public var path: String
+    /// In bytes.
     public var size: UInt64
     /// Time of the last change in nanoseconds since 1970.
     public var modified: Int64
+    /// The file's number on its device; a file replaced by another has a new one.
     public var inode: UInt64
     /// `Checksum64` of the bytes.
     public var contentHash: UInt64
 
+    /// A file as it was at some time.
     public init(path: String, size: UInt64, modified: Int64, inode: UInt64, contentHash: UInt64) {
       self.path = path
       self.size = size

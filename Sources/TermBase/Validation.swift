@@ -73,7 +73,8 @@ extension TermBase {
         } else if let other = rows[..<place].first(where: { $0.status != row.status }) {
           findings.append(
             .init(
-              .statusConflict, at: row, ["status": row.status.rawValue, "other": other.status.rawValue], related: other))
+              .statusConflict, at: row, ["status": row.status.rawValue, "other": other.status.rawValue], related: other)
+          )
         }
       }
     }
@@ -144,7 +145,8 @@ extension TermBase {
         if known.concept == number { continue }
         findings.append(
           .init(
-            .duplicateConcept, at: row, ["id": concept.key, "other": concepts[known.concept].key], related: self[known]))
+            .duplicateConcept, at: row, ["id": concept.key, "other": concepts[known.concept].key], related: self[known])
+        )
       }
     }
     return findings

@@ -52,9 +52,13 @@ public struct ValidationFinding: Sendable, Equatable {
     }
   }
 
+  /// What it is.
   public var code: Code
+  /// How bad it is.
   public var level: Level
+  /// The file as it was opened.
   public var path: String
+  /// 1-based line on which the row starts.
   public var line: Int
   /// Values for the message: `zh`, `ko`, `column`, `value`, `other`, `otherPlace` …
   public var arguments: [String: String]

@@ -59,7 +59,8 @@ enum ValueRules {
       } else if lead < 0xCC {
         position += 2
       } else if lead >= 0xE2, lead < 0xF0, position + 2 < bytes.count {
-        let code = UInt32(lead & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6 | UInt32(bytes[position + 2] & 0x3F)
+        let code =
+          UInt32(lead & 0xF) << 12 | UInt32(bytes[position + 1] & 0x3F) << 6 | UInt32(bytes[position + 2] & 0x3F)
         switch code {
         case 0xAC00...0xD7A3, 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x2010...0x2027, 0x3001...0x3020, 0xFF01...0xFF5E:
           position += 3

@@ -55,7 +55,8 @@ private func read(_ text: String) throws -> GlossaryFile {
     let text = "zh\tko\r\n𠮷\t지\r\n\"承\n諾\"\t청눠\r\n"
     let cases: [(bytes: [UInt8], encoding: GlossaryEncoding)] = [
       (Array(text.utf8), .utf8), ([0xEF, 0xBB, 0xBF] + Array(text.utf8), .utf8WithBOM),
-      ([0xFF, 0xFE] + utf16(text, bigEndian: false), .utf16LE), ([0xFE, 0xFF] + utf16(text, bigEndian: true), .utf16BE),
+      ([0xFF, 0xFE] + utf16(text, bigEndian: false), .utf16LE),
+      ([0xFE, 0xFF] + utf16(text, bigEndian: true), .utf16BE),
       (fakeCP949.encode(text) ?? [], .cp949),
     ]
     for (bytes, encoding) in cases {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Glibc
 import TermBase
+import Testing
 
 /// Random numbers that are the same on every run.
 struct Seeded: RandomNumberGenerator {
@@ -65,4 +67,11 @@ func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
     bytes += bigEndian ? [high, low] : [low, high]
   }
   return bytes
+}
+
+/// Writes a file in place, as an editor might.
+func write(_ text: String, to path: String) throws {
+  let stream = try #require(fopen(path, "w"))
+  fputs(text, stream)
+  fclose(stream)
 }
