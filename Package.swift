@@ -68,6 +68,9 @@ let package = Package(
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
+
+    .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

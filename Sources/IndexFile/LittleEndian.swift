@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension UnsafeRawBufferPointer {
+  /// The 32-bit number at `offset`; nil when it would reach over the end. Sections are not verified when
+  /// they are large, so that every number read from one may be anything.
+  package func u32(at offset: Int) -> UInt32? {
+    guard offset >= 0, offset <= count - 4 else { return nil }
+    return UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+  }
+
+  /// The 64-bit number at `offset`; nil when it would reach over the end.
+  package func u64(at offset: Int) -> UInt64? {
+    guard offset >= 0, offset <= count - 8 else { return nil }
+    return UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
+  /// The bytes from `start` to `end`; nil when they are not all there.
+  package func slice(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer? {
+    guard start >= 0, start <= end, end <= count else { return nil }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+}
+
+extension [UInt8] {
+  /// Appends the four bytes of a number.
+  package mutating func appendU32(_ value: UInt32) {
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+  }
+
+  /// Appends the eight bytes of a number.
+  package mutating func appendU64(_ value: UInt64) {
+    Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import IndexFile
+
+/// Finds keys that are one character away from a word without looking at all of them.
+///
+/// The section lists, for each key and each of its characters, the key with that character left out: the upper
+/// half of a 64-bit number is the upper half of the `Checksum64` of the rest, the lower half the number of the
+/// key; numbers are sorted. Two words are one substitution apart only if they are the same with one character
+/// left out of each; whatever else has the same checksum is sorted out by comparing.
+struct NearMisses {
+  private let section: IndexSection
+
+  init(_ section: IndexSection) { self.section = section }
+
+  static func build(_ keys: [ArraySlice<UInt8>]) -> [UInt8] {
+    var entries: [UInt64] = []
+    entries.reserveCapacity(keys.count * 5)
+    for (number, key) in keys.enumerated() {
+      for hash in shortened(Array(key)).hashes { entries.append(UInt64(hash) << 32 | UInt64(number)) }
+    }
+    entries.sort()
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(entries.count * 8)
+    for entry in entries { bytes.appendU64(entry) }
+    return bytes
+  }
+
+  /// Numbers of keys that may be one character away; some are further.
+  func candidates(for word: [UInt8], in table: KeyTable) throws(IndexFileError) -> Set<Int> {
+    let (rests, hashes) = Self.shortened(word)
+    var found: Set<Int> = []
+    for hash in hashes + [Self.hash(word)] { collect(hash, into: &found) }
+    for rest in rests {
+      if let number = try Self.find(rest, in: table) { found.insert(number) }
+    }
+    return found
+  }
+
+  private static func find(_ key: [UInt8], in table: KeyTable) throws(IndexFileError) -> Int? {
+    let result = key.withUnsafeBytes { bytes in
+      Result { () throws(IndexFileError) in try table.find(bytes) }
+    }
+    return try result.get()
+  }
+
+  private func collect(_ hash: UInt32, into found: inout Set<Int>) {
+    let bytes = section.bytes
+    let wanted = UInt64(hash) << 32
+    var low = 0
+    var high = bytes.count / 8
+    while low < high {
+      let middle = (low + high) / 2
+      if let entry = bytes.u64(at: 8 * middle), entry < wanted { low = middle + 1 } else { high = middle }
+    }
+    while let entry = bytes.u64(at: 8 * low), entry >> 32 == UInt64(hash) {
+      found.insert(Int(entry & 0xFFFF_FFFF))
+      low += 1
+    }
+  }
+
+  private static func hash(_ bytes: [UInt8]) -> UInt32 { UInt32(Checksum64.of(bytes) >> 32) }
+
+  /// The word with each character left out in turn, unless nothing is left.
+  private static func shortened(_ word: [UInt8]) -> (rests: [[UInt8]], hashes: [UInt32]) {
+    var rests: [[UInt8]] = []
+    var start = 0
+    while start < word.count {
+      var end = start + 1
+      while end < word.count, word[end] & 0xC0 == 0x80 { end += 1 }
+      if end - start < word.count { rests.append(Array(word[..<start]) + word[end...]) }
+      start = end
+    }
+    return (rests, rests.map(hash))
+  }
+}
+
+/// How far two words are apart that differ in one syllable.
+enum SyllableDifference {
+  /// Jamo to change: 1…3 when one syllable differs (청눠/청닝: 2), the jamo of the syllable when one has a
+  /// syllable more. Characters other than Hangul count as three. Nil when more than one character differs.
+  static func jamo(_ one: String, _ other: String) -> Int? {
+    let one = Array(one.unicodeScalars)
+    let other = Array(other.unicodeScalars)
+    if one.count > other.count { return difference(other, one) }
+    return difference(one, other)
+  }
+
+  /// Jamo of a word, for a similarity between 0 and 1.
+  static func length(_ word: String) -> Int { word.unicodeScalars.reduce(0) { $0 + size($1) } }
+
+  private static func difference(_ short: [Unicode.Scalar], _ long: [Unicode.Scalar]) -> Int? {
+    guard long.count - short.count <= 1 else { return nil }
+    guard let place = long.indices.first(where: { $0 >= short.count || short[$0] != long[$0] }) else { return 0 }
+    if short.count < long.count {
+      return short[place...].elementsEqual(long[(place + 1)...]) ? size(long[place]) : nil
+    }
+    guard short[(place + 1)...].elementsEqual(long[(place + 1)...]) else { return nil }
+    guard let first = jamo(short[place]), let second = jamo(long[place]) else { return 3 }
+    return zip(first, second).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+  }
+
+  private static func size(_ scalar: Unicode.Scalar) -> Int {
+    jamo(scalar).map { $0[2] == 0 ? 2 : 3 } ?? 3
+  }
+
+  private static func jamo(_ scalar: Unicode.Scalar) -> [UInt32]? {
+    guard (0xAC00...0xD7A3).contains(scalar.value) else { return nil }
+    let number = scalar.value - 0xAC00
+    return [number / 588, number % 588 / 28, number % 28]
+  }
+}
