@@ -65,6 +65,13 @@ let package = Package(
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
+
+    .testTarget(
+      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "TermBase", "HanHangul"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
