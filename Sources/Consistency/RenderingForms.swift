@@ -5,7 +5,7 @@ import HanHangul
 /// The places of an issue that render one Chinese in the same way.
 struct RenderingForm {
   var renderings: [Rendering]
-  /// Folded forms that were taken for the same: one contains the other, or is an alias of it.
+  /// Folded forms that were taken for the same: one is a part of the other, or an alias of it.
   private var keys: Set<String>
 
   init(_ rendering: Rendering) {

@@ -64,9 +64,11 @@ struct DeprecatedTermRule: Rule {
   }
 
   private func isPart(_ concept: Concept, of name: Rendering) -> Bool {
-    concept.rows.map { Fold.key($0.zh) }.contains {
-      $0 != name.zhFolded && InconsistentRenderingRule.isPart($0, name.zhFolded)
-        && $0.unicodeScalars.count < name.zhFolded.unicodeScalars.count
+    let whole = Array(name.zhFolded.unicodeScalars)
+    return concept.rows.contains { row in
+      let part = Array(Fold.key(row.zh).unicodeScalars)
+      guard !part.isEmpty, part.count < whole.count else { return false }
+      return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
     }
   }
 

@@ -8,7 +8,7 @@ import TermBase
 /// Fires: 청뉘(承諾) and 청닝(承諾) in one issue; 고품질생산력(新质生产力) where the house decided 신품질 생산력.
 ///
 /// Must not: 신품질생산력 / 신품질 생산력 (`spacing-variant`); 도시 브레인(智脑) / 브레인(智脑), of which one
-/// contains the other (`scope-mismatch`); a Latin name that the other bracket gives as an alias; a single
+/// ends with the other (`scope-mismatch`); a Latin name that the other bracket gives as an alias; a single
 /// character (省 is 성 here and 시 there: such brackets explain, they do not name); forms a decision admits.
 ///
 /// Without a decision the majority is expected, unless the majority itself departs from the computed standard:
@@ -98,13 +98,12 @@ struct InconsistentRenderingRule: Rule {
       related: related)
   }
 
-  /// Whether one contains the other: the same name cut at another place.
+  /// Whether one begins or ends with the other: the same name cut at another place. A piece from the middle
+  /// is a form of its own (장삼각 of 창장삼각주).
   static func isPart(_ a: String, _ b: String) -> Bool {
-    let a = Array(a.unicodeScalars)
-    let b = Array(b.unicodeScalars)
-    let (short, long) = a.count <= b.count ? (a, b) : (b, a)
-    guard !short.isEmpty else { return true }
-    return (0...(long.count - short.count)).contains { long[$0...].starts(with: short) }
+    let (short, long) = a.unicodeScalars.count <= b.unicodeScalars.count ? (a, b) : (b, a)
+    return long.unicodeScalars.starts(with: short.unicodeScalars)
+      || long.unicodeScalars.reversed().starts(with: short.unicodeScalars.reversed())
   }
 
   private func unique(_ forms: [String]) -> [String] {
