@@ -55,7 +55,8 @@ public struct CheckTextReport: Sendable {
       let count = finding.related.count - Self.shownPlaces
       text += note("report.note", say("report.more-places", ["count": "\(count)"]))
     }
-    if let reason = finding.reason {
+    // A departure from the standard has said its reason in its message.
+    if let reason = finding.reason, finding.rule != .nonstandardTranscription {
       text += note("report.reason", Self.words(reason, language) + (reason.source.map { " (\($0))" } ?? ""))
     }
     return text
