@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HanHangul
+
+/// Aligns the Chinese in brackets with exactly the Korean that it annotates.
+///
+/// ```swift
+/// var aligner = Aligner()
+/// for annotation in aligner.annotations(in: "하이난 센성(先声)제약") { … }  // 先声 ↔ 센성
+/// ```
+///
+/// A value of its own for every thread: it keeps scratch space between calls.
+public struct Aligner {
+  /// Report brackets with Han that are no gloss as well (`kind` `.none`).
+  public var includesNonGlosses = false
+  let lexicon: Lexicon?
+  var pairs = PairAligner()
+  var window = TextWindow()
+  var insideWindow = TextWindow()
+  var lattice = ReadingLattice()
+
+  public init(lexicon: Lexicon? = nil) {
+    self.lexicon = lexicon?.isEmpty == true ? nil : lexicon
+  }
+
+  /// Every annotation of a text, in order of the brackets.
+  public mutating func annotations(in text: String) -> [Annotation] {
+    var text = text
+    var result: [Annotation] = []
+    text.withUTF8 { forEachAnnotation(in: $0) { result.append($0) } }
+    return result
+  }
+
+  /// Calls `body` with every annotation of UTF-8 text, in order of the brackets. Memory does not grow with
+  /// the text; malformed bytes are stepped over.
+  public mutating func forEachAnnotation(
+    in text: UnsafeBufferPointer<UInt8>, _ body: (Annotation) throws -> Void
+  ) rethrows {
+    var scanner = BracketScanner()
+    var position = PositionCounter()
+    var previousEnd = 0
+    while let bracket = scanner.next(text) {
+      guard Self.mayAnnotate(text, bracket) else { continue }
+      position.advance(text, to: bracket.open)
+      for annotation in annotate(text, bracket, position, previousEnd: previousEnd) { try body(annotation) }
+      previousEnd = bracket.end
+    }
+  }
+
+  /// Is there Han in the bracket, or right before a bracket of Hangul? Decides on bytes alone.
+  private static func mayAnnotate(_ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket) -> Bool {
+    var hasHangul = false
+    for index in bracket.content {
+      let byte = text[index]
+      if byte >= 0xE3, byte <= 0xE9, isHanLead(text, index) { return true }
+      if byte == 0xF0 || byte == 0xEF { return true }
+      if byte >= 0xEA, byte <= 0xED { hasHangul = true }
+    }
+    guard hasHangul else { return false }
+    // 漢字(한글): Han within the few bytes before the bracket, over quotation marks and markup.
+    var index = bracket.open - 1
+    let floor = max(0, bracket.open - 16)
+    while index >= floor {
+      let byte = text[index]
+      if byte >= 0xE4, byte <= 0xE9 || byte == 0xE3 && isHanLead(text, index) { return true }
+      if byte >= 0xEA, byte <= 0xED { return false }
+      if byte < 0x80, byte != 0x2A, byte != 0x27, byte != 0x22, byte != 0x20, byte != 0x3E, byte != 0x5D { return false }
+      index -= 1
+    }
+    return false
+  }
+
+  private static func isHanLead(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte >= 0xE4 { return true }
+    guard index + 1 < text.count else { return false }
+    return text[index + 1] >= 0x90  // U+3400 and above
+      || text[index + 1] == 0x80 && index + 2 < text.count && (text[index + 2] == 0x85 || text[index + 2] == 0x87)
+  }
+
+  // MARK: one bracket
+
+  private mutating func annotate(
+    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter, previousEnd: Int
+  ) -> [Annotation] {
+    let content = BracketContent(text, bracket.content)
+    let limit = max(0, bracket.open - 600)
+    window.read(text, before: bracket.open, limit: limit)
+    let found = pairs(text, content)
+    if found.isEmpty {
+      guard includesNonGlosses, content.hanCount > 0 || window.items.first.map({ Han.contains($0.scalar) }) == true else {
+        return []
+      }
+      return [
+        Annotation(
+          line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: nil,
+          zhFolded: nil, zhRange: nil, ko: nil, koRange: nil, koLine: nil, koColumn: nil, kind: .none,
+          direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han)
+      ]
+    }
+    return found.map { pair in annotation(pair, text, bracket, position) }
+  }
+
+  private func annotation(
+    _ pair: FoundPair, _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter
+  ) -> Annotation {
+    func codePoint(_ byte: Int) -> Int {
+      byte >= bracket.open
+        ? position.offset + PositionCounter.codePoints(text, bracket.open..<byte)
+        : position.offset - PositionCounter.codePoints(text, byte..<bracket.open)
+    }
+    let koStart = codePoint(pair.koBytes.lowerBound)
+    let koEnd = codePoint(pair.koBytes.upperBound)
+    let zhStart = codePoint(pair.zhBytes.lowerBound)
+    let zhEnd = codePoint(pair.zhBytes.upperBound)
+    let isOnLine = koStart >= position.lineStart
+    return Annotation(
+      line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: pair.zh,
+      zhFolded: Fold.key(pair.zh), zhRange: zhStart..<zhEnd, ko: pair.ko, koRange: koStart..<koEnd,
+      koLine: isOnLine ? position.line : position.line - 1,
+      koColumn: koStart - (isOnLine ? position.lineStart : position.previousLineStart) + 1,
+      kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: pair.confidence, link: pair.link,
+      verdict: pair.verdict, expected: pair.expected)
+  }
+}
+
+/// A pair found at one bracket, in byte offsets of the text.
+struct FoundPair {
+  var zh: String
+  var zhBytes: Range<Int>
+  var ko: String
+  var koBytes: Range<Int>
+  var kind: RenderingKind
+  var direction: AnnotationDirection
+  var aliases: [String] = []
+  var confidence: Double
+  var link: Double
+  var verdict: AnnotationVerdict
+  var expected: [String]
+}

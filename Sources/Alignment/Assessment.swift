@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanHangul
+
+/// What the classes of an alignment's steps say of the pair as a whole.
+struct Assessment {
+  var kind = RenderingKind.translation
+  /// Degree to which this Korean reads this Chinese, 0…1.
+  var link = 0.0
+  /// Characters by class.
+  var sound = 0
+  var near = 0
+  var sino = 0
+  /// Exactly a 한자음 and also the sound, or near it.
+  var both = 0
+  var bothExact = 0
+  var translated = 0
+  var brand = 0
+  var usage = 0
+  var japanese = 0
+  var learned = 0
+  var symbol = 0
+  var unread = 0
+  var skippedHan = 0
+  var skippedHangul = 0
+  var unreadHangul = 0
+
+  var listed: Int { translated + brand + usage + japanese + learned }
+  /// Characters that are explained one by one.
+  var read: Int { sound + near + sino + both }
+  var total: Int { read + listed + symbol + unread + skippedHan }
+
+  init(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) {
+    var worth = 0.0
+    for step in path.steps {
+      switch step.readingClass {
+      case .sound:
+        sound += 1
+        worth += 1
+      case .sino:
+        sino += 1
+        worth += 1
+      case .both:
+        both += 1
+        if step.distance == 0 { bothExact += 1 }
+        worth += 1
+      case .near:
+        near += 1
+        worth += max(0, 1 - 1.2 * Double(step.distance))
+      case .listed:
+        worth += 0.95 * Double(step.hanCount)
+        switch step.source {
+        case .brand: brand += step.hanCount
+        case .exception: usage += step.hanCount
+        case .japanese: japanese += step.hanCount
+        case .learned: learned += step.hanCount
+        default: translated += step.hanCount
+        }
+      case .symbol:
+        symbol += step.hanCount
+        worth += Double(step.hanCount)
+      case .unread:
+        unread += step.hanCount
+        unreadHangul += step.itemCount
+      case .skipped:
+        skippedHan += step.hanCount
+        skippedHangul += step.itemCount
+      }
+    }
+    let hangul = max(path.itemCount, 1)
+    link = worth / Double(max(total, 1)) * (1 - 0.5 * Double(skippedHangul) / Double(hangul))
+    kind = classify(path, lattice, items)
+  }
+
+  private func classify(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem])
+    -> RenderingKind
+  {
+    if lattice.kanaCount > 0 { return .otherLanguage }
+    if japanese > 0, japanese * 2 >= total - unread - symbol, sound + sino <= japanese { return .otherLanguage }
+    let explained = unread + skippedHan + translated + brand + learned == 0
+    if explained || unread + translated + brand + learned == 0 && skippedHan * 3 <= total {
+      if sound + near + usage > 0 { return sino > 0 ? .mixed : .sound }
+      if sino > 0 { return .sino }
+      if both > 0 { return bothOnly(lattice) }
+      return .translation
+    }
+    if read > 0 { return .mixed }
+    if brand > 0, translated + learned == 0 { return unread == 0 ? .other : .mixed }
+    if translated + learned == 0, isForeignName(path, items) { return .other }
+    return .translation
+  }
+
+  /// Every syllable is both: a word of Korean is read by 한자음, a Chinese name by its sound.
+  private func bothOnly(_ lattice: borrowing ReadingLattice) -> RenderingKind {
+    if bothExact < both { return .sino }
+    if lattice.count == 1 { return .sino }
+    for word in lattice.words where word.source == .sinoWord && word.hanCount == lattice.count { return .sino }
+    return .sound
+  }
+
+  /// Latin letters for Chinese that nothing reads: a brand of its own.
+  private func isForeignName(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
+    let range = path.firstItem..<path.firstItem + path.itemCount
+    return range.allSatisfy { TextWindow.isLatin(items[$0].scalar) || TextWindow.isDigit(items[$0].scalar) }
+  }
+}

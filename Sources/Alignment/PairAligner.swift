@@ -1,0 +1,452 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanHangul
+
+/// How one character of the Chinese came out in Korean.
+enum ReadingClass: UInt8 {
+  /// Exactly the sound, exactly the 한자음, or both at once.
+  case sound, sino, both
+  /// A slip of the sound.
+  case near
+  /// By a word list (by meaning, by usage, Japanese).
+  case listed
+  /// The same digit or letter.
+  case symbol
+  /// Part of a block rendered by meaning.
+  case unread
+  /// Left out.
+  case skipped
+}
+
+/// One step of an alignment, right to left: which characters by which Korean.
+struct AlignmentStep {
+  /// Characters `[han, han + hanCount)` and items `[item, item + itemCount)`, both counted from the right.
+  var han: Int
+  var hanCount: Int
+  var item: Int
+  var itemCount: Int
+  var readingClass: ReadingClass
+  /// Number of the Mandarin syllable, or 0xFFFF.
+  var syllable: UInt16
+  /// Mean jamo distance of a near miss.
+  var distance: Float
+  /// The list of a listed word.
+  var source: WordList.Source?
+}
+
+/// One place where the rendering may start, with its alignment.
+struct AlignmentPath {
+  /// The rendering is items `[0, itemCount)` (or from `firstItem`, when a title lies between).
+  var firstItem: Int
+  var itemCount: Int
+  var score: Float
+  /// Right to left.
+  var steps: [AlignmentStep]
+}
+
+/// Finds which Korean renders a Chinese name: dynamic programming from right to left over characters and
+/// syllables, with a normal state, a block rendered by meaning, and a run of Korean without Chinese.
+///
+/// Best is the shortest substring that renders all and only the Chinese: every place where the rendering may
+/// start is scored, the best few are traced back and scored again by what is only known of the whole.
+struct PairAligner {
+  var weights = AlignmentWeights()
+  private var cells: [Cell] = []
+  private var width = 0
+
+  private struct Cell {
+    var score: Float = -.infinity
+    var operation: Operation = .none
+    var fromLayer: UInt8 = 0
+    var hanCount: UInt8 = 0
+    var itemCount: UInt8 = 0
+    var readingClass: ReadingClass = .unread
+    var source: UInt8 = 0
+    var syllable: UInt16 = 0xFFFF
+    var distance: Float = 0
+  }
+
+  private enum Operation: UInt8 {
+    case none, origin, read, closeLayer, skipHan, openUnread, extendUnread, openSkip, extendSkip
+  }
+
+  private enum Layer {
+    static let normal = 0
+    static let unread = 1
+    static let skip = 2
+  }
+
+  init() {}
+
+  @inline(__always)
+  private func index(_ layer: Int, _ han: Int, _ item: Int) -> Int { (han * width + item) * 3 + layer }
+
+  /// The best alignments, best first; empty when the window is.
+  ///
+  /// - Parameters:
+  ///   - lattice: the Chinese.
+  ///   - items: the Korean, nearest to the bracket first.
+  ///   - firstItem: items before this one are a title between rendering and bracket and left out.
+  mutating func align(_ lattice: borrowing ReadingLattice, _ items: [WindowItem], from firstItem: Int = 0, keep: Int = 6)
+    -> [AlignmentPath]
+  {
+    let hanTotal = lattice.count
+    let available = items.count - firstItem
+    guard hanTotal > 0, available > 0 else { return [] }
+    // No rendering is longer than this; a shorter table keeps a bracket at a few microseconds.
+    let itemTotal = min(available, hanTotal * 3 + 14)
+    width = itemTotal + 1
+    let needed = (hanTotal + 1) * width * 3
+    if cells.count < needed { cells = [Cell](repeating: Cell(), count: needed) }
+    for slot in 0..<needed { cells[slot].score = -.infinity }
+    cells[index(Layer.normal, 0, 0)].score = 0
+    cells[index(Layer.normal, 0, 0)].operation = .origin
+
+    var wordCursor = 0
+    for han in 0...hanTotal {
+      while wordCursor < lattice.words.count, lattice.words[wordCursor].index < han { wordCursor += 1 }
+      for item in 0...itemTotal {
+        close(han, item)
+        let normal = cells[index(Layer.normal, han, item)].score
+        let crossing = item > 0 ? cross(items[firstItem + item - 1].left) : 0
+        if normal > -.infinity, han < hanTotal {
+          step(lattice, items, firstItem, han, item, itemTotal, normal, crossing, wordCursor)
+        }
+        extend(han, item, hanTotal, itemTotal, crossing, items[min(firstItem + item, items.count - 1)].scalar)
+      }
+    }
+    return traced(lattice, items, firstItem, hanTotal, itemTotal, keep: keep)
+  }
+
+  /// Leaving a block costs nothing; the better of the layers is the normal one's score.
+  @inline(__always)
+  private mutating func close(_ han: Int, _ item: Int) {
+    let normal = index(Layer.normal, han, item)
+    for layer in [Layer.unread, Layer.skip] {
+      let score = cells[index(layer, han, item)].score
+      if score > cells[normal].score {
+        cells[normal] = Cell(score: score, operation: .closeLayer, fromLayer: UInt8(layer))
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func offer(_ slot: Int, _ cell: @autoclosure () -> Cell, _ score: Float) {
+    if score > cells[slot].score { cells[slot] = cell() }
+  }
+
+  /// Everything that may follow a cell in the normal state.
+  private mutating func step(
+    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int,
+    _ itemTotal: Int, _ base: Float, _ crossing: Float, _ wordCursor: Int
+  ) {
+    let character = lattice.characters[han]
+    let w = weights
+    // The Chinese leaves no trace. Cheaper for Latin and kana than for Han.
+    let skip = base + w.skipHan
+    offer(
+      index(Layer.normal, han + 1, item),
+      Cell(score: skip, operation: .skipHan, fromLayer: 0, hanCount: 1, readingClass: .skipped), skip)
+    guard item < itemTotal else { return }
+    let here = base + crossing
+    let next = items[firstItem + item].scalar
+
+    if character.isHan {
+      for sound in lattice.sounds[character.sounds] {
+        offerSound(sound, items, firstItem, han, item, itemTotal, here, character, lattice)
+      }
+      if Hangul.isSyllable(next) {
+        let syllable = UInt16(next)
+        for sino in lattice.sinos[character.sinos] {
+          if sino == syllable {
+            let score = here + w.exact
+            let distance = soundDistance(lattice, character, syllable)
+            offer(
+              index(Layer.normal, han + 1, item + 1),
+              Cell(
+                score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1,
+                readingClass: distance <= Self.slipOfSound ? .both : .sino, distance: min(distance, 1)), score)
+            break
+          }
+        }
+      } else if character.number >= 0 {
+        offerNumber(character.number, items, firstItem, han, item, itemTotal, here)
+      }
+    }
+    if Self.same(character.scalar, next) {
+      let score = here + w.symbol
+      offer(
+        index(Layer.normal, han + 1, item + 1),
+        Cell(score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .symbol), score)
+    }
+    var cursor = wordCursor
+    while cursor < lattice.words.count, lattice.words[cursor].index == han {
+      offerWord(lattice.words[cursor], lattice, items, firstItem, han, item, itemTotal, here)
+      cursor += 1
+    }
+    // A block rendered by meaning starts with one character and one syllable.
+    let unread = here + w.unreadOpen + w.unreadHan + w.unreadHangul
+    offer(
+      index(Layer.unread, han + 1, item + 1),
+      Cell(
+        score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
+    let skipped = here + w.skipOpen + w.skipHangul
+    offer(
+      index(Layer.skip, han, item + 1),
+      Cell(score: skipped, operation: .openSkip, fromLayer: UInt8(Layer.normal), itemCount: 1), skipped)
+  }
+
+  /// Growing a block by a character or a syllable.
+  @inline(__always)
+  private mutating func extend(
+    _ han: Int, _ item: Int, _ hanTotal: Int, _ itemTotal: Int, _ crossing: Float, _ next: UInt32
+  ) {
+    let unread = cells[index(Layer.unread, han, item)].score
+    if unread > -.infinity {
+      if han < hanTotal {
+        let score = unread + weights.unreadHan
+        offer(
+          index(Layer.unread, han + 1, item),
+          Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), hanCount: 1), score)
+      }
+      if item < itemTotal {
+        let score = unread + weights.unreadHangul + crossing * 0.5
+        offer(
+          index(Layer.unread, han, item + 1),
+          Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), itemCount: 1), score)
+      }
+    }
+    let skip = cells[index(Layer.skip, han, item)].score
+    if skip > -.infinity, item < itemTotal, han < hanTotal {
+      let score = skip + weights.skipHangul + crossing
+      offer(
+        index(Layer.skip, han, item + 1),
+        Cell(score: score, operation: .extendSkip, fromLayer: UInt8(Layer.skip), itemCount: 1), score)
+    }
+  }
+
+  private mutating func offerSound(
+    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
+    _ here: Float, _ character: ReadingLattice.Character, _ lattice: borrowing ReadingLattice
+  ) {
+    let w = weights
+    let worth = w.exact + Float(sound.count - 1) * w.longerReading
+    // The same number of syllables, each equal or near.
+    if item + sound.count <= itemTotal {
+      var distance: Float = 0
+      var crossed: Float = 0
+      for place in 0..<sound.count {
+        let own = items[firstItem + item + place]
+        guard Hangul.isSyllable(own.scalar) else { return }
+        let wanted = place == 0 ? sound.s0 : place == 1 ? sound.s1 : sound.s2
+        distance += JamoDistance.between(wanted, UInt16(own.scalar))
+        if place < sound.count - 1, own.left != .adjacent { crossed += cross(own.left) - 0.3 }
+      }
+      let mean = distance / Float(sound.count)
+      if distance == 0 {
+        let syllable = UInt16(items[firstItem + item].scalar)
+        let isBoth = sound.count == 1 && lattice.sinos[character.sinos].contains(syllable)
+        let score = here + worth + crossed
+        offer(
+          index(Layer.normal, han + 1, item + sound.count),
+          Cell(
+            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(sound.count),
+            readingClass: isBoth ? .both : .sound, syllable: sound.number), score)
+      } else if mean <= w.nearLimit {
+        let score = here + worth + crossed - w.nearMiss * mean * (1 + 0.35 * Float(sound.count - 1)) - 0.1
+        offer(
+          index(Layer.normal, han + 1, item + sound.count),
+          Cell(
+            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(sound.count),
+            readingClass: .near, syllable: sound.number, distance: mean), score)
+      }
+    }
+    offerStretched(sound, items, firstItem, han, item, itemTotal, here)
+  }
+
+  /// One syllable more or less than the reading has: 보어 for 博 (보), 춰 for 硕 (숴).
+  private mutating func offerStretched(
+    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
+    _ here: Float
+  ) {
+    let w = weights
+    // Two syllables of text for one of the reading: the first near, the second a bare vowel of the same colour.
+    if sound.count == 1, item + 2 <= itemTotal {
+      let (right, left) = (items[firstItem + item], items[firstItem + item + 1])
+      if right.left == .adjacent, Hangul.isSyllable(right.scalar), Hangul.isSyllable(left.scalar) {
+        let (wanted, tail) = (Hangul.decompose(sound.s0), Hangul.decompose(UInt16(right.scalar)))
+        let head = Hangul.decompose(UInt16(left.scalar))
+        if tail.initial == 11, head.initial == wanted.initial, head.final == 0,
+          tail.final == wanted.final || wanted.final == 0 && tail.final == 0
+        {
+          let score = here + w.exact - w.insertedSyllable
+          offer(
+            index(Layer.normal, han + 1, item + 2),
+            Cell(
+              score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 2, readingClass: .near,
+              syllable: sound.number, distance: 0.35), score)
+        }
+      }
+    }
+    // One syllable of text for two of the reading (위안 → 원, 톈 for 디엔): the vowels run together.
+    if sound.count >= 2, item + 1 <= itemTotal {
+      let own = items[firstItem + item].scalar
+      guard Hangul.isSyllable(own) else { return }
+      let parts = Hangul.decompose(UInt16(own))
+      let (first, last) = (Hangul.decompose(sound.count == 2 ? sound.s1 : sound.s2), Hangul.decompose(sound.s0))
+      if parts.initial == first.initial, parts.final == last.final {
+        let score = here + w.exact - w.insertedSyllable
+        offer(
+          index(Layer.normal, han + 1, item + 1),
+          Cell(
+            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .near,
+            syllable: sound.number, distance: 0.35), score)
+      }
+    }
+  }
+
+  private mutating func offerNumber(
+    _ number: Int, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int, _ here: Float
+  ) {
+    var rest = number
+    var place = 0
+    repeat {
+      guard item + place < itemTotal, items[firstItem + item + place].scalar == UInt32(48 + rest % 10) else { return }
+      rest /= 10
+      place += 1
+    } while rest > 0
+    let score = here + weights.symbol
+    offer(
+      index(Layer.normal, han + 1, item + place),
+      Cell(
+        score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(place), readingClass: .symbol),
+      score)
+  }
+
+  private mutating func offerWord(
+    _ word: ReadingLattice.Word, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
+    _ here: Float
+  ) {
+    let length = word.hangul.count
+    guard item + length <= itemTotal else { return }
+    var crossed: Float = 0
+    for place in 0..<length {
+      let own = items[firstItem + item + place]
+      guard Self.same(lattice.wordPool[word.hangul.lowerBound + place], own.scalar) else { return }
+      if place < length - 1, own.left != .adjacent { crossed += cross(own.left) }
+    }
+    // A Sino-Korean word is read character by character; the list only says that it is a word.
+    guard word.source != .sinoWord else { return }
+    let perHan = word.source == .translation ? weights.listedWord : weights.exact
+    let score = here + perHan * Float(word.hanCount) + 0.12 * Float(length) + crossed
+    offer(
+      index(Layer.normal, han + word.hanCount, item + length),
+      Cell(
+        score: score, operation: .read, fromLayer: 0, hanCount: UInt8(word.hanCount), itemCount: UInt8(length),
+        readingClass: .listed, source: word.source.rawValue), score)
+  }
+
+  /// A 한자음 within this distance of the sound may be a slip of the sound (강 for 康, 캉).
+  private static let slipOfSound: Float = 0.15
+
+  /// Distance of a syllable to the nearest reading of one syllable; 2 when there is none.
+  private func soundDistance(
+    _ lattice: borrowing ReadingLattice, _ character: ReadingLattice.Character, _ syllable: UInt16
+  ) -> Float {
+    var least: Float = 2
+    for sound in lattice.sounds[character.sounds] where sound.count == 1 {
+      least = min(least, JamoDistance.between(sound.s0, syllable))
+    }
+    return least
+  }
+
+  private func cross(_ boundary: Boundary) -> Float {
+    switch boundary {
+    case .adjacent: 0
+    case .space: weights.acrossSpace
+    case .markup: weights.acrossMarkup
+    case .dot: weights.acrossDot
+    case .closingQuote: weights.acrossQuote
+    case .lineBreak: weights.acrossLine
+    case .stop, .openingQuote: -4
+    }
+  }
+
+  /// Equal symbols, letters without regard to case and width.
+  static func same(_ a: UInt32, _ b: UInt32) -> Bool {
+    if a == b { return true }
+    return plain(a) == plain(b) && plain(a) < 0x80 && plain(a) > 0x20
+  }
+
+  private static func plain(_ scalar: UInt32) -> UInt32 {
+    var scalar = scalar
+    if (0xFF01...0xFF5E).contains(scalar) { scalar -= 0xFEE0 }
+    if (0x41...0x5A).contains(scalar) { scalar += 0x20 }
+    return scalar
+  }
+
+  // MARK: tracing back
+
+  private func traced(
+    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ hanTotal: Int, _ itemTotal: Int,
+    keep: Int
+  ) -> [AlignmentPath] {
+    var starts: [(item: Int, score: Float)] = []
+    for item in 1...itemTotal {
+      let score = cells[index(Layer.normal, hanTotal, item)].score
+      guard score > -.infinity else { continue }
+      let boundary = items[firstItem + item - 1].left
+      starts.append((item, score + StartScore.bonus(boundary, isRead: true, weights)))
+    }
+    starts.sort { $0.score > $1.score }
+    var paths: [AlignmentPath] = []
+    for start in starts.prefix(max(keep * 2, 10)) {
+      var path = AlignmentPath(
+        firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item, hanTotal))
+      path.score =
+        cells[index(Layer.normal, hanTotal, start.item)].score
+        + StartScore.rescore(path, lattice, items, weights)
+      paths.append(path)
+    }
+    paths.sort { $0.score > $1.score }
+    return Array(paths.prefix(keep))
+  }
+
+  /// The steps from the right end to a start; blocks come out as one step each.
+  private func steps(to item: Int, _ hanTotal: Int) -> [AlignmentStep] {
+    var reversed: [AlignmentStep] = []
+    var (layer, han, place) = (Layer.normal, hanTotal, item)
+    var block: AlignmentStep?
+    while true {
+      let cell = cells[index(layer, han, place)]
+      switch cell.operation {
+      case .none, .origin:
+        return reversed.reversed()
+      case .closeLayer:
+        layer = Int(cell.fromLayer)
+        block = AlignmentStep(
+          han: han, hanCount: 0, item: place, itemCount: 0,
+          readingClass: layer == Layer.unread ? .unread : .skipped, syllable: 0xFFFF, distance: 0, source: nil)
+        continue
+      case .read, .skipHan:
+        reversed.append(
+          AlignmentStep(
+            han: han - Int(cell.hanCount), hanCount: Int(cell.hanCount), item: place - Int(cell.itemCount),
+            itemCount: Int(cell.itemCount), readingClass: cell.readingClass, syllable: cell.syllable,
+            distance: cell.distance, source: WordList.Source(rawValue: cell.source)))
+      case .openUnread, .extendUnread, .openSkip, .extendSkip:
+        block?.han -= Int(cell.hanCount)
+        block?.hanCount += Int(cell.hanCount)
+        block?.item -= Int(cell.itemCount)
+        block?.itemCount += Int(cell.itemCount)
+        if cell.operation == .openUnread || cell.operation == .openSkip, let done = block {
+          reversed.append(done)
+          block = nil
+        }
+      }
+      han -= Int(cell.hanCount)
+      place -= Int(cell.itemCount)
+      layer = Int(cell.fromLayer)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanHangul
+
+/// The rendering that the 외래어 표기법 gives for the sound parts of a pair.
+///
+/// Slips are replaced; what is translated, a symbol, a real Sino-Korean word or a suffix of a mixed name
+/// stays as it is (심연커지 → 선옌커지, 즈강실험실 → 즈장실험실).
+enum StandardForm {
+  /// Suffixes that are read by 한자음 after a name of two and more characters: 省 市 区 县 …
+  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂校系科组室".unicodeScalars.map(\.value))
+
+  /// Standard renderings when the found one departs from them; empty when it does not, or when it cannot be
+  /// told (a translation, a brand, another language).
+  ///
+  /// - Parameter text: the rendering as it stands, by item (right to left), for the parts that are kept.
+  static func expected(
+    _ path: AlignmentPath, _ assessment: Assessment, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
+  ) -> [String] {
+    guard assessment.kind == .sound || assessment.kind == .mixed, assessment.link >= 0.6 else { return [] }
+    guard assessment.near + assessment.sino + assessment.both > 0, assessment.sound + assessment.near > 0 else {
+      return []
+    }
+    // Without one clear syllable of Mandarin a name of 한자음 and translation is no departure.
+    guard assessment.sound + assessment.near > assessment.sino || assessment.kind == .mixed else { return [] }
+    let standard = Mandarin.readings(of: lattice.folded)
+    let count = lattice.count
+    let kept = keptCharacters(path, lattice, assessment)
+    var result = String.UnicodeScalarView()
+    var departs = false
+    for step in path.steps.reversed() {
+      if step.item + step.itemCount < path.itemCount { appendGap(step, path, items, &result) }
+      let replaces: Bool
+      switch step.readingClass {
+      case .near: replaces = step.distance <= 0.36
+      case .both: replaces = step.distance > 0 && !kept.contains(step.han) && assessment.sound + assessment.near > 0
+      case .sino: replaces = !kept.contains(step.han)
+      default: replaces = false
+      }
+      if replaces, let syllable = standardSyllable(step, standard[count - 1 - step.han]) {
+        departs = true
+        result.append(contentsOf: syllable.hangul.unicodeScalars)
+      } else {
+        for place in stride(from: step.item + step.itemCount - 1, through: step.item, by: -1) {
+          append(items[path.firstItem + place].scalar, &result)
+          if place > step.item { appendBoundary(items[path.firstItem + place - 1].left, &result) }
+        }
+      }
+    }
+    return departs ? [String(result)] : []
+  }
+
+  /// The reading in its context when it is the one that was meant, else the reading that the slip is near to.
+  private static func standardSyllable(_ step: AlignmentStep, _ contextual: MandarinSyllable?) -> MandarinSyllable? {
+    if step.readingClass == .near, step.syllable != 0xFFFF { return MandarinSyllable(number: step.syllable) }
+    return contextual
+  }
+
+  /// Characters (counted from the right) whose 한자음 stays.
+  private static func keptCharacters(
+    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ assessment: Assessment
+  ) -> Set<Int> {
+    var isSino = [Bool](repeating: false, count: lattice.count)
+    var isStrict = isSino
+    for step in path.steps where step.readingClass == .sino || step.readingClass == .both {
+      isSino[step.han] = true
+      isStrict[step.han] = step.readingClass == .sino
+    }
+    var kept: Set<Int> = []
+    // Words of the list, read by 한자음 throughout.
+    for word in lattice.words where word.source == .sinoWord && word.hanCount > 1 {
+      let range = word.index..<word.index + word.hanCount
+      if range.allSatisfy({ isSino[$0] }) { kept.formUnion(range) }
+    }
+    // Two and more characters by 한자음 in a row are meant so.
+    var start = 0
+    while start < lattice.count {
+      guard isSino[start] else {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < lattice.count, isSino[end] { end += 1 }
+      let strict = (start..<end).count { isStrict[$0] }
+      if strict >= 2, end - start < lattice.count { kept.formUnion(start..<end) }
+      start = end
+    }
+    if lattice.count >= 3, suffixes.contains(lattice.folded[lattice.count - 1]), isSino[0] { kept.insert(0) }
+    return kept
+  }
+
+  private static func append(_ scalar: UInt32, _ result: inout String.UnicodeScalarView) {
+    if let scalar = Unicode.Scalar(scalar) { result.append(scalar) }
+  }
+
+  /// What lies between a step and the one to its left.
+  private static func appendGap(
+    _ step: AlignmentStep, _ path: AlignmentPath, _ items: [WindowItem], _ result: inout String.UnicodeScalarView
+  ) {
+    let left = step.item + step.itemCount - 1
+    if step.itemCount > 0, left + 1 < path.itemCount { appendBoundary(items[path.firstItem + left].left, &result) }
+  }
+
+  private static func appendBoundary(_ boundary: Boundary, _ result: inout String.UnicodeScalarView) {
+    switch boundary {
+    case .space, .lineBreak: result.append(" ")
+    case .dot: result.append("·")
+    default: break
+    }
+  }
+}

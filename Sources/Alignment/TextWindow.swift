@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanHangul
+
+/// What lies between a character and the one to its left.
+enum Boundary: UInt8 {
+  /// The next visible character.
+  case adjacent
+  case space
+  /// Inline markup: `**`, `</b>`.
+  case markup
+  /// A middle dot or a hyphen, which may belong to a name.
+  case dot
+  /// The closing quotation mark of an earlier phrase.
+  case closingQuote
+  /// One line end inside a paragraph.
+  case lineBreak
+  /// The start of a line or cell, punctuation, another bracket: nothing further left belongs to it.
+  case stop
+  /// An opening quotation mark: as `stop`, and a sign that the phrase starts here.
+  case openingQuote
+}
+
+/// One visible character of the text to the left of a bracket.
+struct WindowItem {
+  /// Code point; a syllable composed from NFD or half-width jamo is one item.
+  var scalar: UInt32
+  /// UTF-8 byte offsets in the text, half-open.
+  var start: Int
+  var end: Int
+  var left: Boundary
+}
+
+/// The visible characters left of a place, nearest first, as far as a rendering may reach.
+///
+/// Quotation marks, markup, tags and entities are stepped over; item 0 is the character next to the bracket.
+struct TextWindow {
+  /// Reaches further only for very long Chinese.
+  static let reach = 48
+
+  private(set) var items: [WindowItem] = []
+  /// Was a quotation mark closed between the last item and the bracket?
+  private(set) var closesQuote = false
+  /// Is there whitespace between the last item and the bracket?
+  private(set) var spaceBeforeBracket = false
+  /// Where reading stopped, for looking further left.
+  private(set) var stoppedAt = 0
+
+  init() { items.reserveCapacity(Self.reach + 8) }
+
+  /// Reads leftwards from `position` (a byte offset) down to `limit`.
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach) {
+    items.removeAll(keepingCapacity: true)
+    closesQuote = false
+    spaceBeforeBracket = false
+    var cursor = position
+    var pending = Boundary.adjacent
+    var openQuote: UInt32 = 0  // the closing quotation mark that was stepped over
+    var crossedLine = false
+
+    func mark(_ boundary: Boundary) {
+      if boundary.rawValue > pending.rawValue { pending = boundary }
+    }
+
+    scan: while cursor > limit {
+      if items.count >= reach {
+        // Far enough: what follows is not known to be a boundary.
+        break
+      }
+      var start = cursor
+      let scalar = Self.scalar(text, endingAt: &start, limit: limit)
+      switch scalar {
+      case 0x20, 0xA0, 0x3000, 0x2009, 0x200A, 0x202F:
+        mark(.space)
+        if items.isEmpty { spaceBeforeBracket = true }
+        cursor = start
+      case 0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, 0xAD, 0x0D:
+        cursor = start
+      case 0x0A:
+        guard !crossedLine, let previous = Self.lineEndsInText(text, before: start, limit: limit) else {
+          mark(.stop)
+          break scan
+        }
+        crossedLine = true
+        mark(.lineBreak)
+        cursor = previous
+      case UInt32(UInt8(ascii: ">")):
+        guard let tag = Tag(text, endingAt: cursor, limit: limit) else {
+          mark(.stop)
+          break scan
+        }
+        if tag.isInline || items.isEmpty && tag.isClosing {
+          mark(.markup)
+          cursor = tag.start
+        } else {
+          mark(.stop)
+          break scan
+        }
+      case UInt32(UInt8(ascii: "*")), UInt32(UInt8(ascii: "_")), UInt32(UInt8(ascii: "`")), 0x7E:
+        if scalar == 0x7E, !items.isEmpty, start == limit || text[start - 1] != 0x7E {
+          mark(.stop)  // a single ~ is a range
+          break scan
+        }
+        mark(.markup)
+        cursor = start
+      case UInt32(UInt8(ascii: ";")):
+        guard let entity = Entity(text, endingAt: cursor, limit: limit) else {
+          mark(.stop)
+          break scan
+        }
+        cursor = entity.start
+        switch entity.scalar {
+        case 0xA0: mark(.space)
+        case 0x26: append(0x26, start: entity.start, end: entity.end, boundary: &pending)
+        case 0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D:
+          if !quote(entity.scalar, at: entity.start, text: text, limit: limit, open: &openQuote, pending: &pending) {
+            break scan
+          }
+        default:
+          mark(.stop)
+          break scan
+        }
+      case 0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D, 0x300C...0x300F, 0x300A, 0x300B, 0x3008, 0x3009, 0x2032, 0xFF07, 0xFF02,
+        0xAB, 0xBB, 0xB4, 0x3010, 0x3011:
+        let resumes = quote(scalar, at: start, text: text, limit: limit, open: &openQuote, pending: &pending)
+        if !resumes { break scan }
+        cursor = start
+      case 0xB7, 0x30FB, 0x2027, 0x2022 where !items.isEmpty && Self.isJoined(text, start, cursor, limit),
+        0x318D, 0x22C5, 0x2D, 0x2010, 0x2011, 0x2013:
+        if scalar == 0x2D, !Self.isJoined(text, start, cursor, limit), !items.isEmpty {
+          mark(.stop)
+          break scan
+        }
+        if items.isEmpty, scalar == 0x2022 {
+          mark(.stop)
+          break scan
+        }
+        mark(.dot)
+        cursor = start
+      case 0x29, 0xFF09, 0x5D, 0x3015:
+        // Another bracket right before this one: step over all of it. Further left it is a stop.
+        guard items.isEmpty, let open = Self.bracketStart(text, closingAt: start, limit: limit) else {
+          mark(.stop)
+          break scan
+        }
+        cursor = open
+      case 0x28, 0xFF08, 0x5B, 0x3014:
+        if items.isEmpty {  // ((魚丕信)
+          cursor = start
+        } else {
+          mark(.stop)
+          break scan
+        }
+      case 0x2C, 0x2E:
+        // Between digits it belongs to a number.
+        if let last = items.last, Self.isDigit(last.scalar), start > limit, Self.isDigit(UInt32(text[start - 1])) {
+          append(scalar, start: start, end: cursor, boundary: &pending)
+          cursor = start
+        } else if scalar == 0x2E, let last = items.last, pending == .adjacent, Self.isLatin(last.scalar) {
+          append(scalar, start: start, end: cursor, boundary: &pending)  // U.S.
+          cursor = start
+        } else {
+          mark(.stop)
+          break scan
+        }
+      default:
+        if Self.isWordScalar(scalar) {
+          append(scalar, start: start, end: cursor, boundary: &pending)
+          cursor = start
+        } else if items.isEmpty, Self.isReferenceMark(scalar) {
+          cursor = start  // ™ ® * before the bracket
+        } else {
+          mark(.stop)
+          break scan
+        }
+      }
+    }
+    if cursor <= limit { mark(.stop) }
+    if let last = items.indices.last, items[last].left == .adjacent { items[last].left = pending }
+    stoppedAt = cursor
+    composeJamo()
+  }
+
+  /// Items made of text that is not next to a bracket, for Hangul inside one.
+  mutating func read(_ text: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    read(text, before: range.upperBound, limit: range.lowerBound)
+    if let last = items.indices.last, items[last].left == .adjacent { items[last].left = .stop }
+  }
+
+  private mutating func append(_ scalar: UInt32, start: Int, end: Int, boundary pending: inout Boundary) {
+    if let last = items.indices.last { items[last].left = pending }
+    items.append(WindowItem(scalar: scalar, start: start, end: end, left: .adjacent))
+    pending = .adjacent
+  }
+
+  /// Handles a quotation mark; false ends the window.
+  private mutating func quote(
+    _ scalar: UInt32, at start: Int, text: UnsafeBufferPointer<UInt8>, limit: Int, open: inout UInt32,
+    pending: inout Boundary
+  ) -> Bool {
+    let closing: Bool
+    switch scalar {
+    case 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009, 0xBB, 0x3011: closing = true
+    case 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008, 0xAB, 0x3010:
+      // ‘22년: an apostrophe set as an opening mark. It opens a phrase all the same.
+      closing = false
+    default:
+      // Straight marks: closing when nothing was read yet, or when a word stands right before it.
+      if items.isEmpty {
+        closing = true
+      } else if open != 0 {
+        closing = false
+      } else {
+        var before = start
+        let previous = before > limit ? Self.scalar(text, endingAt: &before, limit: limit) : 0x20
+        closing = Self.isWordScalar(previous)
+      }
+    }
+    if items.isEmpty {
+      if closing {
+        closesQuote = true
+        open = scalar
+        return true
+      }
+      return true  // an opening mark right before the bracket says nothing
+    }
+    if closing {
+      if pending.rawValue < Boundary.closingQuote.rawValue { pending = .closingQuote }
+      return true
+    }
+    pending = .openingQuote
+    if let last = items.indices.last { items[last].left = .openingQuote }
+    return false
+  }
+
+  /// Joins conjoining jamo (NFD) and half-width jamo into syllables.
+  private mutating func composeJamo() {
+    guard items.contains(where: { (0x1100...0x11FF).contains($0.scalar) || (0xFFA0...0xFFDC).contains($0.scalar) })
+    else { return }
+    var result: [WindowItem] = []
+    result.reserveCapacity(items.count)
+    // Left to right, which is the array backwards.
+    for item in items.reversed() {
+      var item = item
+      if (0xFFA0...0xFFDC).contains(item.scalar) { item.scalar = HalfwidthJamo.conjoining(item.scalar) }
+      if let last = result.indices.last, result[last].right(joins: item) {
+        if let joined = HalfwidthJamo.join(result[last].scalar, item.scalar) {
+          result[last].scalar = joined
+          result[last].end = item.end
+          continue
+        }
+        // A half-width consonant read as a final may start the next syllable (한 + 아 → 하나).
+        if let (kept, moved) = HalfwidthJamo.split(result[last].scalar, before: item.scalar) {
+          result[last].scalar = kept
+          result.append(WindowItem(scalar: moved, start: item.start, end: item.end, left: .adjacent))
+          continue
+        }
+      }
+      result.append(item)
+    }
+    items = result.reversed()
+  }
+
+  // MARK: characters
+
+  /// The scalar that ends at `end`, whose start is stored back; malformed bytes come out as U+FFFD.
+  @inline(__always)
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, endingAt end: inout Int, limit: Int) -> UInt32 {
+    end -= 1
+    let last = text[end]
+    if last < 0x80 { return UInt32(last) }
+    var value = UInt32(last & 0x3F)
+    var shift: UInt32 = 6
+    while end > limit {
+      end -= 1
+      let byte = text[end]
+      if byte & 0xC0 == 0x80 {
+        value |= UInt32(byte & 0x3F) << shift
+        shift += 6
+        if shift > 18 { return 0xFFFD }
+        continue
+      }
+      switch shift {
+      case 6: return value | UInt32(byte & 0x1F) << 6
+      case 12: return value | UInt32(byte & 0x0F) << 12
+      default: return value | UInt32(byte & 0x07) << 18
+      }
+    }
+    return 0xFFFD
+  }
+
+  static func isDigit(_ scalar: UInt32) -> Bool { (0x30...0x39).contains(scalar) }
+
+  static func isLatin(_ scalar: UInt32) -> Bool {
+    (0x41...0x5A).contains(scalar & ~0x20) || (0xC0...0x24F).contains(scalar) && scalar != 0xD7 && scalar != 0xF7
+      || (0x1E00...0x1EFF).contains(scalar)
+  }
+
+  /// Letters and digits of any script that a rendering can hold.
+  static func isWordScalar(_ scalar: UInt32) -> Bool {
+    Hangul.isSyllable(scalar) || isDigit(scalar) || isLatin(scalar) || Han.contains(scalar)
+      || (0x1100...0x11FF).contains(scalar) || (0x3131...0x318E).contains(scalar) || (0xFFA0...0xFFDC).contains(scalar)
+      || (0x3040...0x30FF).contains(scalar) && scalar != 0x30FB || (0x370...0x52F).contains(scalar)
+      || (0x2160...0x217F).contains(scalar) || (0xFF10...0xFF19).contains(scalar) || (0xFF21...0xFF3A).contains(scalar)
+      || (0xFF41...0xFF5A).contains(scalar) || scalar == 0x26 || scalar == 0x2B || scalar == 0x25
+  }
+
+  private static func isReferenceMark(_ scalar: UInt32) -> Bool {
+    scalar == 0x2122 || scalar == 0xAE || scalar == 0xA9 || scalar == 0x2020 || scalar == 0x203B
+  }
+
+  /// Is the mark between `start` and `end` glued to word characters on both sides?
+  private static func isJoined(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int, _ limit: Int) -> Bool {
+    guard start > limit, end < text.count else { return false }
+    var before = start
+    let left = scalar(text, endingAt: &before, limit: limit)
+    return isWordScalar(left) && text[end] > 0x2F
+  }
+
+  /// Byte offset of the end of the line before a line end, when that line is running text.
+  private static func lineEndsInText(_ text: UnsafeBufferPointer<UInt8>, before newline: Int, limit: Int) -> Int? {
+    var end = newline
+    while end > limit, text[end - 1] == 0x20 || text[end - 1] == 0x0D { end -= 1 }
+    guard end > limit else { return nil }
+    var start = end
+    let last = scalar(text, endingAt: &start, limit: limit)
+    return Hangul.isSyllable(last) || isLatin(last) || last == 0x2A || last == 0x3E ? end : nil
+  }
+
+  /// The start of the bracket that closes at `close`, when it lies within 200 bytes.
+  private static func bracketStart(_ text: UnsafeBufferPointer<UInt8>, closingAt close: Int, limit: Int) -> Int? {
+    var depth = 1
+    var cursor = close
+    let floor = max(limit, close - 200)
+    while cursor > floor {
+      var start = cursor
+      switch scalar(text, endingAt: &start, limit: limit) {
+      case 0x29, 0xFF09, 0x5D, 0x3015: depth += 1
+      case 0x28, 0xFF08, 0x5B, 0x3014:
+        depth -= 1
+        if depth == 0 { return start }
+      case 0x0A: return nil
+      default: break
+      }
+      cursor = start
+    }
+    return nil
+  }
+}
+
+extension WindowItem {
+  /// May the next item to the right join this one? Only when nothing lies between.
+  fileprivate func right(joins next: WindowItem) -> Bool { next.left == .adjacent && next.start == end }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// A document could not be read as text. `path` is as the user typed it, `-` for standard input; offsets
+/// are 0-based bytes of the file.
+public enum DocumentError: ReportableError, Equatable {
+  /// No file of that name.
+  case notFound(path: String)
+  /// A folder, where a file was wanted.
+  case isDirectory(path: String)
+  /// There is no text at all (a byte order mark alone counts as none).
+  case empty(path: String)
+  /// A NUL at `offset`: this is no text.
+  case binary(path: String, offset: Int)
+  /// Neither well-formed UTF-8 nor another encoding that is read. `offset` is the first byte of the first
+  /// ill-formed sequence; line and column are its place, 1-based, the column in code points.
+  case invalidUTF8(path: String, offset: Int, line: Int, column: Int)
+  /// UTF-16 with half a surrogate pair at `offset`.
+  case loneSurrogate(path: String, offset: Int)
+  /// UTF-16 that ends in the middle of a code unit, at `offset`.
+  case truncatedUTF16(path: String, offset: Int)
+  /// The system refused; `reason` is its word for it.
+  case unreadable(path: String, reason: String)
+  /// A known format that is no text and is not read yet, such as `PDF`.
+  case formatNotRead(path: String, format: String)
+
+  /// Every key of the message catalogue that a value can have.
+  public static var catalogueKeys: [String] {
+    [
+      "document.not-found", "document.is-directory", "document.empty", "document.binary",
+      "document.invalid-utf8", "document.lone-surrogate", "document.truncated-utf16",
+      "document.unreadable", "document.format-not-read",
+    ]
+  }
+
+  /// The entry of the message catalogue.
+  public var catalogueKey: String {
+    switch self {
+    case .notFound: "document.not-found"
+    case .isDirectory: "document.is-directory"
+    case .empty: "document.empty"
+    case .binary: "document.binary"
+    case .invalidUTF8: "document.invalid-utf8"
+    case .loneSurrogate: "document.lone-surrogate"
+    case .truncatedUTF16: "document.truncated-utf16"
+    case .unreadable: "document.unreadable"
+    case .formatNotRead: "document.format-not-read"
+    }
+  }
+
+  /// The path as the user typed it.
+  public var path: String {
+    switch self {
+    case .notFound(let path), .isDirectory(let path), .empty(let path), .binary(let path, _),
+      .invalidUTF8(let path, _, _, _), .loneSurrogate(let path, _), .truncatedUTF16(let path, _),
+      .unreadable(let path, _), .formatNotRead(let path, _):
+      path
+    }
+  }
+
+  /// `path`; `offset` in bytes of the file, `reason` or `format` where there is one.
+  public var arguments: [String: String] {
+    var arguments = ["path": path]
+    switch self {
+    case .notFound, .isDirectory, .empty: break
+    case .binary(_, let offset), .invalidUTF8(_, let offset, _, _), .loneSurrogate(_, let offset),
+      .truncatedUTF16(_, let offset):
+      arguments["offset"] = String(offset)
+    case .unreadable(_, let reason): arguments["reason"] = reason
+    case .formatNotRead(_, let format): arguments["format"] = format
+    }
+    return arguments
+  }
+
+  /// The file; line and column for text that is no UTF-8.
+  public var place: SourcePlace? {
+    guard case .invalidUTF8(_, _, let line, let column) = self else { return SourcePlace(path: path) }
+    return SourcePlace(path: path, line: line, column: column)
+  }
+}

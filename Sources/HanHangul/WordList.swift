@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanData
+
+/// The word lists of the program: Han (folded) with the Hangul that renders it.
+public enum WordList {
+  public enum Source: UInt8, Sendable {
+    /// Renderings by meaning (Data/translations.tsv).
+    case translation = 1
+    /// Everyday Sino-Korean words (Data/sino-words.tsv).
+    case sinoWord = 2
+    /// Established forms that are not computed (Data/exceptions.tsv).
+    case exception = 3
+    /// Parts of Japanese names (Data/japanese-names.tsv).
+    case japanese = 4
+    /// From a lexicon that the caller handed in.
+    case learned = 5
+    /// A brand of its own (rows of Data/translations.tsv whose source is 회사).
+    case brand = 6
+  }
+
+  /// One row: `zh` is folded, `ko` has no spaces.
+  public struct Entry: Sendable {
+    public let source: Source
+    let hanStart, hangulStart: UInt32
+    public let hanCount, hangulCount: Int
+
+    /// The scalar of the Hangul at a place counted from its end (0 is the last).
+    @inline(__always)
+    public func hangul(fromEnd index: Int) -> UInt32 { gw_lexicon_run(hangulStart)[hangulCount - 1 - index] }
+
+    public var hangul: String {
+      var text = String.UnicodeScalarView()
+      for index in 0..<hangulCount {
+        if let scalar = Unicode.Scalar(gw_lexicon_run(hangulStart)[index]) { text.append(scalar) }
+      }
+      return String(text)
+    }
+  }
+
+  /// Longest Han side of any entry, in characters.
+  public static let longest = 8
+
+  /// Calls `body` with every entry whose Han is exactly `folded[range]`.
+  public static func forEach(_ folded: borrowing [UInt32], _ range: Range<Int>, _ body: (Entry) -> Void) {
+    var low: UInt32 = 0
+    var high = gw_lexeme_count
+    while low < high {
+      let middle = (low + high) / 2
+      if compare(folded, range, gw_lexeme_at(middle).pointee) > 0 { low = middle + 1 } else { high = middle }
+    }
+    while low < gw_lexeme_count {
+      let lexeme = gw_lexeme_at(low).pointee
+      guard compare(folded, range, lexeme) == 0 else { return }
+      if let source = Source(rawValue: lexeme.list) {
+        body(
+          Entry(
+            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
+            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
+      }
+      low += 1
+    }
+  }
+
+  private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {
+    let run = gw_lexicon_run(lexeme.han_start)
+    let shared = min(range.count, Int(lexeme.han_count))
+    for index in 0..<shared {
+      let (own, theirs) = (folded[range.lowerBound + index], run[index])
+      if own != theirs { return own < theirs ? -1 : 1 }
+    }
+    return range.count - Int(lexeme.han_count)
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Words and surnames with their readings; curated words win over phrases.
+func wordTables(
+  phrases: Table, words: Table, surnames: Table, fold: (UInt32) -> UInt32, syllables: PinyinSyllables
+) throws -> String {
+  func numbers(_ text: String, _ path: String) throws -> [Int] {
+    try text.split(separator: " ").map {
+      guard let number = syllables.number(String($0)) else {
+        throw GeneratorError("\(path): '\($0)' is no syllable of the table")
+      }
+      return number
+    }
+  }
+  var all: [[UInt32]: [Int]] = [:]
+  for table in [phrases, words] {
+    for row in table.rows {
+      let han = (row["word"] ?? "").unicodeScalars.map { fold($0.value) }
+      let reading = try numbers(row["pinyin"] ?? "", table.path)
+      guard (2...4).contains(han.count), han.count == reading.count else {
+        throw GeneratorError("\(table.path): '\(row["word"] ?? "")' needs two to four characters and as many syllables")
+      }
+      all[han] = reading
+    }
+  }
+  func padded<T: BinaryInteger>(_ values: [T]) -> String {
+    (values + [0, 0, 0, 0]).prefix(4).map { String($0) }.joined(separator: ",")
+  }
+  var out = generatedHeader("Data/mandarin-phrases.tsv, Data/mandarin-words.tsv, Data/surnames.tsv")
+  out += "#include \"HanData.h\"\n\nconst uint32_t gw_word_count = \(all.count);\nconst gw_word gw_words[] = {\n"
+  for (han, reading) in all.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    out += "  {{\(padded(han))}, {\(padded(reading))}},\n"
+  }
+  out += "};\n"
+  var names: [UInt32: Int] = [:]
+  for row in surnames.rows {
+    guard let han = row["han"]?.unicodeScalars.first, let number = try numbers(row["pinyin"] ?? "", surnames.path).first
+    else { throw GeneratorError("\(surnames.path): columns han and pinyin are needed") }
+    names[fold(han.value)] = number
+  }
+  out += "const uint32_t gw_surname_count = \(names.count);\nconst gw_surname gw_surnames[] = {\n"
+  for (han, number) in names.sorted(by: { $0.key < $1.key }) { out += "  {\(han), \(number)},\n" }
+  return out + "};\n"
+}
+
+/// Word lists of Han and Hangul.
+func lexiconTables(
+  translations: Table, sinoWords: Table, exceptions: Table, japaneseSurnames: Table, fold: (UInt32) -> UInt32
+) throws -> String {
+  struct Lexeme: Hashable {
+    var han: [UInt32]
+    var hangul: [UInt32]
+    var list: Int
+  }
+  var all: Set<Lexeme> = []
+  for (list, table) in [(1, translations), (2, sinoWords), (3, exceptions), (4, japaneseSurnames)] {
+    for row in table.rows {
+      guard let han = row["zh"], let hangul = row["ko"], !han.isEmpty, !hangul.isEmpty else {
+        throw GeneratorError("\(table.path): columns zh and ko are needed")
+      }
+      for alternative in hangul.split(separator: "|") {
+        all.insert(
+          Lexeme(
+            han: han.unicodeScalars.map { fold($0.value) },
+            hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
+            list: list == 1 && row["source"] == "회사" ? 6 : list))
+      }
+    }
+  }
+  let sorted = all.sorted {
+    if $0.han != $1.han { return $0.han.lexicographicallyPrecedes($1.han) }
+    if $0.list != $1.list { return $0.list < $1.list }
+    return $0.hangul.lexicographicallyPrecedes($1.hangul)
+  }
+  var pool: [UInt32] = []
+  var starts: [[UInt32]: Int] = [:]
+  func place(_ run: [UInt32]) -> Int {
+    if let start = starts[run] { return start }
+    starts[run] = pool.count
+    pool += run
+    return pool.count - run.count
+  }
+  var out = generatedHeader("Data/translations.tsv, sino-words.tsv, exceptions.tsv, japanese-names.tsv")
+  out += "#include \"HanData.h\"\n\nconst uint32_t gw_lexeme_count = \(sorted.count);\nconst gw_lexeme gw_lexemes[] = {\n"
+  for lexeme in sorted {
+    let (han, hangul) = (place(lexeme.han), place(lexeme.hangul))
+    out += "  {\(han), \(hangul), \(lexeme.han.count), \(lexeme.hangul.count), \(lexeme.list)},\n"
+  }
+  return out + "};\n" + cArray("uint32_t", "gw_lexicon_pool", pool)
+}
