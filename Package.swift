@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(name: "generate-data", swiftSettings: strict),
 
     .testTarget(
-      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "TermBase", "HanHangul"],
+      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// Which Chinese characters the house writes in its annotations.
 public enum HouseScript: String, Sendable, CaseIterable {
   case simplified, traditional
@@ -12,9 +14,18 @@ public enum ChineseScript: String, Sendable, CaseIterable {
   case simplified, traditional
   /// The same in both, or a mixture nobody can tell: 金山.
   case both
+
+  /// By the characters that only one script has.
+  public init(of text: String) {
+    switch Han.script(of: text) {
+    case .simplified: self = .simplified
+    case .traditional: self = .traditional
+    default: self = .both
+    }
+  }
 }
 
-/// Tells the script of a Chinese string; the tables behind it live elsewhere.
+/// Tells the script of a Chinese string.
 public typealias ScriptClassifier = @Sendable (String) -> ChineseScript
 
 /// How this house checks: its style, the levels of its rules, how much it wants to see.

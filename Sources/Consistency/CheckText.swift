@@ -2,24 +2,19 @@
 
 /// The decoded text of a document as the checker reads it: code points and where lines start.
 ///
-/// Rules work in code points because the contract's columns and ranges are code points. A line ends with LF,
-/// CRLF or CR; U+2028 ends none.
+/// Rules work in code points because the contract's columns and ranges are code points. A line ends with LF or
+/// CRLF; a lone CR and U+2028 end none. Code points are those the aligner saw, so that ranges fit.
 public struct CheckText: Sendable, Equatable {
-  /// The text without a BOM.
+  /// The decoded text, from which its reader has taken the BOM.
   public let scalars: [Unicode.Scalar]
   /// Offset of each line's first code point; never empty.
   public let lineStarts: [Int]
 
   /// - Complexity: O(length).
   public init(_ text: String) {
-    var scalars = Array(text.unicodeScalars)
-    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    let scalars = Array(text.unicodeScalars)
     var starts = [0]
-    for (index, scalar) in scalars.enumerated() {
-      if scalar == "\n" || (scalar == "\r" && (index + 1 == scalars.count || scalars[index + 1] != "\n")) {
-        starts.append(index + 1)
-      }
-    }
+    for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
     self.scalars = scalars
     self.lineStarts = starts
   }
@@ -40,7 +35,10 @@ public struct CheckText: Sendable, Equatable {
     guard line >= 1, line <= lineStarts.count else { return scalars.count..<scalars.count }
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : scalars.count
-    while end > start, scalars[end - 1] == "\n" || scalars[end - 1] == "\r" { end -= 1 }
+    if end > start, scalars[end - 1] == "\n" {
+      end -= 1
+      if end > start, scalars[end - 1] == "\r" { end -= 1 }
+    }
     return start..<end
   }
 

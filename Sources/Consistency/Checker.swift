@@ -56,7 +56,7 @@ public struct CheckResult: Sendable, Equatable {
 /// Runs rules over an issue. The same input gives the same findings in the same order, everywhere.
 ///
 /// ```swift
-/// let checker = Checker(decisions: DecisionList(concepts), policy: policy, classifier: classifier)
+/// let checker = Checker(decisions: DecisionList(concepts), policy: policy)
 /// let result = checker.check([CheckedDocument(path: "draft.txt", text: text, annotations: annotations)])
 /// ```
 ///
@@ -70,7 +70,7 @@ public struct Checker: Sendable {
   /// - Parameter rules: those that may run; the policy's levels turn them off.
   public init(
     decisions: any Decisions = DecisionList(), policy: CheckPolicy = CheckPolicy(),
-    classifier: @escaping ScriptClassifier = { _ in .both }, rules: [any Rule] = RuleRegistry.rules
+    classifier: @escaping ScriptClassifier = { ChineseScript(of: $0) }, rules: [any Rule] = RuleRegistry.rules
   ) {
     self.decisions = decisions
     self.policy = policy

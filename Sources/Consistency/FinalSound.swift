@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// How the last syllable of a word ends when it is read in Korean: what decides 은/는, 이/가, 으로/로.
 public enum FinalSound: Sendable, Equatable {
   case vowel
@@ -10,16 +12,12 @@ public enum FinalSound: Sendable, Equatable {
   /// The final of a word: Hangul by its syllable, digits and Latin letters as Koreans read them.
   ///
   /// Closing quotes and a bracket with what it holds are stepped over, because the word before the bracket
-  /// decides: 청눠(承諾)는. For Han the reading is asked from `hanReading`; what nobody knows reads as a vowel.
-  public static func of(
-    _ word: String, hanReading: (Unicode.Scalar) -> Unicode.Scalar? = { _ in nil }
-  ) -> FinalSound {
-    of(Array(word.unicodeScalars)[...], hanReading: hanReading)
+  /// decides: 청눠(承諾)는. Han is read by its 한자음; what nobody knows reads as a vowel.
+  public static func of(_ word: String) -> FinalSound {
+    of(Array(word.unicodeScalars)[...])
   }
 
-  static func of(
-    _ word: ArraySlice<Unicode.Scalar>, hanReading: (Unicode.Scalar) -> Unicode.Scalar? = { _ in nil }
-  ) -> FinalSound {
+  static func of(_ word: ArraySlice<Unicode.Scalar>) -> FinalSound {
     let word = withoutTrailingMarks(word)
     guard let last = word.last else { return .vowel }
     switch last.value {
@@ -27,7 +25,7 @@ public enum FinalSound: Sendable, Equatable {
     case 0x11A8...0x11FF: return last.value == 0x11AF ? .rieul : .consonant
     case 0x30...0x39, 0xFF10...0xFF19: return ofDigit(last.value & 0xF)
     case 0x41...0x5A, 0x61...0x7A: return ofLatin(word)
-    default: return hanReading(last).map(ofSyllable) ?? .vowel
+    default: return SinoKorean.reading(of: String(last)).unicodeScalars.last.map(ofSyllable) ?? .vowel
     }
   }
 

@@ -27,11 +27,8 @@ public enum Catalogue {
   ///
   /// A key that is not there gives the key itself: a reader is better served by `tm.bad-tag` than by nothing.
   /// A value that is not given leaves its name.
-  ///
-  /// - Parameter hanReading: the 한자음 of a character, for particles after Chinese.
   public static func text(
-    _ key: String, _ arguments: [String: String] = [:], _ language: Language,
-    hanReading: (Unicode.Scalar) -> Unicode.Scalar? = { _ in nil }
+    _ key: String, _ arguments: [String: String] = [:], _ language: Language
   ) -> String {
     guard let entry = entry(key) else { return key }
     var result = ""
@@ -42,7 +39,7 @@ public enum Catalogue {
         let value = arguments[name] ?? name
         result += open + value + close
         if let particles {
-          result += KoreanParticle.fitting(FinalSound.of(value, hanReading: hanReading), of: particles)
+          result += KoreanParticle.fitting(FinalSound.of(value), of: particles)
         }
       }
     }

@@ -48,7 +48,7 @@ enum ParticleTable {
     }
     return """
       // SPDX-License-Identifier: Apache-2.0
-      // DO NOT EDIT. Made by `swift run generate-data particles` from Data/particles.tsv.
+      // DO NOT EDIT. Made by `swift run generate-data` from Data/particles.tsv.
 
       enum ParticleData {
         /// Five numbers a node: letter, first child, children, first entry, entries.

@@ -25,7 +25,7 @@ enum TerminalWidthTable {
     }
     return """
       // SPDX-License-Identifier: Apache-2.0
-      // DO NOT EDIT. Made by `swift run generate-data terminal-width` from \(version) and the
+      // DO NOT EDIT. Made by `swift run generate-data` from \(version) and the
       // UnicodeData.txt beside it (Debian's unicode-data, /usr/share/unicode).
 
       enum TerminalWidthData {

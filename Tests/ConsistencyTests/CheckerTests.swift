@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import TermBase
 import Testing
 
@@ -55,14 +56,15 @@ import Testing
   }
 
   @Test func positionsAreCodePoints() {
-    let text = CheckText("\u{FEFF}가\r\n😀나\u{2028}다\r라\n")
+    let text = CheckText("가\r\n😀나\u{2028}다\r라\n")
     #expect(text.scalars.count == 10)
     #expect(text.position(of: 3) == (2, 1))
-    #expect(text.position(of: 6) == (2, 4))
-    #expect(text.position(of: 8) == (3, 1))
+    #expect(text.position(of: 8) == (2, 6))
+    #expect(text.position(of: 10) == (3, 1))
     #expect(text.string(text.lineRange(1)) == "가")
-    #expect(text.string(text.lineRange(3)) == "라")
-    #expect(text.lineRange(9).isEmpty)
+    #expect(text.string(text.lineRange(2)) == "😀나\u{2028}다\r라")
+    #expect(text.lineRange(3).isEmpty && text.lineRange(9).isEmpty)
+    #expect(CheckText(DocumentText("가\n나")) == CheckText("가\n나"))
   }
 
   @Test func everyRuleHasItsTable() {

@@ -63,7 +63,7 @@ import Testing
     ("청눠", FinalSound.vowel), ("서울", .rieul), ("즈장", .consonant), ("NMPA", .vowel), ("FDA/EMA", .vowel),
     ("GLM", .consonant), ("SQL", .rieul), ("Google", .rieul), ("Glow", .vowel), ("Cambricon", .consonant),
     ("창어 5호", .vowel), ("3.0", .consonant), ("7", .rieul), ("신약(NDA/BLA)", .consonant), ("‘청닝’", .consonant),
-    ("", .vowel), ("深圳", .vowel),
+    ("", .vowel), ("鹏城", .consonant), ("科技", .vowel),
   ])
   func finalSounds(word: String, expected: FinalSound) {
     #expect(FinalSound.of(word) == expected)

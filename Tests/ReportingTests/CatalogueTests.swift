@@ -75,8 +75,8 @@ import Testing
     #expect(KoreanParticle.fitting(.of("서울"), of: "을/를") == "을")
   }
 
-  @Test func particlesAfterHanAskTheReading() {
-    let text = Catalogue.text("cli.not-found", ["term": "鹏城"], .ko) { $0 == "城" ? "성" : nil }
+  @Test func particlesAfterHanFollowItsReading() {
+    let text = Catalogue.text("cli.not-found", ["term": "鹏城"], .ko)
     #expect(text == "‘鹏城’을 찾지 못했습니다")
   }
 
