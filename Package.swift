@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Diagnostics", swiftSettings: strict),
 
     // Han and Hangul: normalisation, fold, readings, transcription.
-    .target(name: "HanHangul", dependencies: ["ICUShim", "HanData"], swiftSettings: strict),
+    .target(name: "HanHangul", dependencies: ["ICUShim", "HanData", "Diagnostics"], swiftSettings: strict),
     // Bytes to text with positions.
     .target(name: "Documents", dependencies: ["ICUShim", "Diagnostics"], swiftSettings: strict),
     // Brackets to pairs.

@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#pragma clang assume_nonnull begin
+
 // ── Characters ───────────────────────────────────────────────────────────────────────────────────────
 // A code point below 0x32000 is looked up in two stages: slot = gw_han_block[code >> 6] * 64 + (code & 63).
 // Block 0 is empty.
@@ -76,5 +78,7 @@ static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + inde
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }
 static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes + index; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
+
+#pragma clang assume_nonnull end
 
 #endif

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+
+/// What can be wrong with labelled data.
+public enum GoldError: ReportableError, Equatable {
+  case malformed(path: String, line: Int)
+  case withoutText(path: String, line: Int)
+  case noSuchText(path: String, line: Int, file: String)
+  case empty(path: String)
+
+  public static var catalogueKeys: [String] {
+    ["gold.malformed", "gold.without-text", "gold.no-such-text", "gold.empty"]
+  }
+
+  public var catalogueKey: String {
+    switch self {
+    case .malformed: "gold.malformed"
+    case .withoutText: "gold.without-text"
+    case .noSuchText: "gold.no-such-text"
+    case .empty: "gold.empty"
+    }
+  }
+
+  public var arguments: [String: String] {
+    switch self {
+    case .malformed(let path, let line), .withoutText(let path, let line): ["path": path, "line": "\(line)"]
+    case .noSuchText(let path, let line, let file): ["path": path, "line": "\(line)", "file": file]
+    case .empty(let path): ["path": path]
+    }
+  }
+
+  public var place: SourcePlace? {
+    switch self {
+    case .malformed(let path, let line), .withoutText(let path, let line), .noSuchText(let path, let line, _):
+      SourcePlace(path: path, line: line)
+    case .empty(let path): SourcePlace(path: path)
+    }
+  }
+}
