@@ -62,7 +62,7 @@ enum RenderingForms {
     let leaders = forms.filter { $0.renderings.count == most }
     let standard = forms.lazy.flatMap(\.renderings).map(\.standard).first { !$0.isEmpty } ?? []
     if leaders.count == 1, let leader = leaders.first {
-      if leader.renderings.allSatisfy(\.standard.isEmpty) {
+      if !departs(leader, from: standard) {
         let total = forms.reduce(0) { $0 + $1.renderings.count }
         let reason = FindingMessage(
           "reason.majority", ["form": leader.ko, "count": "\(most)", "total": "\(total)"])
@@ -74,7 +74,19 @@ enum RenderingForms {
       return ([standing.ko], computed)
     }
     // None of the leaders follows the standard, but each is known to depart from it.
-    if leaders.allSatisfy({ !$0.renderings.allSatisfy(\.standard.isEmpty) }) { return (standard, computed) }
+    if leaders.allSatisfy({ departs($0, from: standard) }) { return (standard, computed) }
     return ([], nil)
+  }
+
+  /// Whether a form is a slip of the standard one: the aligner says so, or it has as many syllables and at least
+  /// half of them (청닝 / 청눠, whose 닝 reads nothing). A brand or a translation (텐센트 / 텅쉰) is none.
+  private static func departs(_ form: RenderingForm, from standard: [String]) -> Bool {
+    if form.renderings.contains(where: { !$0.standard.isEmpty }) { return true }
+    let own = Array(Fold.key(form.ko))
+    return !standard.contains { form.contains(Fold.key($0)) }
+      && standard.contains { other in
+        let other = Array(Fold.key(other))
+        return own.count == other.count && zip(own, other).count { $0 == $1 } * 2 >= own.count
+      }
   }
 }

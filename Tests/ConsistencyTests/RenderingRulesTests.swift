@@ -31,6 +31,21 @@ import Testing
     #expect(result.findings[1].related.map(\.message.key).contains("related.same-form"))
   }
 
+  /// As the aligner sees it: 닝 reads 諾 in no way, so 청닝 has no expected form of its own.
+  @Test func anUnreadMajorityNearTheStandardIsNotExpected() {
+    let draft = document(
+      "청뉘(承諾)\n청닝(承諾)\n청닝(承諾)",
+      [
+        Pair("청뉘", "承諾", expected: ["청눠"]), Pair("청닝", "承諾", link: 0.4, verdict: .review),
+        Pair("청닝", "承諾", link: 0.4, verdict: .review),
+      ])
+    #expect(check([draft]).of(.inconsistentRendering).map(\.expected) == [["청눠"], ["청눠"]])
+    let brand = document(
+      "텅쉬(腾讯) 텐센트(腾讯) 텐센트(腾讯)",
+      [Pair("텅쉬", "腾讯", expected: ["텅쉰"]), Pair("텐센트", "腾讯"), Pair("텐센트", "腾讯")])
+    #expect(check([brand]).of(.inconsistentRendering).map(\.expected) == [["텐센트"]])
+  }
+
   @Test func tieIsSettledByTheStandardOrNot() {
     let standard = document("청눠(承諾) 청닝(承諾)", [Pair("청눠", "承諾"), Pair("청닝", "承諾", expected: ["청눠"])])
     #expect(check([standard]).lines == ["inconsistent-rendering warning 1:8 청닝"])

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// DO NOT EDIT. Made by `swift run generate-data particles` from Data/particles.tsv.
+// DO NOT EDIT. Made by `swift run generate-data` from Data/particles.tsv.
 
 enum ParticleData {
   /// Five numbers a node: letter, first child, children, first entry, entries.

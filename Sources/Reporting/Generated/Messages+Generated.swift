@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// DO NOT EDIT. Made by `swift run generate-data messages` from Data/messages.tsv.
+// DO NOT EDIT. Made by `swift run generate-data` from Data/messages.tsv.
 
 enum MessageData {
   /// Sorted by the bytes of the keys.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// DO NOT EDIT. Made by `swift run generate-data terminal-width` from EastAsianWidth-15.0.0.txt and the
+// DO NOT EDIT. Made by `swift run generate-data` from EastAsianWidth-15.0.0.txt and the
 // UnicodeData.txt beside it (Debian's unicode-data, /usr/share/unicode).
 
 enum TerminalWidthData {
