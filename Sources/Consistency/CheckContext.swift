@@ -2,9 +2,13 @@
 
 /// An issue as rules see it: its documents, the decisions, and what is worth computing once for all rules.
 public struct CheckContext: Sendable {
+  /// In the order in which they were given.
   public let documents: [CheckedDocument]
+  /// What people decided.
   public let decisions: any Decisions
+  /// How this house checks.
   public let policy: CheckPolicy
+  /// Tells the script of a Chinese string.
   public let classifier: ScriptClassifier
   /// Comparable annotations in document and text order.
   let renderings: [Rendering]

@@ -30,12 +30,14 @@ public typealias ScriptClassifier = @Sendable (String) -> ChineseScript
 
 /// How this house checks: its style, the levels of its rules, how much it wants to see.
 public struct CheckPolicy: Sendable {
+  /// The script of annotations.
   public var script: HouseScript
   /// Levels that differ from the rules' own.
   public var levels: [RuleID: Level]
   /// Report every place, not one a rule, concept and form.
   public var each: Bool
 
+  /// A policy; by default every rule at its own level and no script of the house.
   public init(script: HouseScript = .asIs, levels: [RuleID: Level] = [:], each: Bool = false) {
     self.script = script
     self.levels = levels

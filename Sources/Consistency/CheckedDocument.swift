@@ -6,6 +6,7 @@ public import Alignment
 public struct CheckedDocument: Sendable {
   /// As the user typed it; `-` for standard input.
   public var path: String
+  /// What annotations and findings point into.
   public var text: CheckText
   /// In text order; brackets that are no gloss may be among them.
   public var annotations: [Annotation]

@@ -2,6 +2,7 @@
 
 /// What was read and how often which rule spoke.
 public struct CheckSummary: Sendable, Equatable {
+  /// Documents read.
   public var documents: Int
   /// Code points read.
   public var characters: Int
@@ -14,9 +15,12 @@ public struct CheckSummary: Sendable, Equatable {
 
   /// The findings of one rule.
   public struct RuleCount: Sendable, Equatable {
+    /// Its name.
     public var rule: RuleID
+    /// Findings of each level.
     public var error: Int, warning: Int, info: Int
 
+    /// Counts of a rule.
     public init(rule: RuleID, error: Int = 0, warning: Int = 0, info: Int = 0) {
       self.rule = rule
       self.error = error
@@ -25,6 +29,7 @@ public struct CheckSummary: Sendable, Equatable {
     }
   }
 
+  /// A summary of counts.
   public init(documents: Int, characters: Int, annotations: Int, terms: Int, findings: [RuleCount]) {
     self.documents = documents
     self.characters = characters
@@ -39,9 +44,12 @@ public struct CheckSummary: Sendable, Equatable {
 
 /// The findings of a run, in document and text order, and its summary.
 public struct CheckResult: Sendable, Equatable {
+  /// In document and text order.
   public var findings: [Finding]
+  /// What was read and who spoke.
   public var summary: CheckSummary
 
+  /// Findings and their summary.
   public init(findings: [Finding], summary: CheckSummary) {
     self.findings = findings
     self.summary = summary

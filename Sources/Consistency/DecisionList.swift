@@ -27,7 +27,10 @@ public struct DecisionList: Decisions {
     self.byHead = byHead
   }
 
+  /// How many concepts were given.
   public var conceptCount: Int { all.count }
+  /// In the order given.
   public func concepts(zhFolded: String) -> [Concept] { byChinese[zhFolded, default: []].map { all[$0] } }
+  /// In the order given.
   public func forms(head: FormHead) -> [DecidedForm] { byHead[head, default: []] }
 }

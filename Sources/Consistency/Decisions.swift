@@ -17,9 +17,12 @@ public protocol Decisions: Sendable {
 
 /// The first two letters of a Korean form, spaces left out: the key under which forms are found in a text.
 public struct FormHead: Sendable, Hashable {
+  /// A letter as `KoreanText` composes it.
   public var first: UInt32
+  /// The letter behind it, over a space.
   public var second: UInt32
 
+  /// Two letters.
   public init(_ first: UInt32, _ second: UInt32) {
     self.first = first
     self.second = second
@@ -32,7 +35,9 @@ public struct DecidedForm: Sendable {
   public let letters: [UInt32]
   /// Whether the form itself has a space before the letter of the same index.
   let spaceBefore: [Bool]
+  /// The row that gives the form.
   public let row: GlossaryRow
+  /// The concept of the row.
   public let concept: Concept
 
   /// Nil for forms of a single letter: 省 → 성 cannot be found in running text.

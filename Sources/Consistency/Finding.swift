@@ -34,11 +34,14 @@ public struct FindingReason: Sendable, Equatable {
     /// Said in the reader's language.
     case message(FindingMessage)
   }
+  /// What kind of authority speaks.
   public var kind: Kind
+  /// What it says.
   public var words: Words
   /// `glossary/names.tsv:12`, a URL, a clause; nil when there is nothing to point at.
   public var source: String?
 
+  /// A reason in its own or the catalogue's words.
   public init(_ kind: Kind, _ words: Words, source: String? = nil) {
     self.kind = kind
     self.words = words
@@ -52,8 +55,10 @@ public struct FindingReason: Sendable, Equatable {
 public struct FindingFix: Sendable, Equatable {
   /// 0-based code points of the text, half-open.
   public var range: Range<Int>
+  /// What stands there instead.
   public var text: String
 
+  /// A replacement of a range.
   public init(range: Range<Int>, text: String) {
     self.range = range
     self.text = text
@@ -62,13 +67,16 @@ public struct FindingFix: Sendable, Equatable {
 
 /// Another place a reader of the finding wants to see.
 public struct RelatedPlace: Sendable, Equatable {
+  /// As the user typed it.
   public var path: String
   /// 1-based.
   public var line: Int
   /// 1-based, in code points.
   public var column: Int
+  /// What stands there.
   public var message: FindingMessage
 
+  /// A place and what stands there.
   public init(path: String, line: Int, column: Int, message: FindingMessage) {
     self.path = path
     self.line = line
@@ -89,9 +97,13 @@ public struct Finding: Sendable, Equatable {
   public var line: Int, column: Int, endLine: Int, endColumn: Int
   /// The span, 0-based code points of the text, half-open.
   public var range: Range<Int>
+  /// Who reports.
   public var rule: RuleID
+  /// How much it weighs in this house.
   public var level: Level
+  /// What is wrong.
   public var message: FindingMessage
+  /// The `id` of the concept, where it has one.
   public var conceptId: String?
   /// The Chinese concerned, as written.
   public var zh: String?
@@ -99,12 +111,16 @@ public struct Finding: Sendable, Equatable {
   public var found: String
   /// What should stand there, best first; empty when nobody can say.
   public var expected: [String]
+  /// Why that is expected.
   public var reason: FindingReason?
+  /// What would settle it.
   public var fix: FindingFix?
   /// 16 hexadecimal digits; the same as long as rule, term, form and near context are.
   public var fingerprint: String
+  /// Where the other forms stand, and what other rules say of the same span.
   public var related: [RelatedPlace]
 
+  /// A finding with all its fields.
   public init(
     document: Int = 0, path: String, line: Int, column: Int, endLine: Int, endColumn: Int, range: Range<Int>,
     rule: RuleID, level: Level, message: FindingMessage, conceptId: String? = nil, zh: String? = nil,

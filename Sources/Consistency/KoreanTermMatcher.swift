@@ -16,9 +16,11 @@ public struct KoreanMatch: Sendable {
     case longer
   }
 
+  /// The form of a decision that was found.
   public let form: DecidedForm
   /// 0-based code points of the text, half-open; particles are not part.
   public let range: Range<Int>
+  /// How sure it is that the form ends there.
   public let boundary: Boundary
 }
 
