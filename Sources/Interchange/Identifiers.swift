@@ -70,7 +70,7 @@ struct Identifiers {
       if a.1 != b.1 { return a.1 < b.1 }
       return a.2.utf8.lexicographicallyPrecedes(b.2.utf8)
     }
-    let base = bare(forms.pinyin(best?.2 ?? ""))
+    let base = bare(forms.normalize(forms.pinyin(best?.2 ?? "")))
     return base.isEmpty ? "x" : base
   }
 

@@ -30,6 +30,8 @@ struct TermSection {
   var sources: [String] = []
   var references: [Reference] = []
   var notes: [String] = []
+  /// The Chinese forms whose rows gave this rendering; written when the concept has several.
+  var chinese: [String] = []
 
   struct Decision: Equatable {
     /// The person as the glossary names them; the id comes from the file's list of people.
@@ -48,6 +50,7 @@ struct TermSection {
     for value in other.sources where !sources.contains(value) { sources.append(value) }
     for value in other.references where !references.contains(value) { references.append(value) }
     for value in other.notes where !notes.contains(value) { notes.append(value) }
+    for value in other.chinese where !chinese.contains(value) { chinese.append(value) }
     partOfSpeech = partOfSpeech ?? other.partOfSpeech
     // A form that some row calls full is full.
     if other.form.rank < form.rank { form = other.form }
