@@ -52,9 +52,13 @@ enum CleanText {
     return String(out)
   }
 
-  /// Whether a person would see nothing: spaces, zero-width characters, variation selectors alone.
+  /// Whether a person would see nothing: spaces, controls, zero-width characters, variation selectors alone.
   static func isInvisible(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint }
+    text.unicodeScalars.allSatisfy {
+      let properties = $0.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control || !isLegal($0)
+    }
   }
 }
 
