@@ -190,7 +190,8 @@ struct PairAligner {
       index(Layer.unread, han + 1, item + 1),
       Cell(
         score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
-    let skipped = here + w.skipOpen + w.skipHangul
+    let isTail = han == 0 && item == 0 && AlignmentPath.tails.contains(next)
+    let skipped = here + w.skipOpen + w.skipHangul + (isTail ? w.genericTail : 0)
     offer(
       index(Layer.skip, han, item + 1),
       Cell(score: skipped, operation: .openSkip, fromLayer: UInt8(Layer.normal), itemCount: 1), skipped)
