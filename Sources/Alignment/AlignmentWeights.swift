@@ -16,6 +16,7 @@ struct AlignmentWeights {
   var insertedSyllable: Float = 0.9
   var initialForm: Float = 0.95
   var listedWord: Float = 0.9
+  var listedUsage: Float = 0.95
   var listedBrand: Float = 0.75
   var symbol: Float = 1.1
   /// Korean inside the rendering that the Chinese does not have: opening a run, each syllable.

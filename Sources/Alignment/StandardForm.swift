@@ -23,7 +23,8 @@ enum StandardForm {
     guard assessment.kind == .sound || assessment.kind == .mixed, assessment.link >= 0.6 else { return [] }
     guard assessment.near + assessment.sino + assessment.both > 0 else { return [] }
     // Without one clear syllable of Mandarin a name of 한자음 and translation is no departure.
-    guard assessment.sound > 0 || assessment.near == lattice.count else { return [] }
+    let bySlips = assessment.near + assessment.both + assessment.symbol == assessment.total
+    guard assessment.sound > 0 || bySlips else { return [] }
     let standard = Mandarin.readings(of: lattice.folded)
     let count = lattice.count
     let kept = keptCharacters(path, lattice, assessment)
@@ -42,7 +43,7 @@ enum StandardForm {
       switch step.readingClass {
       case .near: replaces = hasClearSlip
       case .both: replaces = step.distance > 0 && !kept.contains(step.han) && assessment.sound + assessment.near > 0
-      case .sino: replaces = !kept.contains(step.han) && isInName
+      case .sino: replaces = !kept.contains(step.han) && isInName && touchesSound(step, path)
       default: replaces = false
       }
       if replaces, let syllable = standardSyllable(step, standard[count - 1 - step.han]) {
@@ -56,6 +57,14 @@ enum StandardForm {
       }
     }
     return departs ? [String(result)] : []
+  }
+
+  /// Is a neighbouring character read by sound? 号 of 창어 6호(嫦娥六号) stands behind a digit.
+  private static func touchesSound(_ step: AlignmentStep, _ path: AlignmentPath) -> Bool {
+    path.steps.contains {
+      ($0.han + $0.hanCount == step.han || step.han + 1 == $0.han)
+        && ($0.readingClass == .sound || $0.readingClass == .near || $0.readingClass == .both)
+    }
   }
 
   /// The reading in its context when it is the one that was meant, else the reading that the slip is near to.
@@ -91,7 +100,10 @@ enum StandardForm {
       while end < lattice.count, isSino[end], !kept.contains(end) { end += 1 }
       let strict = (start..<end).count { isStrict[$0] }
       let isTail = start == 0 && lattice.count - end >= 2
-      if end - start >= 2, end - start < lattice.count, strict > 0 || isTail { kept.formUnion(start..<end) }
+      let isBesideWord = kept.contains(start - 1) || kept.contains(end)
+      if end - start >= 2, end - start < lattice.count, strict > 0 || isTail || isBesideWord {
+        kept.formUnion(start..<end)
+      }
       start = end
     }
     // A suffix after two and more characters, also before another one: 닝샤후이족자치구.
