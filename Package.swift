@@ -71,6 +71,11 @@ let package = Package(
 
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "MemoryTests",
+      dependencies: [
+        "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
