@@ -32,5 +32,21 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
         japaneseSurnames: Table(data.appendingPathComponent("japanese-names.tsv")),
         fold: han.fold)
     ),
+    (
+      "Sources/Consistency/Generated/Particles+Generated.swift",
+      ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
+    ),
+    (
+      "Sources/Reporting/Generated/Messages+Generated.swift",
+      try MessageTable.generate(from: text(data.appendingPathComponent("messages.tsv")))
+    ),
+    (
+      "Sources/Reporting/Generated/TerminalWidth+Generated.swift",
+      TerminalWidthTable.generate(
+        eastAsianWidth: try text(URL(fileURLWithPath: "/usr/share/unicode/EastAsianWidth.txt")),
+        unicodeData: try text(URL(fileURLWithPath: "/usr/share/unicode/UnicodeData.txt")))
+    ),
   ]
 }
+
+private func text(_ url: URL) throws -> String { try String(contentsOf: url, encoding: .utf8) }

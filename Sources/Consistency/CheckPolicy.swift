@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+
+/// Which Chinese characters the house writes in its annotations.
+public enum HouseScript: String, Sendable, CaseIterable {
+  case simplified, traditional
+  /// Whatever the source has; only mixtures within the issue are reported.
+  case asIs = "as-is"
+}
+
+/// What a Chinese string's characters say about its script.
+public enum ChineseScript: String, Sendable, CaseIterable {
+  case simplified, traditional
+  /// The same in both, or a mixture nobody can tell: 金山.
+  case both
+
+  /// By the characters that only one script has.
+  public init(of text: String) {
+    switch Han.script(of: text) {
+    case .simplified: self = .simplified
+    case .traditional: self = .traditional
+    default: self = .both
+    }
+  }
+}
+
+/// Tells the script of a Chinese string.
+public typealias ScriptClassifier = @Sendable (String) -> ChineseScript
+
+/// How this house checks: its style, the levels of its rules, how much it wants to see.
+public struct CheckPolicy: Sendable {
+  /// The script of annotations.
+  public var script: HouseScript
+  /// Levels that differ from the rules' own.
+  public var levels: [RuleID: Level]
+  /// Report every place, not one a rule, concept and form.
+  public var each: Bool
+
+  /// A policy; by default every rule at its own level and no script of the house.
+  public init(script: HouseScript = .asIs, levels: [RuleID: Level] = [:], each: Bool = false) {
+    self.script = script
+    self.levels = levels
+    self.each = each
+  }
+
+  /// The level at which a rule reports; `off` when it does not run.
+  public func level(of rule: RuleID) -> Level {
+    levels[rule] ?? (rule.isOnByDefault ? rule.standardLevel : .off)
+  }
+}

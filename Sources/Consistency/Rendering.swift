@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import HanHangul
+
+/// An annotation that is worth comparing with others: a gloss with a place, its keys made once.
+struct Rendering {
+  /// Index of the document, and of the annotation in it.
+  let document: Int
+  let annotation: Annotation
+  let zh: String
+  let zhFolded: String
+  let ko: String
+  /// `Fold.key` of the rendering: spacing and letter case do not make another form.
+  let koFolded: String
+  let range: Range<Int>
+
+  /// Nil for brackets that are no gloss, rejected pairs, and places no rule may speak of.
+  init?(_ annotation: Annotation, document: Int, in checked: CheckedDocument) {
+    guard annotation.kind != .none, annotation.verdict != .reject,
+      let zh = annotation.zh, let ko = annotation.ko, let range = annotation.koRange, !range.isEmpty,
+      range.upperBound <= checked.text.scalars.count, !checked.isSkipped(range)
+    else { return nil }
+    self.document = document
+    self.annotation = annotation
+    self.zh = zh
+    zhFolded = annotation.zhFolded ?? Fold.key(zh)
+    self.ko = ko
+    koFolded = Fold.key(ko)
+    self.range = range
+  }
+
+  /// The computed standard form, when this rendering reads the Chinese and departs from it.
+  var standard: [String] {
+    annotation.link >= NonstandardTranscriptionRule.minimumLink ? annotation.expected : []
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+
+/// The places of an issue that render one Chinese in the same way.
+struct RenderingForm {
+  var renderings: [Rendering]
+  /// Folded forms that were taken for the same: one is a part of the other, or an alias of it.
+  private var keys: Set<String>
+
+  init(_ rendering: Rendering) {
+    renderings = [rendering]
+    keys = [rendering.koFolded]
+  }
+
+  /// The form as most of its places write it; the first of them on a tie.
+  var ko: String {
+    var counts: [String: Int] = [:]
+    for rendering in renderings { counts[rendering.ko, default: 0] += 1 }
+    let most = counts.values.max()
+    return renderings.first { counts[$0.ko] == most }?.ko ?? ""
+  }
+
+  func contains(_ key: String) -> Bool { keys.contains(key) }
+
+  /// Whether a rendering is this form, a part of it, or a name its bracket gives beside the Chinese.
+  func takes(_ other: Rendering) -> Bool {
+    if keys.contains(where: { InconsistentRenderingRule.isPart($0, other.koFolded) }) { return true }
+    if other.annotation.aliases.contains(where: { keys.contains(Fold.key($0)) }) { return true }
+    return renderings.contains { $0.annotation.aliases.contains { Fold.key($0) == other.koFolded } }
+  }
+
+  mutating func add(_ other: RenderingForm) {
+    renderings += other.renderings
+    keys.formUnion(other.keys)
+  }
+}
+
+/// Several forms of one Chinese and which of them should stand.
+enum RenderingForms {
+  /// Forms in order of their first appearance.
+  static func of(_ renderings: [Rendering]) -> [RenderingForm] {
+    var forms: [RenderingForm] = []
+    for rendering in renderings {
+      // A rendering can join forms that were apart: 청닝, 의료, 청닝의료.
+      let same = forms.indices.filter { forms[$0].takes(rendering) }
+      guard let first = same.first else {
+        forms.append(RenderingForm(rendering))
+        continue
+      }
+      for other in same.dropFirst() { forms[first].add(forms[other]) }
+      forms[first].add(RenderingForm(rendering))
+      for other in same.dropFirst().reversed() { forms.remove(at: other) }
+    }
+    return forms
+  }
+
+  /// The expected forms and why; empty when two forms are equally frequent and the standard decides nothing.
+  static func expected(of forms: [RenderingForm]) -> ([String], FindingReason?) {
+    let computed = FindingReason(.computed, .message(FindingMessage("reason.computed")))
+    let most = forms.map(\.renderings.count).max() ?? 0
+    let leaders = forms.filter { $0.renderings.count == most }
+    let standard = forms.lazy.flatMap(\.renderings).map(\.standard).first { !$0.isEmpty } ?? []
+    if leaders.count == 1, let leader = leaders.first {
+      if !departs(leader, from: standard) {
+        let total = forms.reduce(0) { $0 + $1.renderings.count }
+        let reason = FindingMessage(
+          "reason.majority", ["form": leader.ko, "count": "\(most)", "total": "\(total)"])
+        return ([leader.ko], FindingReason(.majority, .message(reason)))
+      }
+      return (standard, computed)
+    }
+    if let standing = leaders.first(where: { form in standard.contains { form.contains(Fold.key($0)) } }) {
+      return ([standing.ko], computed)
+    }
+    // None of the leaders follows the standard, but each is known to depart from it.
+    if leaders.allSatisfy({ departs($0, from: standard) }) { return (standard, computed) }
+    return ([], nil)
+  }
+
+  /// Whether a form is a slip of the standard one: the aligner says so, or it has as many syllables and at least
+  /// half of them (청닝 / 청눠, whose 닝 reads nothing). A brand or a translation (텐센트 / 텅쉰) is none.
+  private static func departs(_ form: RenderingForm, from standard: [String]) -> Bool {
+    if form.renderings.contains(where: { !$0.standard.isEmpty }) { return true }
+    let own = Array(Fold.key(form.ko))
+    return !standard.contains { form.contains(Fold.key($0)) }
+      && standard.contains { other in
+        let other = Array(Fold.key(other))
+        return own.count == other.count && zip(own, other).count { $0 == $1 } * 2 >= own.count
+      }
+  }
+}

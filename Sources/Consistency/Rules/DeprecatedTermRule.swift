@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+import TermBase
+
+/// A form that a decision forbids, annotated or in running text.
+///
+/// Fires (즈강 deprecated for 之江): 즈강(之江)실험실; 즈강으로; 즈강 실험실.
+///
+/// Must not: 구조 in 구조대는 (another word); a deprecated form inside a longer preferred one; a form that
+/// another concept prefers, unless the bracket says which is meant; a form in a bracketed name that is
+/// something else. A form of two syllables may be an ordinary word (선전, 시안), so without a sign of the
+/// concept in the document it is `info`; so is a form that runs on into a longer word.
+struct DeprecatedTermRule: Rule {
+  static let id = RuleID.deprecatedTerm
+  static let messageKeys = [
+    "finding.deprecated-term", "finding.deprecated-term.no-preferred", "finding.deprecated-term.unsure",
+  ]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    issue.renderings.compactMap { annotated($0, issue) } + inRunningText(issue)
+  }
+
+  private func annotated(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {
+    let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
+    if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
+    for concept in concepts {
+      guard let row = concept.row(ko: rendering.koFolded), row.status.isForbidden else { continue }
+      let text = issue.documents[rendering.document].text
+      return finding(
+        issue, rendering.document, rendering.range, concept, row, zh: rendering.zh, found: rendering.ko,
+        cap: .error
+      ) { FormFix.annotated(rendering.annotation, by: $0, in: text) }
+    }
+    return nil
+  }
+
+  private func inRunningText(_ issue: CheckContext) -> [Finding] {
+    var findings: [Finding] = []
+    for (document, matches) in issue.matches.enumerated() {
+      let names = issue.renderings.filter { $0.document == document }
+      for match in matches where match.form.row.status.isForbidden {
+        // A bracket says what is meant: the term itself (reported above), a longer name of which the term is
+        // a part (즈강실험실(之江实验室)), or something else.
+        let name = names.first { $0.range.overlaps(match.range) }
+        if let name, !isPart(match.form.concept, of: name) { continue }
+        if name == nil, isAllowedElsewhere(match.form, issue) { continue }
+        guard let cap = name == nil ? cap(match, issue) : Level.error else { continue }
+        let text = issue.documents[document].text
+        findings.append(
+          finding(
+            issue, document, match.range, match.form.concept, match.form.row, zh: match.form.row.zh,
+            found: text.string(match.range), cap: cap
+          ) { match.boundary == .longer ? nil : FormFix.plain(match.range, by: $0, in: text) })
+      }
+    }
+    return findings
+  }
+
+  /// A homograph that some concept writes so cannot be told from this one without a bracket.
+  private func isAllowedElsewhere(_ form: DecidedForm, _ issue: CheckContext) -> Bool {
+    let key = Fold.key(form.row.ko)
+    return issue.decisions.forms(head: form.head).contains { $0.isAllowed && Fold.key($0.row.ko) == key }
+  }
+
+  private func isPart(_ concept: Concept, of name: Rendering) -> Bool {
+    let whole = Array(name.zhFolded.unicodeScalars)
+    return concept.rows.contains { row in
+      let part = Array(Fold.key(row.zh).unicodeScalars)
+      guard !part.isEmpty, part.count < whole.count else { return false }
+      return (0...(whole.count - part.count)).contains { whole[$0...].starts(with: part) }
+    }
+  }
+
+  /// The highest level the place deserves; nil for a longer word that happens to begin with a short form.
+  private func cap(_ match: KoreanMatch, _ issue: CheckContext) -> Level? {
+    let isShort = match.form.letters.count <= 2
+    switch match.boundary {
+    case .longer: return isShort ? nil : .info
+    case .unsure where isShort: return .info
+    default: return !isShort || isMentioned(match.form.concept, issue) ? .error : .info
+    }
+  }
+
+  /// Whether the issue annotates the concept's Chinese, or writes a form that the concept allows.
+  private func isMentioned(_ concept: Concept, _ issue: CheckContext) -> Bool {
+    let chinese = Set(concept.rows.map { Fold.key($0.zh) })
+    if issue.renderings.contains(where: { chinese.contains($0.zhFolded) }) { return true }
+    return issue.matches.joined().contains {
+      $0.form.isAllowed && $0.form.concept.key == concept.key && $0.boundary != .longer
+    }
+  }
+
+  private func finding(
+    _ issue: CheckContext, _ document: Int, _ range: Range<Int>, _ concept: Concept, _ row: GlossaryRow,
+    zh: String, found: String, cap: Level, fix: (String) -> FindingFix?
+  ) -> Finding {
+    let expected = concept.preferred(like: row.form).map(\.ko)
+    let key =
+      cap == .info
+      ? "finding.deprecated-term.unsure"
+      : expected.isEmpty ? "finding.deprecated-term.no-preferred" : "finding.deprecated-term"
+    var arguments = ["found": found, "zh": zh]
+    if key == "finding.deprecated-term" { arguments["expected"] = expected.joined(separator: " / ") }
+    return issue.finding(
+      Self.id, document: document, range: range, message: FindingMessage(key, arguments), cap: cap,
+      conceptId: concept.id, zh: zh, found: found, expected: expected, reason: row.findingReason,
+      fix: expected.count == 1 ? fix(expected[0]) : nil)
+  }
+}
+
+extension TermStatus {
+  /// Forms that must not be written any more.
+  var isForbidden: Bool { self == .deprecated || self == .superseded }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+
+/// Traditional and simplified characters mixed: against the house's script, or within the issue.
+///
+/// Fires (house simplified): 騰訊研究院. Fires anywhere: 騰訊 here and 腾讯 there.
+///
+/// Must not: 金山, the same in both; a Chinese form that a decision gives exactly so (a company's own
+/// spelling). With `as-is` and no term in two scripts, the issue's majority counts, and it must be clear:
+/// two thirds of the terms that can be told.
+struct ScriptMixRule: Rule {
+  static let id = RuleID.scriptMix
+  static let messageKeys = [
+    "finding.script-mix.house-simplified", "finding.script-mix.house-traditional",
+    "finding.script-mix.issue-simplified", "finding.script-mix.issue-traditional",
+    "finding.script-mix.same-term", "related.other-script",
+  ]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    let seen = issue.renderings.map { issue.classifier($0.zh) }
+    let majority = majority(issue, seen)
+    var findings: [Finding] = []
+    for zh in issue.chinese {
+      let places = issue.byChinese[zh, default: []]
+      let told = places.filter { seen[$0] != .both }
+      let wanted = wanted(issue, told.map { seen[$0] }) ?? majority
+      for index in told where seen[index] != wanted {
+        let rendering = issue.renderings[index]
+        guard let wanted, let range = rendering.annotation.zhRange, !isDecided(rendering, issue) else { continue }
+        let other = told.first { seen[$0] == wanted }.map { issue.renderings[$0] }
+        findings.append(finding(issue, rendering, range, wanted, other))
+      }
+    }
+    return findings
+  }
+
+  /// What a term should be written in for its own sake: the house's script, or the script of most of its
+  /// places (the first on a tie) when it stands in two.
+  private func wanted(_ issue: CheckContext, _ scripts: [ChineseScript]) -> ChineseScript? {
+    switch issue.policy.script {
+    case .simplified: return .simplified
+    case .traditional: return .traditional
+    case .asIs: break
+    }
+    let simplified = scripts.count { $0 == .simplified }
+    guard simplified > 0, simplified < scripts.count else { return nil }
+    if simplified * 2 == scripts.count { return scripts.first }
+    return simplified * 2 > scripts.count ? .simplified : .traditional
+  }
+
+  private func majority(_ issue: CheckContext, _ seen: [ChineseScript]) -> ChineseScript? {
+    var terms = [ChineseScript.simplified: 0, .traditional: 0]
+    for zh in issue.chinese {
+      let scripts = Set(issue.byChinese[zh, default: []].map { seen[$0] })
+      for script in scripts where script != .both { terms[script, default: 0] += 1 }
+    }
+    let simplified = terms[.simplified, default: 0]
+    let total = simplified + terms[.traditional, default: 0]
+    if simplified * 3 >= total * 2 { return .simplified }
+    if simplified * 3 <= total { return .traditional }
+    return nil
+  }
+
+  private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
+    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { concept in
+      concept.rows.contains { $0.zh == rendering.zh && !$0.zhStatus.isForbidden && $0.zhStatus != .rejected }
+    }
+  }
+
+  private func finding(
+    _ issue: CheckContext, _ rendering: Rendering, _ range: Range<Int>, _ wanted: ChineseScript,
+    _ other: Rendering?
+  ) -> Finding {
+    var message = FindingMessage(
+      "finding.script-mix.\(issue.policy.script == .asIs ? "issue" : "house")-\(wanted.rawValue)",
+      ["found": rendering.zh])
+    var related: [RelatedPlace] = []
+    if let other, let place = other.annotation.zhRange {
+      message = FindingMessage("finding.script-mix.same-term", ["found": rendering.zh, "expected": other.zh])
+      related.append(
+        issue.place(
+          document: other.document, offset: place.lowerBound,
+          FindingMessage("related.other-script", ["found": other.zh])))
+    }
+    return issue.finding(
+      Self.id, document: rendering.document, range: range, message: message,
+      conceptId: issue.decisions.concepts(zhFolded: rendering.zhFolded).first?.id, zh: rendering.zh,
+      found: rendering.zh, expected: other.map { [$0.zh] } ?? [],
+      fix: other.map { FindingFix(range: range, text: $0.zh) }, related: related)
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Text that may stand in an XML 1.0 document.
+enum CleanText {
+  /// Whether XML 1.0 allows a character (production 2: Char).
+  static func isLegal(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+
+  /// The text without illegal characters, and whether any was there. libxml2's writer does not look: one
+  /// control character makes a file that no parser opens.
+  static func legal(_ text: String) -> (text: String, removed: Bool) {
+    if text.unicodeScalars.allSatisfy(isLegal) { return (text, false) }
+    var kept = String.UnicodeScalarView()
+    kept.append(contentsOf: text.unicodeScalars.lazy.filter(isLegal))
+    return (String(kept), true)
+  }
+
+  /// One line without white space at its ends or doubled inside, as `term` wants it (readers compare
+  /// terms as strings, and some normalise white space while others do not).
+  static func singleLine(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var pendingSpace = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case " ", "\t", "\n", "\r": pendingSpace = true
+      case _ where scalar.properties.isWhitespace && out.isEmpty: continue
+      default:
+        if pendingSpace && !out.isEmpty { out.append(" ") }
+        pendingSpace = false
+        out.append(scalar)
+      }
+    }
+    while let last = out.last, last.properties.isWhitespace { out.removeLast() }
+    return String(out)
+  }
+
+  /// Multi-line text without white space at its ends; line ends become LF, as an XML reader would make them.
+  static func trimmed(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var afterCR = false
+    for scalar in text.unicodeScalars {
+      defer { afterCR = scalar == "\r" }
+      if scalar == "\n" && afterCR { continue }
+      if out.isEmpty && scalar.properties.isWhitespace { continue }
+      out.append(scalar == "\r" ? "\n" : scalar)
+    }
+    while let last = out.last, last.properties.isWhitespace { out.removeLast() }
+    return String(out)
+  }
+
+  /// Whether a person would see nothing: spaces, controls, zero-width characters, variation selectors alone.
+  static func isInvisible(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      let properties = $0.properties
+      return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+        || properties.generalCategory == .control || !isLegal($0)
+    }
+  }
+}
+
+/// Calendar dates as XML Schema's `xs:date` has them, without a time zone.
+enum CalendarDate {
+  /// Whether the text is a day that exists, `YYYY-MM-DD`.
+  static func isValid(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard (0x30...0x39).contains(byte) else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), year > 0 else { return false }
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
+  }
+}
+
+/// References that may be the target of an external `xref` (http and https alone).
+enum ExternalReference {
+  /// The addresses in a `ref` cell, percent-encoded; nil when the cell is not made of addresses alone.
+  static func addresses(in text: String) -> [(text: String, target: String)]? {
+    let words = text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+    guard !words.isEmpty else { return nil }
+    var result: [(text: String, target: String)] = []
+    for word in words {
+      guard let target = target(of: word) else { return nil }
+      result.append((word, target))
+    }
+    return result
+  }
+
+  private static func target(of word: String) -> String? {
+    let lower = word.lowercased()
+    let scheme = lower.hasPrefix("https://") ? "https://" : lower.hasPrefix("http://") ? "http://" : ""
+    guard !scheme.isEmpty, let host = word.utf8.dropFirst(scheme.utf8.count).first,
+      !"/?#:@".utf8.contains(host)
+    else { return nil }
+    // `xs:anyURI` lets most things through, but tools hand the target to a browser: RFC 3986 characters
+    // stay, the rest of the bytes, and a % that starts no escape, are percent-encoded.
+    let allowed = Set("-._~:/?@!$&'()*+,;=".utf8)
+    let bytes = Array(word.utf8.dropFirst(scheme.utf8.count))
+    func isHex(_ index: Int) -> Bool {
+      guard index < bytes.count else { return false }
+      return switch bytes[index] {
+      case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+      default: false
+      }
+    }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out = Array(scheme.utf8)
+    var hasFragment = false
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: out.append(byte)
+      case UInt8(ascii: "%") where isHex(index + 1) && isHex(index + 2): out.append(byte)
+      case UInt8(ascii: "#") where !hasFragment:
+        hasFragment = true
+        out.append(byte)
+      case _ where allowed.contains(byte): out.append(byte)
+      default: out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import TermBase
+
+/// A format that the term base is written in.
+///
+/// The raw values are the words of `gwalho export FORMAT`.
+public enum ExportFormat: String, Sendable, CaseIterable {
+  /// ISO 30042:2019, dialect TBX-Basic in DCA style, namespace `urn:iso:std:iso:30042:ed-2`.
+  case tbx3
+  /// ISO 30042:2008, `<martif type="TBX-Basic">` with `tig`. Most tools read this one alone.
+  case tbx2
+  /// The glossary's own columns, TAB separated.
+  case tsv
+}
+
+/// How much of TBX a reader is trusted with.
+public enum ExportProfile: String, Sendable, CaseIterable {
+  /// Every term with its status and type.
+  case full
+  /// For tools that offer every term they find whatever its status: deprecated and superseded terms become
+  /// notes of the entry, and no `administrativeStatus` or `termType` is written.
+  case safe
+}
+
+/// Which language tags are written (BCP 47; hyphens only).
+public enum LanguageCodes: String, Sendable, CaseIterable {
+  /// `zh-Hans`, `zh-Hant`, `ko`.
+  case script
+  /// `zh-CN`, `zh-TW`, `ko`: what many tools expect.
+  case region
+
+  /// The tag of simplified Chinese.
+  public var simplified: String { self == .script ? "zh-Hans" : "zh-CN" }
+  /// The tag of traditional Chinese.
+  public var traditional: String { self == .script ? "zh-Hant" : "zh-TW" }
+  /// The tag of Korean.
+  public var korean: String { "ko" }
+}
+
+/// What an export should look like. There is no clock and no locale in here: the same concepts with the
+/// same options give the same bytes.
+public struct ExportOptions: Sendable, Equatable {
+  public var profile: ExportProfile
+  public var languages: LanguageCodes
+  /// Renderings of another status are left out. `rejected` never goes out, whatever this says.
+  public var statuses: Set<TermStatus>
+  /// The day of the export, `YYYY-MM-DD`, for the header's `revisionDesc` (ISO 30042 7.2); none when nil.
+  public var date: String?
+  /// The header's `title`.
+  public var title: String
+  /// The header's `sourceDesc`, where the terms come from (mandatory in ISO 30042).
+  public var sourceDescription: String
+  /// Program and version for the header's `change`.
+  public var generator: String
+  /// Whether `tsv` also carries the ids that were made for concepts without one. Off by default: rows that
+  /// gain an `id` no longer share a concept with rows elsewhere that have none.
+  public var writesMadeIDs: Bool
+
+  public init(
+    profile: ExportProfile = .full, languages: LanguageCodes = .script,
+    statuses: Set<TermStatus> = [.preferred, .admitted, .deprecated, .superseded], date: String? = nil,
+    title: String = "gwalho", sourceDescription: String = "gwalho", generator: String = "gwalho",
+    writesMadeIDs: Bool = false
+  ) {
+    self.profile = profile
+    self.languages = languages
+    self.statuses = statuses
+    self.date = date
+    self.title = title
+    self.sourceDescription = sourceDescription
+    self.generator = generator
+    self.writesMadeIDs = writesMadeIDs
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import Consistency
+import HanHangul
+import Testing
+
+@testable import Reporting
+
+@Suite struct CatalogueTests {
+  /// Everything that findings, rules, levels, kinds and verdicts can name.
+  private var needed: [String] {
+    RuleRegistry.messageKeys + RuleID.allCases.map { "rule.\($0.rawValue)" }
+      + Level.allCases.map { "level.\($0.rawValue)" } + RenderingKind.allCases.map { "kind.\($0.rawValue)" }
+      + AnnotationVerdict.allCases.map { "verdict.\($0.rawValue)" }
+  }
+
+  @Test func everyKeyIsThere() {
+    #expect(needed.filter { !Catalogue.has($0) } == [])
+  }
+
+  /// What other targets throw or report. Each target's own tests walk its `catalogueKeys`;
+  /// here stands that the catalogue has words for every module.
+  @Test(arguments: [
+    ("document", ["not-found", "is-directory", "empty", "binary", "invalid-utf8", "lone-surrogate", "unreadable"]),
+    ("file", ["no-space", "access-denied", "read-only", "no-folder", "changed-meanwhile", "write-failed"]),
+    ("glossary", ["unreadable", "undecodable", "no-header", "missing-column", "unknown-value", "bad-id"]),
+    ("validate", ["two-preferred", "contradiction", "duplicate-row", "does-not-read", "no-alternative"]),
+    ("index", ["unreadable", "not-an-index", "other-version", "truncated", "damaged"]),
+    ("interchange", ["nothing-to-export", "invalid-date", "xml-writer-failed"]),
+  ])
+  func errorsHaveTheirWords(module: String, names: [String]) {
+    #expect(names.map { "\(module).\($0)" }.filter { !Catalogue.has($0) } == [])
+  }
+
+  @Test func languagesHaveTheSameValues() {
+    for key in Catalogue.keys {
+      #expect(Catalogue.placeables(key, .ko) == Catalogue.placeables(key, .en), "\(key)")
+    }
+  }
+
+  @Test func keysAreSortedAndFound() {
+    #expect(Catalogue.keys == Catalogue.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    #expect(Catalogue.keys.allSatisfy(Catalogue.has))
+    #expect(!Catalogue.has("nothing.of-the-kind"))
+    #expect(Catalogue.text("nothing.of-the-kind", [:], .ko) == "nothing.of-the-kind")
+  }
+
+  @Test func particlesArePairsAndNeverBoth() {
+    let pairs: Set<String> = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이라/라", "이나/나"]
+    for entry in MessageData.entries {
+      for piece in MessageTemplate.pieces(entry.ko.description) {
+        if case .value(_, _, _, let particles?) = piece { #expect(pairs.contains(particles), "\(entry.key)") }
+      }
+      for piece in MessageTemplate.pieces(entry.en.description) {
+        if case .value(_, _, _, let particles) = piece { #expect(particles == nil, "\(entry.key)") }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("청닝", "‘청닝’을 찾지 못했습니다"), ("청눠", "‘청눠’를 찾지 못했습니다"), ("서울", "‘서울’을 찾지 못했습니다"),
+    ("GLM", "‘GLM’을 찾지 못했습니다"), ("NMPA", "‘NMPA’를 찾지 못했습니다"), ("창어 5호", "‘창어 5호’를 찾지 못했습니다"),
+    ("3.0", "‘3.0’을 찾지 못했습니다"), ("2", "‘2’를 찾지 못했습니다"),
+  ])
+  func particles(term: String, expected: String) {
+    #expect(Catalogue.text("cli.not-found", ["term": term], .ko) == expected)
+  }
+
+  @Test func rieulTakesRo() {
+    #expect(KoreanParticle.fitting(.of("서울"), of: "으로/로") == "로")
+    #expect(KoreanParticle.fitting(.of("7"), of: "으로/로") == "로")
+    #expect(KoreanParticle.fitting(.of("SQL"), of: "으로/로") == "로")
+    #expect(KoreanParticle.fitting(.of("즈장"), of: "으로/로") == "으로")
+    #expect(KoreanParticle.fitting(.of("서울"), of: "을/를") == "을")
+  }
+
+  @Test func particlesAfterHanFollowItsReading() {
+    let text = Catalogue.text("cli.not-found", ["term": "鹏城"], .ko)
+    #expect(text == "‘鹏城’을 찾지 못했습니다")
+  }
+
+  @Test func templateSyntax() {
+    #expect(
+      MessageTemplate.pieces("a {x} {{b}} {‘y’|을/를}.") == [
+        .literal("a "), .value(name: "x", open: "", close: "", particles: nil), .literal(" {b} "),
+        .value(name: "y", open: "‘", close: "’", particles: "을/를"), .literal("."),
+      ])
+  }
+
+  @Test(arguments: [
+    (["LANG": "ko_KR.UTF-8"], Language.ko), (["LC_ALL": "C", "LANG": "ko_KR.UTF-8"], .en),
+    (["LC_ALL": "", "LC_MESSAGES": "ko", "LANG": "C"], .ko), ([:], .en), (["LANG": "kok_IN"], .en),
+  ])
+  func language(environment: [String: String], expected: Language) {
+    #expect(Language(environment: environment) == expected)
+  }
+}
