@@ -80,6 +80,16 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MemoryTests",
+      dependencies: [
+        "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

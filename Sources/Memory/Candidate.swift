@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HanHangul
+
+/// Which candidates are wanted.
+public struct CandidateQuery: Sendable {
+  /// Whether a person has decided on a pair, given both folds (`Fold.key`). Rejected pairs are decided.
+  public var isDecided: @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool
+  /// Only Chinese with several renderings.
+  public var conflictsOnly: Bool
+  /// Only Chinese that was seen at so many places.
+  public var minimumTotal: Int
+  /// Only so many; nil for all.
+  public var limit: Int?
+
+  /// All candidates without a decision, unless narrowed.
+  public init(
+    conflictsOnly: Bool = false, minimumTotal: Int = 1, limit: Int? = nil,
+    isDecided: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false }
+  ) {
+    self.conflictsOnly = conflictsOnly
+    self.minimumTotal = minimumTotal
+    self.limit = limit
+    self.isDecided = isDecided
+  }
+}
+
+/// A Chinese form with renderings that nobody has decided on.
+public struct Candidate: Sendable, Equatable {
+  /// One rendering as it is spelled.
+  public struct Form: Sendable, Equatable {
+    /// The rendering as written.
+    public var ko: String
+    /// `Fold.key` of the rendering.
+    public var koFolded: String
+    /// Places that have it.
+    public var count: Int
+    /// Documents that have it.
+    public var documents: Int
+    /// Dates of the earliest and latest issue that has it.
+    public var firstDate: String?
+    public var lastDate: String?
+    /// The most frequent kind.
+    public var kind: RenderingKind
+    /// The highest link and confidence.
+    public var link: Double
+    public var confidence: Double
+  }
+
+  /// `Fold.key` of the Chinese.
+  public var zhFolded: String
+  /// The most frequent spelling.
+  public var zh: String
+  /// Undecided renderings, the most frequent first.
+  public var forms: [Form]
+  /// Renderings that are seen as well, but decided on.
+  public var decided: [Form]
+  /// Whether documents render it differently (by more than spaces), decided renderings included.
+  public var isConflict: Bool
+  /// Places of the undecided renderings.
+  public var total: Int
+  /// Dates of the earliest and latest issue that has an undecided rendering.
+  public var firstSeen: String?
+  public var lastSeen: String?
+}
