@@ -37,7 +37,7 @@ import Testing
     #expect(try store.attestations(readingKey: "pengchèng").map(\.zh) == ["鵬城"])
     #expect(try store.attestations(foldedChinese: "无").isEmpty)
     #expect(try store.attestations(path: "b.txt").map(\.line) == [1, 2, 3, 4])
-    #expect(try store.attestations().map(\.path) == ["a.txt", "a.txt", "a.txt", "b.txt", "b.txt", "b.txt", "b.txt", "c.txt"])
+    #expect(try store.attestations().map { $0.path.prefix(1) }.joined() == "aaabbbbc")
     #expect(try store.documents().map(\.path) == ["a.txt", "b.txt", "c.txt"])
   }
 
@@ -47,7 +47,8 @@ import Testing
     #expect(changed.outcome == .changed)
     #expect(try store.attestations(readingKey: "tengxun").count == 1)
     // Keys that are not given are kept.
-    #expect(try store.record(document("c.txt", hash: "3", date: nil, [observation("腾讯", "텐센트")])).outcome == .unchanged)
+    let without = try store.record(document("c.txt", hash: "3", date: nil, [observation("腾讯", "텐센트")]))
+    #expect(without.outcome == .unchanged)
     #expect(try store.attestations(readingKey: "tengxun").count == 1)
   }
 

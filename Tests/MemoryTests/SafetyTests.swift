@@ -55,12 +55,14 @@ import Testing
   @Test func aWriterThatWaitsTooLongSaysSo() throws {
     let store = try Store(path: folder.database, access: .readWrite)
     let other = try Store(path: folder.database, access: .readWrite, patience: 0.1)
-    _ = try store.record(document("a", hash: "1", [observation("之江", "즈강")]), exists: { _ in true }) { _ in
+    let observed = document("a", hash: "1", [observation("之江", "즈강")])
+    func meanwhile(_ db: Database) throws {
       #expect(storeError { try fill(other, "b") } == StoreError(path: folder.database, cause: .locked))
       // Readers do not wait.
       let documents = try other.documents()
       #expect(documents.isEmpty)
     }
+    _ = try store.record(observed, exists: { _ in true }, beforeCommit: meanwhile)
     try fill(other, "b")
     #expect(try store.documents().count == 2)
   }
@@ -73,9 +75,8 @@ import Testing
     try fill(store, "a")
     let before = try store.attestations()
     let error = storeError {
-      _ = try store.record(document("a", hash: "2", [observation("之江", "즈강")]), exists: { _ in true }) { _ in
-        throw Stop()
-      }
+      let observed = document("a", hash: "2", [observation("之江", "즈강")])
+      _ = try store.record(observed, exists: { _ in true }, beforeCommit: { _ in throw Stop() })
     }
     guard case .failed = error?.cause else { return #expect(Bool(false), "\(String(describing: error))") }
     #expect(try store.attestations() == before)
@@ -93,7 +94,8 @@ import Testing
     let killed = try Folder()
     let later = try Folder()
     let big = (1...3_000).map { observation("词\($0)", "단어\($0)", line: $0, context: "긴 문맥 \($0)") }
-    _ = try store.record(document("a", hash: "2", big), exists: { _ in true }) { _ in try copy(to: killed) }
+    _ = try store.record(
+      document("a", hash: "2", big), exists: { _ in true }, beforeCommit: { _ in try copy(to: killed) })
     try copy(to: later)
     // The test is one only if the transaction had begun to reach the log.
     let sizes = [killed.bytes("-wal")?.count ?? 0, folder.bytes("-wal")?.count ?? 0]
@@ -214,7 +216,8 @@ import Testing
     let nowhere = folder.path + "/no/memory.sqlite"
     #expect(storeError { _ = try Store(path: nowhere, access: .readWrite) }?.cause == .noFolder)
     #expect(storeError { _ = try Store(path: folder.path, access: .readWrite) } != nil)
-    let readOnly = try { try fill(Store(path: folder.database, access: .readWrite), "a"); return try Store(path: folder.database, access: .readOnly) }()
+    try fill(Store(path: folder.database, access: .readWrite), "a")
+    let readOnly = try Store(path: folder.database, access: .readOnly)
     #expect(storeError { try fill(readOnly, "b") }?.cause == .readOnly)
     #expect(try readOnly.documents().count == 1)
   }
