@@ -33,17 +33,45 @@ public struct Aligner {
 
   /// Calls `body` with every annotation of UTF-8 text, in order of the brackets. Memory does not grow with
   /// the text; malformed bytes are stepped over.
+  ///
+  /// - Parameter passed: called now and then with a range of bytes that is not needed any more, so that pages
+  ///   of a mapped file can be given back.
   public mutating func forEachAnnotation(
-    in text: UnsafeBufferPointer<UInt8>, _ body: (Annotation) throws -> Void
+    in text: UnsafeBufferPointer<UInt8>, passed: (Range<Int>) -> Void = { _ in }, _ body: (Annotation) throws -> Void
   ) rethrows {
     var scanner = BracketScanner()
     var position = PositionCounter()
-    var previousEnd = 0
-    while let bracket = scanner.next(text) {
-      guard Self.mayAnnotate(text, bracket) else { continue }
-      position.advance(text, to: bracket.open)
-      for annotation in annotate(text, bracket, position, previousEnd: previousEnd) { try body(annotation) }
-      previousEnd = bracket.end
+    var released = 0
+    while true {
+      // In stretches, so that a gigabyte without a bracket is passed as well.
+      let stretch = min(text.count, scanner.cursor + Self.stretch)
+      while let bracket = scanner.next(text, until: stretch) {
+        guard Self.mayAnnotate(text, bracket) else { continue }
+        position.advance(text, to: bracket.open)
+        for annotation in annotate(text, bracket, position) { try body(annotation) }
+      }
+      position.advance(text, to: max(position.byte, stretch - Self.behind))
+      if stretch == text.count { break }
+      let done = max(released, stretch - Self.behind)
+      passed(released..<done)
+      released = done
+    }
+  }
+
+  /// Bytes between two calls of `passed`, and bytes behind the scanner that a window may still reach.
+  private static let stretch = 8 << 20
+  private static let behind = 4096
+
+  /// Degree to which a Korean form as a whole reads a Chinese one, 0…1.
+  public mutating func link(zh: String, ko: String) -> Double {
+    var text = ko
+    return text.withUTF8 { bytes in
+      insideWindow.read(bytes, range: 0..<bytes.count)
+      lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
+      let paths = pairs.align(lattice, insideWindow.items)
+      guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return 0 }
+      let assessment = Assessment(&best, lattice, insideWindow.items)
+      return assessment.link * Double(best.itemCount) / Double(max(insideWindow.items.count, 1))
     }
   }
 
@@ -81,7 +109,7 @@ public struct Aligner {
   // MARK: one bracket
 
   private mutating func annotate(
-    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter, previousEnd: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter
   ) -> [Annotation] {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)

@@ -15,14 +15,15 @@ struct BracketScanner {
   /// Longest content that can be an annotation, in bytes.
   static let longest = 600
 
-  private var cursor = 0
+  private(set) var cursor = 0
   private var open = -1
   private var contentStart = 0
   private var family: UInt8 = 0
 
-  mutating func next(_ text: UnsafeBufferPointer<UInt8>) -> Bracket? {
+  /// The next bracket that closes before `limit`; nil when there is none up to there.
+  mutating func next(_ text: UnsafeBufferPointer<UInt8>, until limit: Int) -> Bracket? {
     let count = text.count
-    while cursor < count {
+    while cursor < limit {
       let byte = text[cursor]
       // Everything that is no bracket is below or above these few values; Hangul and Han start with E3…ED.
       switch byte {

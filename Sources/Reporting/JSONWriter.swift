@@ -101,6 +101,12 @@ public struct JSONWriter {
     } while rest > 0 && unit > 0
   }
 
+  /// Ends a record of JSON Lines.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
   /// Bytes that already are one JSON value.
   public mutating func raw(_ value: some Sequence<UInt8>) {
     separate()

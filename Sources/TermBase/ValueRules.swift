@@ -76,7 +76,9 @@ enum ValueRules {
   /// A value as every row holds it.
   static func normalized(_ text: String) -> String {
     var text = text
-    return text.withUTF8 { isPlainlyNFC($0) } ? text : Normalization.nfc(text)
+    if text.withUTF8({ isPlainlyNFC($0) }) { return text }
+    // ICU fails only when memory runs out; the text as it stands is the honest fallback.
+    return (try? Normalization.nfc(text)) ?? text
   }
 
   /// `==` on strings takes NFC and NFD for the same; the file does not.

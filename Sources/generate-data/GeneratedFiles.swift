@@ -10,7 +10,8 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
   let syllables = try PinyinSyllables(table: Table(data.appendingPathComponent("pinyin-hangul.tsv")))
   var han = HanTables(
     unihan: unihan, hanja: hanja, syllables: syllables,
-    readings: try Table(data.appendingPathComponent("sino-readings.tsv")))
+    readings: try Table(data.appendingPathComponent("sino-readings.tsv")),
+    variants: try Table(data.appendingPathComponent("han-variants.tsv")))
   han.build()
   return [
     ("Sources/HanData/han.c", han.source()),

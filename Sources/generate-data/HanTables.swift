@@ -12,12 +12,19 @@ struct HanTables {
   let hanja: HanjaList
   let syllables: PinyinSyllables
   private var corrections: [UInt32: [UInt16]] = [:]
+  /// Font variants that Unihan does not know as such (Data/han-variants.tsv).
+  private var variants: [UInt32: UInt32] = [:]
   private var simplified: [UInt32: UInt32] = [:]
   private var mandarin: [UInt32: [UInt16]] = [:]
   private var sino: [UInt32: [UInt16]] = [:]
   private var script: [UInt32: UInt8] = [:]
 
-  init(unihan: Unihan, hanja: HanjaList, syllables: PinyinSyllables, readings: Table) {
+  init(unihan: Unihan, hanja: HanjaList, syllables: PinyinSyllables, readings: Table, variants table: Table) {
+    for row in table.rows {
+      if let from = row["han"]?.unicodeScalars.first, let to = row["folds_to"]?.unicodeScalars.first {
+        variants[from.value] = to.value
+      }
+    }
     self.unihan = unihan
     self.hanja = hanja
     self.syllables = syllables
@@ -32,6 +39,8 @@ struct HanTables {
   mutating func build() {
     let codes = unihan.codes
     for code in codes { mandarin[code] = mandarinReadings(code) }
+    // A curated font variant has the readings of what it stands for and none of its own (豊 is no lǐ).
+    for (code, target) in variants { mandarin[code] = mandarinReadings(target) }
     for code in codes {
       let target = simplify(code)
       if target != code { simplified[code] = target }
@@ -82,6 +91,7 @@ struct HanTables {
 
   /// The everyday simplified character that a character folds to.
   private func simplify(_ code: UInt32) -> UInt32 {
+    if let curated = variants[code] { return curated }
     let listed = unihan.variants("kSimplifiedVariant", code)
     if listed.contains(code) { return code }
     if let first = listed.first { return first }
@@ -121,9 +131,11 @@ struct HanTables {
   private func sinoReadings(_ code: UInt32) -> [UInt16] {
     var all = corrections[code] ?? []
     let traditional = unihan.variants("kTraditionalVariant", code).filter { $0 != code }
-    // A character that exists in its own right (云, 干) keeps its own readings behind those of the
-    // traditional form it stands for only when it is a simplified form and nothing else.
-    let standsForItself = traditional.isEmpty || unihan.variants("kTraditionalVariant", code).contains(code)
+    // A character that is taught in its own right (云 운, 干 간, 后 후) is read so first; one that hardly
+    // occurs but as a simplified form (广, 宁) is read as what it stands for.
+    let standsForItself =
+      traditional.isEmpty
+      || unihan.variants("kTraditionalVariant", code).contains(code) && unihan.value("kHangul", code)?.contains("E") == true
     if standsForItself { all += ownSinoReadings(code) }
     for form in traditional { all += ownSinoReadings(form) }
     if !standsForItself { all += ownSinoReadings(code) }

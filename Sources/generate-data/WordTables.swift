@@ -52,26 +52,27 @@ func lexiconTables(
     var hangul: [UInt32]
     var list: Int
   }
-  var all: Set<Lexeme> = []
+  // The order of the file is kept among the renderings of one word: the usual one stands first.
+  var all: [Lexeme: Int] = [:]
   for (list, table) in [(1, translations), (2, sinoWords), (3, exceptions), (4, japaneseSurnames)] {
     for row in table.rows {
       guard let han = row["zh"], let hangul = row["ko"], !han.isEmpty, !hangul.isEmpty else {
         throw GeneratorError("\(table.path): columns zh and ko are needed")
       }
       for alternative in hangul.split(separator: "|") {
-        all.insert(
-          Lexeme(
+        let lexeme = Lexeme(
             han: han.unicodeScalars.map { fold($0.value) },
             hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
-            list: list == 1 && row["source"] == "회사" ? 6 : list))
+            list: list == 1 && row["source"] == "회사" ? 6 : list)
+        if all[lexeme] == nil { all[lexeme] = all.count }
       }
     }
   }
   let sorted = all.sorted {
-    if $0.han != $1.han { return $0.han.lexicographicallyPrecedes($1.han) }
-    if $0.list != $1.list { return $0.list < $1.list }
-    return $0.hangul.lexicographicallyPrecedes($1.hangul)
-  }
+    if $0.key.han != $1.key.han { return $0.key.han.lexicographicallyPrecedes($1.key.han) }
+    if $0.key.list != $1.key.list { return $0.key.list < $1.key.list }
+    return $0.value < $1.value
+  }.map(\.key)
   var pool: [UInt32] = []
   var starts: [[UInt32]: Int] = [:]
   func place(_ run: [UInt32]) -> Int {

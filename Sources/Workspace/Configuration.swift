@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Consistency
+
+/// `gwalho.toml`: what the house does its own way. Everything is optional.
+public struct Configuration: Sendable, Equatable {
+  /// How names of a class are rendered.
+  public enum NameStyle: String, Sendable, CaseIterable {
+    /// By the sound of today's Mandarin.
+    case sound
+    /// By 한자음.
+    case sino
+    case both
+  }
+
+  /// `[house]`
+  public struct House: Sendable, Equatable {
+    /// The script of annotations.
+    public var script = HouseScript.asIs
+    /// Names of people of today.
+    public var person = NameStyle.sound
+    /// Names of people of the past (up to 1911).
+    public var personHistorical = NameStyle.both
+    /// Names of places.
+    public var place = NameStyle.sound
+
+    /// What holds without a configuration.
+    public init() {}
+  }
+
+  /// `[check]`
+  public struct Check: Sendable, Equatable {
+    /// Findings at this level and above make `check` exit with 1; `off`: none does.
+    public var failOn = Level.error
+    /// Globs of paths, relative to the base, that are not checked.
+    public var exclude: [String] = []
+    /// `[check.levels]`
+    public var levels: [RuleID: Level] = [:]
+
+    /// What holds without a configuration.
+    public init() {}
+  }
+
+  /// `[house]`
+  public var house = House()
+  /// `[check]`
+  public var check = Check()
+
+  /// What holds without a configuration.
+  public init() {}
+
+  /// The checker's part of it.
+  public var policy: CheckPolicy { CheckPolicy(script: house.script, levels: check.levels) }
+
+  /// Whether a path, relative to the base, is left out of checks.
+  public func excludes(_ path: String) -> Bool { check.exclude.contains { Glob.matches(path, $0) } }
+}

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Consistency
+import Documents
+import TOMLKit
+
+extension Configuration {
+  /// The configuration of a base; what holds without one when there is no `gwalho.toml`.
+  public static func load(_ base: Base) throws(ConfigurationError) -> Configuration {
+    guard FileSystem.kind(base.configurationPath) != nil else { return Configuration() }
+    return try load(path: base.configurationPath)
+  }
+
+  /// Reads one file. Throws the first thing that is wrong.
+  public static func load(path: String) throws(ConfigurationError) -> Configuration {
+    let document: Document
+    do throws(DocumentError) {
+      document = try Document.load(path)
+    } catch {
+      throw .unreadable(path: path, reason: error.arguments["reason"] ?? error.catalogueKey)
+    }
+    let text = document.text.string(inBytes: 0..<document.text.byteCount)
+    return try ConfigurationReader(path: path, text: text).configuration()
+  }
+}
+
+/// Reads the tables; every key is asked for by name, so that whatever is left is unknown.
+private struct ConfigurationReader {
+  let path: String
+  let text: String
+
+  func configuration() throws(ConfigurationError) -> Configuration {
+    let root = try parse()
+    var result = Configuration()
+    try check(root, in: "", knows: ["house", "check"])
+    if let house = try table(root, "house") {
+      try check(house, in: "house", knows: ["script", "person", "person-historical", "place"])
+      result.house.script = try word(house, "house", "script") ?? result.house.script
+      result.house.person = try word(house, "house", "person") ?? result.house.person
+      result.house.personHistorical = try word(house, "house", "person-historical") ?? result.house.personHistorical
+      result.house.place = try word(house, "house", "place") ?? result.house.place
+    }
+    if let check = try table(root, "check") {
+      try self.check(check, in: "check", knows: ["fail-on", "exclude", "levels"])
+      result.check.failOn = try word(check, "check", "fail-on") ?? result.check.failOn
+      result.check.exclude = try words(check, "check", "exclude")
+      if let levels = try table(check, "levels", in: "check") {
+        try self.check(levels, in: "check.levels", knows: RuleID.allCases.map(\.rawValue))
+        for rule in RuleID.allCases {
+          if let level: Level = try word(levels, "check.levels", rule.rawValue) { result.check.levels[rule] = level }
+        }
+      }
+    }
+    return result
+  }
+
+  private func parse() throws(ConfigurationError) -> TOMLTable {
+    do {
+      return try TOMLTable(string: text)
+    } catch let error as TOMLParseError {
+      throw .syntax(
+        path: path, line: error.source.begin.line, column: error.source.begin.column, reason: error.description)
+    } catch {
+      throw .syntax(path: path, line: 1, column: 1, reason: "\(error)")
+    }
+  }
+
+  private func check(_ table: TOMLTable, in name: String, knows known: [String]) throws(ConfigurationError) {
+    for key in table.keys.sorted() where !known.contains(key) {
+      let full = name.isEmpty ? key : name + "." + key
+      throw .unknownKey(
+        path: path, line: line(of: key, in: name), key: full, suggestion: Suggestion.nearest(to: key, among: known))
+    }
+  }
+
+  private func table(_ parent: TOMLTable, _ key: String, in name: String = "") throws(ConfigurationError) -> TOMLTable? {
+    guard let value = parent[key] else { return nil }
+    guard let table = value.table else {
+      let full = name.isEmpty ? key : name + "." + key
+      throw .wrongType(path: path, line: line(of: key, in: name), key: full, wanted: "table")
+    }
+    return table
+  }
+
+  private func word<Value: RawRepresentable & CaseIterable>(
+    _ table: TOMLTable, _ name: String, _ key: String
+  ) throws(ConfigurationError) -> Value? where Value.RawValue == String {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string else {
+      throw .wrongType(path: path, line: line(of: key, in: name), key: name + "." + key, wanted: "string")
+    }
+    if let known = Value(rawValue: text) { return known }
+    let allowed = Value.allCases.map(\.rawValue)
+    throw .unknownValue(
+      path: path, line: line(of: key, in: name), key: name + "." + key, value: text, allowed: allowed,
+      suggestion: Suggestion.nearest(to: text, among: allowed))
+  }
+
+  private func words(_ table: TOMLTable, _ name: String, _ key: String) throws(ConfigurationError) -> [String] {
+    guard let value = table[key] else { return [] }
+    var words: [String] = []
+    if let array = value.array {
+      for element in array {
+        guard let word = element.string else { break }
+        words.append(word)
+      }
+      if words.count == array.count { return words }
+    }
+    throw .wrongType(path: path, line: line(of: key, in: name), key: name + "." + key, wanted: "array of strings")
+  }
+
+  /// The line on which a key stands. The parser keeps no places of values, so the line is looked for: a header
+  /// that names the key, or an assignment to it under the table's header. Nil for spellings that are rarer.
+  private func line(of key: String, in name: String) -> Int? {
+    let full = name.isEmpty ? key : name + "." + key
+    var header = ""
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.drop { $0 == " " || $0 == "\t" }
+      if words.first == "[" {
+        header = String(words.drop { $0 == "[" || $0 == " " }.prefix { $0 != "]" && $0 != " " })
+        if header == full || header.hasPrefix(full + ".") { return number + 1 }
+        continue
+      }
+      guard let equals = words.firstIndex(of: "=") else { continue }
+      let assigned = words[..<equals].filter { $0 != " " && $0 != "\t" && $0 != "\"" && $0 != "'" }
+      let path = header.isEmpty ? String(assigned) : header + "." + assigned
+      if path == full || path.hasPrefix(full + ".") { return number + 1 }
+    }
+    return nil
+  }
+}

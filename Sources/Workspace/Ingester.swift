@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import Diagnostics
+import Documents
+import HanHangul
+import Memory
+import TermBase
+
+/// Reads documents, aligns them and records what was found.
+///
+/// Ingesting is idempotent: a document that has not changed changes nothing. Everything that can fail for want
+/// of a decision, a date or a file is asked first; then the base is locked once, and each document is one
+/// transaction, so that a killed run leaves whole documents and the next run does the rest.
+public struct Ingester {
+  /// What belongs to all documents of a run.
+  public struct Options: Sendable {
+    /// The issue's date as given; nil: found in the imprint of each document.
+    public var date: String?
+    /// The issue's number or name.
+    public var issue: String?
+    /// List pairs that are no candidates.
+    public var explain: Bool
+    /// Seconds to wait for another program that is writing to the base.
+    public var patience: Int
+
+    /// Options of a run.
+    public init(date: String? = nil, issue: String? = nil, explain: Bool = false, patience: Int = 10) {
+      self.date = date
+      self.issue = issue
+      self.explain = explain
+      self.patience = patience
+    }
+  }
+
+  private let base: Base
+  private let options: Options
+
+  /// An ingester for a base.
+  public init(_ base: Base, options: Options = Options()) {
+    self.base = base
+    self.options = options
+  }
+
+  /// Ingests documents by the paths that the user typed. One that cannot be read or stored is among the
+  /// failures of the result; what concerns all of them is thrown.
+  public func ingest(_ paths: [String]) throws -> IngestResult {
+    var date: String?
+    if let given = options.date {
+      guard let iso = ImprintDate.parse(given) else { throw IngestError.badDate(value: given) }
+      date = iso
+    }
+    let index = try Glossary(base).index()
+    let lock = try BaseLock(base, waitingSeconds: options.patience)
+    defer { lock.release() }
+    let store = try Store(path: base.storePath, access: .readWrite, patience: Double(options.patience))
+    defer { try? store.close() }
+
+    var run = IngestRun(index: index, explains: options.explain)
+    for path in paths {
+      do {
+        let read = try observe(path, date: date)
+        let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
+        try run.add(read, report)
+      } catch let error as any ReportableError {
+        run.result.failures.append(error)
+      }
+    }
+    return try run.finish()
+  }
+
+  private func observe(_ path: String, date: String?) throws -> ObservedRead {
+    if path == "-" { throw IngestError.standardInput }
+    let document = try Document.load(path)
+    let relative = base.relativePath(of: path)
+    var observations: [Observation] = []
+    var aligner = Aligner()
+    var issueDate = date
+    document.text.withUTF8 { text in
+      aligner.forEachAnnotation(in: text) { annotation in
+        observations.append(Self.observation(annotation, in: text))
+      }
+      if issueDate == nil { issueDate = ImprintDate.find(in: text) }
+    }
+    let observed = ObservedDocument(
+      path: relative, contentHash: document.contentHash, date: issueDate, issue: options.issue,
+      codePoints: document.text.codePointCount, observations: observations)
+    return ObservedRead(
+      path: path, observed: observed, notes: document.notes,
+      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none)
+  }
+
+  private static func observation(_ annotation: Annotation, in text: UnsafeBufferPointer<UInt8>) -> Observation {
+    let reason = CandidateFilter.reason(against: annotation)
+    let zh = annotation.zh ?? ""
+    var keys = TermKeys.readings(of: zh)
+    for form in TermKeys.standardForms(of: zh) + annotation.expected {
+      let key = Fold.key(form)
+      if !keys.contains(key) { keys.append(key) }
+    }
+    return Observation(
+      annotation: annotation, context: ContextLine.around(annotation.byteOffset, in: text), readingKeys: keys,
+      isCandidate: reason == nil, filterReason: reason?.rawValue)
+  }
+}
+
+/// A document as it was read, on its way into the store.
+struct ObservedRead {
+  var path: String
+  var observed: ObservedDocument
+  var notes: [DocumentNote]
+  var dateSource: IngestedDocument.DateSource
+}

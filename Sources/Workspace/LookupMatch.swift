@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HanHangul
+public import Memory
+public import TermBase
+
+/// What one looked-up word led to.
+public struct LookupResult: Sendable, Equatable {
+  /// As it was typed.
+  public var query: String
+  /// Decisions first, then evidence; within each the closest first.
+  public var matches: [LookupMatch]
+}
+
+/// A pair that answers a look-up.
+public struct LookupMatch: Sendable, Equatable {
+  /// What people said of it.
+  public enum Status: Sendable, Equatable {
+    case decided(TermStatus)
+    /// Seen, and nobody has decided.
+    case candidate
+    /// Seen, and left out of review for this reason.
+    case filtered(String)
+
+    /// The word of every output.
+    public var name: String {
+      switch self {
+      case .decided(let status): status.rawValue
+      case .candidate: "candidate"
+      case .filtered: "filtered"
+      }
+    }
+  }
+
+  /// The concept's id, when it has one.
+  public var id: String?
+  public var zh: String
+  public var ko: String
+  public var status: Status
+  /// What the concept prefers, for the form at hand or any.
+  public var preferred: [String]
+  public var kind: RenderingKind?
+  /// How the word led here.
+  public var match: TermIndex.MatchKind
+  /// 1 for all but `fuzzy`.
+  public var score: Double
+  /// The row of a decision; its path is relative to the base.
+  public var row: GlossaryRow?
+  /// Standard renderings of a pair that departs from them.
+  public var expected: [String]
+  /// Where the pair was seen: what documents have now first, the latest issue first.
+  public var attestations: [Attestation]
+}

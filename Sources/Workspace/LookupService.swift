@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+public import Memory
+import TermBase
+
+/// Answers what a word is rendered as, in either direction: decisions first, then what was seen.
+public struct LookupService {
+  private let glossary: Glossary
+  private let store: Store?
+  private let limit: Int
+
+  /// Opens what there is. A base without a store answers from the glossary alone.
+  ///
+  /// - Parameter limit: places listed with each match.
+  public init(_ base: Base, limit: Int = 20) throws(StoreError) {
+    glossary = Glossary(base)
+    store = base.hasStore ? try Self.open(base) : nil
+    self.limit = limit
+  }
+
+  /// Looks words up, each by itself.
+  public func lookup(_ words: [String]) throws -> [LookupResult] {
+    try glossary.query { index in
+      try words.map { LookupResult(query: $0, matches: try matches(of: $0, index)) }
+    }
+  }
+
+  private static func open(_ base: Base) throws(StoreError) -> Store? {
+    do throws(StoreError) {
+      return try Store(path: base.storePath, access: .readOnly)
+    } catch {
+      // Removed meanwhile, or of an older version in a base that only ingest may bring up to date.
+      if error.cause == .missing { return nil }
+      if error.cause == .outdated, let store = try? Store(path: base.storePath, access: .readWrite) { return store }
+      throw error
+    }
+  }
+
+  private func matches(of word: String, _ index: TermIndex) throws -> [LookupMatch] {
+    let typed = TermKeys.readings(typed: word)
+    let decisions = try index.lookup(word, readings: typed)
+    var evidence = store.map { Evidence(store: $0, decided: DecidedPairs(index)) }
+    var matches = try decisions.map { try match($0, &evidence) }
+    if let evidence {
+      matches += try evidence.matches(of: word, typed: typed, mayGuess: decisions.isEmpty, limit: limit)
+    }
+    return matches
+  }
+
+  private func match(_ found: TermIndex.Match, _ evidence: inout Evidence?) throws -> LookupMatch {
+    let row = found.row
+    let preferred = found.concept.rows(.preferred)
+    let sameForm = preferred.filter { $0.form == row.form }
+    return LookupMatch(
+      id: found.concept.id, zh: row.zh, ko: row.ko, status: .decided(row.status),
+      preferred: (sameForm.isEmpty ? preferred : sameForm).map(\.ko), kind: row.kind ?? found.concept.kind,
+      match: found.kind, score: found.score, row: row, expected: [],
+      attestations: Array(try evidence?.places(of: row, in: found.concept).prefix(limit) ?? []))
+  }
+}
+
+/// What the store knows of a word.
+private struct Evidence {
+  let store: Store
+  let decided: DecidedPairs
+  private var byChinese: [String: [Attestation]] = [:]
+
+  init(store: Store, decided: DecidedPairs) {
+    self.store = store
+    self.decided = decided
+  }
+
+  /// Where a row's pair was seen, in any of the concept's Chinese forms.
+  mutating func places(of row: GlossaryRow, in concept: Concept) throws -> [Attestation] {
+    let ko = Fold.key(row.ko)
+    var places: [Attestation] = []
+    var seen: Set<String> = []
+    for zh in [row.zh] + concept.rows.map(\.zh) {
+      let key = Fold.key(zh)
+      guard seen.insert(key).inserted else { continue }
+      if byChinese[key] == nil { byChinese[key] = try store.attestations(foldedChinese: key) }
+      places += byChinese[key, default: []].filter { $0.koFolded == ko }
+    }
+    return places
+  }
+
+  /// Pairs without a decision.
+  func matches(of word: String, typed: [String], mayGuess: Bool, limit: Int) throws -> [LookupMatch] {
+    let fold = Fold.key(word)
+    var found: [(how: TermIndex.MatchKind, score: Double, places: [Attestation])] = []
+    found.append((.folded, 1, try store.attestations(foldedChinese: fold)))
+    found.append((.folded, 1, try store.attestations(foldedKorean: fold)))
+    // The store keeps standard forms with the readings: letters tell them apart.
+    for key in [fold] + typed {
+      let isHangul = key.unicodeScalars.contains { Hangul.isSyllable($0.value) }
+      found.append((isHangul ? .standard : .reading, 1, try store.attestations(readingKey: key)))
+    }
+    if mayGuess, found.allSatisfy(\.places.isEmpty) {
+      for near in try store.fuzzyKorean(fold, limit: 5) {
+        found.append((.fuzzy, near.similarity, try store.attestations(foldedKorean: near.koFolded)))
+      }
+    }
+    var matches: [LookupMatch] = []
+    var seen: Set<PairKey> = []
+    for (how, score, places) in found {
+      for (key, group) in Self.pairs(places) {
+        guard seen.insert(key).inserted, let first = group.first else { continue }
+        if try decided.isDecided(zhFolded: key.zh, koFolded: key.ko) { continue }
+        let isExact = how == .folded && (first.zh.utf8.elementsEqual(word.utf8) || first.ko.utf8.elementsEqual(word.utf8))
+        matches.append(
+          LookupMatch(
+            id: nil, zh: first.zh, ko: first.ko,
+            status: group.contains(where: \.isCandidate) ? .candidate : .filtered(first.filterReason ?? ""),
+            preferred: [], kind: first.kind, match: isExact ? .exact : how, score: score, row: nil,
+            expected: first.expected, attestations: Array(group.prefix(limit))))
+      }
+    }
+    return matches.filter { if case .filtered = $0.status { false } else { true } }
+      + matches.filter { if case .filtered = $0.status { true } else { false } }
+  }
+
+  /// By pair, in the order of their first places.
+  private static func pairs(_ places: [Attestation]) -> [(PairKey, [Attestation])] {
+    var groups: [PairKey: [Attestation]] = [:]
+    var order: [PairKey] = []
+    for place in places {
+      let key = PairKey(zh: place.zhFolded, ko: place.koFolded)
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(place)
+    }
+    return order.map { ($0, groups[$0, default: []]) }
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+public import TermBase
+
+/// What `gwalho validate` found: what files and rows are wrong in themselves, and what does not hold together.
+public struct ValidationResult: Sendable {
+  /// Unreadable files and rows, by path and line. Paths are relative to the base.
+  public var problems: [GlossaryError]
+  /// Of the rows that could be read.
+  public var findings: [ValidationFinding]
+  /// How much was looked at.
+  public var files: Int
+  public var concepts: Int
+  public var rows: Int
+
+  /// Whether decisions are missing, or contradict each other.
+  public var hasErrors: Bool {
+    problems.contains(where: \.isFatal) || findings.contains { $0.level == .error }
+  }
+}
+
+extension Glossary {
+  /// Checks the whole glossary.
+  public func validate() -> ValidationResult {
+    let loaded = load()
+    var aligner = Aligner()
+    let findings = loaded.base.validate { zh, ko in aligner.annotations(in: "\(ko)(\(zh))").first?.link }
+    return ValidationResult(
+      problems: loaded.problems, findings: findings, files: base.glossaryPaths.count,
+      concepts: loaded.base.concepts.count, rows: loaded.base.rowCount)
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Glibc
+import Reporting
+
+/// The command line. Libraries return values; only this target knows terminals, colours and exit codes.
+@main
+struct Gwalho: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "gwalho", abstract: words("help.gwalho"), discussion: words("help.gwalho.discussion"),
+      version: gwalhoVersion,
+      subcommands: Self.commands, defaultSubcommand: nil)
+  }
+
+  /// In the order of an editor's week.
+  static let commands: [any ParsableCommand.Type] = [
+    Align.self, Transcribe.self, Evaluate.self,
+  ]
+
+  static func main() {
+    // A reader that goes away (`| head`) is no error: write() says so, and nobody is told.
+    signal(SIGPIPE, SIG_IGN)
+    narrowHelp()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      StandardOutput.flush()
+    } catch {
+      StandardOutput.flush()
+      Glibc.exit(status(of: error))
+    }
+  }
+
+  /// Says what went wrong, once, in the user's language; 64 of swift-argument-parser becomes 2.
+  private static func status(of error: any Error) -> Int32 {
+    switch error {
+    case let code as ExitCode: return code.rawValue
+    case is BrokenPipe: return 0
+    default: break
+    }
+    if exitCode(for: error).isSuccess {
+      StandardOutput.write(fullMessage(for: error) + "\n")
+      StandardOutput.flush()
+      return 0
+    }
+    if Complaint.isReportable(error) {
+      Complaint.say(error)
+    } else {
+      StandardError.write(fullMessage(for: error) + "\n")
+    }
+    return 2
+  }
+
+  /// swift-argument-parser wraps by characters; Korean is two cells wide.
+  private static func narrowHelp() {
+    guard language == .ko, let columns = Terminal.columns(STDERR_FILENO) ?? Terminal.columns(STDOUT_FILENO) else {
+      if language == .ko { setenv("COLUMNS", "46", 0) }
+      return
+    }
+    setenv("COLUMNS", "\(max(40, columns * 11 / 20))", 1)
+  }
+}
+
+/// Version of the program, as `--version` and every export say it.
+let gwalhoVersion = "0.1.0"

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import HanHangul
+import Reporting
+
+/// Says errors on standard error: `gwalho: draft.txt:12:5: …`.
+enum Complaint {
+  static func isReportable(_ error: any Error) -> Bool { error is any ReportableError || error is ICUError }
+
+  static func say(_ error: any Error) { StandardError.write("gwalho: \(text(error))\n") }
+
+  /// A note that is no error: an encoding that was guessed.
+  static func note(_ key: String, path: String) {
+    StandardError.write("gwalho: \(words(key, ["path": path]))\n")
+  }
+
+  static func text(_ error: any Error) -> String {
+    if let error = error as? any ReportableError {
+      var place = ""
+      if let known = error.place, let line = known.line {
+        place = "\(known.path):\(line):" + (known.column.map { "\($0):" } ?? "") + " "
+      } else if let known = error.place, !words(error.catalogueKey, error.arguments).contains(known.path) {
+        place = known.path + ": "
+      }
+      return place + words(error.catalogueKey, error.arguments)
+    }
+    if let error = error as? ICUError { return "ICU \(error.function): \(error.name)" }
+    return "\(error)"
+  }
+}
