@@ -68,6 +68,11 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
+      ], swiftSettings: strict),
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
@@ -75,21 +80,16 @@ let package = Package(
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul"],
-      swiftSettings: strict),
-    .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
-      swiftSettings: strict),
-    .testTarget(
       name: "MemoryTests",
       dependencies: [
         "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "WorkspaceTests",
-      dependencies: [
-        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
-      ], swiftSettings: strict),
+      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -4,8 +4,10 @@ public import HanHangul
 
 /// Which candidates are wanted.
 public struct CandidateQuery: Sendable {
-  /// Whether a person has decided on a pair, given both folds (`Fold.key`). Rejected pairs are decided.
+  /// Whether a person has decided on a pair, given both folds (`Fold.key`).
   public var isDecided: @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool
+  /// Whether a person said that a pair is none: it is left out altogether and is in conflict with nothing.
+  public var isRejected: @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool
   /// Only Chinese with several renderings.
   public var conflictsOnly: Bool
   /// Only Chinese that was seen at so many places.
@@ -16,11 +18,13 @@ public struct CandidateQuery: Sendable {
   /// All candidates without a decision, unless narrowed.
   public init(
     conflictsOnly: Bool = false, minimumTotal: Int = 1, limit: Int? = nil,
+    isRejected: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false },
     isDecided: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false }
   ) {
     self.conflictsOnly = conflictsOnly
     self.minimumTotal = minimumTotal
     self.limit = limit
+    self.isRejected = isRejected
     self.isDecided = isDecided
   }
 }

@@ -2,13 +2,25 @@
 
 import GRDB
 
-/// What was observed: documents and the places where pairs were seen.
+/// What was observed: documents and the places where pairs were seen, in `.gwalho/memory.sqlite`.
+///
+/// A document is its path relative to the base; its version is the hash of its text. Places keep their ids when
+/// they move within the document and when the document moves. What a new version lacks stays as history.
+///
+/// Every method is one transaction: it sees one state, and one that writes is done or has not happened. Several
+/// programs may write at once; each waits for the other.
+///
+/// ```swift
+/// let store = try Store(path: ".gwalho/memory.sqlite", access: .readWrite)
+/// let report = try store.record(observed) { FileManager.default.fileExists(atPath: base + "/" + $0) }
+/// let open = try store.candidates(.init { zh, ko in decisions.contains(zh, ko) })
+/// ```
 public final class Store: Sendable {
   /// What a store is opened for.
   public enum Access: Sendable {
     /// Creates the file when there is none, and brings an older one up to date.
     case readWrite
-    /// Never changes the file.
+    /// Never changes what is stored.
     case readOnly
   }
 
@@ -16,6 +28,7 @@ public final class Store: Sendable {
   public let path: String
   /// What it was opened for.
   public let access: Access
+  let connection: Connection
 
   /// Opens the file, whose folder must exist.
   ///
@@ -23,42 +36,33 @@ public final class Store: Sendable {
   public init(path: String, access: Access, patience: Double = 10) throws(StoreError) {
     self.path = path
     self.access = access
+    connection = try Connection(path: path, access: access, patience: patience)
   }
 
-  /// Records a document in one transaction.
+  /// Records a document in one transaction. When the store has it all already, nothing is written.
   ///
   /// - Parameter exists: whether there is still a document at a path, relative to the base. Asked only when a new
   ///   document has the same text as a known one: gone there, it was moved.
   public func record(
     _ document: ObservedDocument, exists: (_ path: String) -> Bool = { _ in true }
   ) throws(StoreError) -> IngestReport {
-    IngestReport(path: document.path, outcome: .unchanged)
+    try record(document, exists: exists, beforeCommit: { _ in })
   }
 
-  /// All documents in byte order of their paths.
-  public func documents() throws(StoreError) -> [StoredDocument] { [] }
-  /// The document at a path relative to the base.
-  public func document(path: String) throws(StoreError) -> StoredDocument? { nil }
-  /// Chinese with undecided renderings: conflicts first, then the most frequent.
-  public func candidates(_ query: CandidateQuery = .init()) throws(StoreError) -> [Candidate] { [] }
-  /// Conflicts among all current candidates.
-  public func conflicts() throws(StoreError) -> [Conflict] { [] }
-  /// Places whose Chinese has this fold: current ones first, the latest issue first.
-  public func attestations(foldedChinese: String) throws(StoreError) -> [Attestation] { [] }
-  /// Places whose Korean has this fold.
-  public func attestations(foldedKorean: String) throws(StoreError) -> [Attestation] { [] }
-  /// Places whose Chinese is read like this: `pengcheng`.
-  public func attestations(readingKey: String) throws(StoreError) -> [Attestation] { [] }
-  /// Places of one document, in the order of its text.
-  public func attestations(path: String) throws(StoreError) -> [Attestation] { [] }
-  /// All places.
-  public func attestations() throws(StoreError) -> [Attestation] { [] }
-  /// Korean forms that differ from a folded word in one syllable, the nearest first.
-  public func fuzzyKorean(_ folded: String, limit: Int = 10) throws(StoreError) -> [NearForm] { [] }
-  /// Reads the whole file and throws `.damaged` when something in it does not hold together.
-  public func integrityCheck() throws(StoreError) {}
-  /// Writes a copy of the store as it is now, replacing a file of that name in one step.
-  public func backup(to path: String) throws(StoreError) {}
-  /// Closes the file. Later calls throw.
-  public func close() throws(StoreError) {}
+  /// Lets tests look at, or break, what is not committed yet.
+  func record(
+    _ document: ObservedDocument, exists: (_ path: String) -> Bool, beforeCommit: (Database) throws -> Void
+  ) throws(StoreError) -> IngestReport {
+    try connection.write { db in
+      var recorder = Recorder(db, document)
+      let report = try recorder.record(exists: exists)
+      try beforeCommit(db)
+      return report
+    }
+  }
+
+  /// Closes the file; later calls throw. A store that nobody holds any longer is closed, too.
+  public func close() throws(StoreError) {
+    do { try connection.queue.close() } catch { throw Connection.map(error, path: path) }
+  }
 }

@@ -5,7 +5,7 @@ public import Diagnostics
 /// Why the store could not be used. Whatever was being written has been taken back.
 public struct StoreError: ReportableError, Equatable {
   /// What stood in the way.
-  public enum Cause: Sendable, Equatable {
+  public enum Cause: Error, Equatable {
     /// There is no store yet, and it was to be read only.
     case missing
     /// The folder that the file should be in does not exist.

@@ -76,10 +76,10 @@ struct NearMisses {
 }
 
 /// How far two words are apart that differ in one syllable.
-enum SyllableDifference {
+public enum SyllableDifference {
   /// Jamo to change: 1…3 when one syllable differs (청눠/청닝: 2), the jamo of the syllable when one has a
   /// syllable more. Characters other than Hangul count as three. Nil when more than one character differs.
-  static func jamo(_ one: String, _ other: String) -> Int? {
+  public static func jamo(_ one: String, _ other: String) -> Int? {
     let one = Array(one.unicodeScalars)
     let other = Array(other.unicodeScalars)
     if one.count > other.count { return difference(other, one) }
@@ -87,7 +87,7 @@ enum SyllableDifference {
   }
 
   /// Jamo of a word, for a similarity between 0 and 1.
-  static func length(_ word: String) -> Int { word.unicodeScalars.reduce(0) { $0 + size($1) } }
+  public static func length(_ word: String) -> Int { word.unicodeScalars.reduce(0) { $0 + size($1) } }
 
   private static func difference(_ short: [Unicode.Scalar], _ long: [Unicode.Scalar]) -> Int? {
     guard long.count - short.count <= 1 else { return nil }
