@@ -59,20 +59,17 @@ let package = Package(
     .executableTarget(
       name: "gwalho",
       dependencies: [
-        "Workspace", "Reporting", "Evaluation", "Interchange",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Workspace", "Reporting", "Evaluation", "Interchange", "Memory", "Consistency", "TermBase", "Documents",
+        "Alignment", "HanHangul", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
-    .testTarget(
-      name: "WorkspaceTests",
-      dependencies: [
-        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
-      ], swiftSettings: strict),
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
@@ -80,16 +77,21 @@ let package = Package(
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "MemoryTests",
-      dependencies: [
-        "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
-      ], swiftSettings: strict),
-    .testTarget(
       name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
+    .testTarget(
+      name: "MemoryTests",
+      dependencies: [
+        "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -120,8 +120,7 @@ extension Aligner {
     var paths = pairs.align(lattice, window.items)
     guard var best = paths.first else { return nil }
     var assessment = Assessment(&best, lattice, window.items)
-    if debugPaths { for p in paths { print("   ", rendering(p, text), p.score, p.steps.map { "\($0.han)+\($0.hanCount) \($0.item)+\($0.itemCount) \($0.readingClass) \($0.distance)" }) } }
-    if assessment.link < 0.7, let titled = behindTitle() {
+    if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() {
       paths = titled.paths
       best = titled.paths[0]
       assessment = titled.assessment
@@ -132,7 +131,7 @@ extension Aligner {
       assessment.link = max(assessment.link, 0.65)
     }
     if assessment.link < 0.34, Remarks.isRemark(name, content) { return nil }
-    best.trimTail(window.items)
+    if best.settleTail(window.items, lattice.folded.last) { assessment = Assessment(&best, lattice, window.items) }
     let start = window.items[best.firstItem + best.itemCount - 1]
     // A single character that nothing reads inside a longer word says something else than this word.
     if lattice.count == 1, assessment.link < 0.5 {
@@ -373,23 +372,4 @@ extension Aligner {
     let joined = content.pieces.map(\.text).joined(separator: " ")
     return joined.split(separator: " ").joined(separator: " ")
   }
-}
-
-nonisolated(unsafe) public var debugPaths = false
-
-extension AlignmentPath {
-  /// 용화리(龍化): a generic tail of one syllable that the Chinese does not have is no part of the rendering.
-  mutating func trimTail(_ items: [WindowItem]) {
-    guard let tail = steps.first, tail.readingClass == .skipped, tail.hanCount == 0, tail.itemCount == 1,
-      steps.dropFirst().allSatisfy({ $0.readingClass == .sound || $0.readingClass == .sino || $0.readingClass == .both }),
-      Self.tails.contains(items[firstItem].scalar)
-    else { return }
-    steps.removeFirst()
-    for index in steps.indices { steps[index].item -= 1 }
-    firstItem += 1
-    itemCount -= 1
-  }
-
-  /// 성 시 구 현 군 읍 면 리 동 도 섬 강 산 호 역 족 씨 대 사 왕 전 …
-  private static let tails = Set("성시구현군읍면리동도섬강산호역족씨대사절궁문교항만진촌향주".unicodeScalars.map(\.value))
 }

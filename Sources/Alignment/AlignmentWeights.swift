@@ -16,11 +16,14 @@ struct AlignmentWeights {
   var insertedSyllable: Float = 0.9
   var initialForm: Float = 0.95
   var listedWord: Float = 0.9
+  var listedUsage: Float = 0.95
   var listedBrand: Float = 0.75
   var symbol: Float = 1.1
   /// Korean inside the rendering that the Chinese does not have: opening a run, each syllable.
   var skipOpen: Float = -0.9
   var skipHangul: Float = -0.22
+  /// A generic of one syllable behind the last read one (창장강).
+  var genericTail: Float = 0.3
   /// A Chinese character that the Korean leaves out.
   var skipHan: Float = -1.0
   /// A block rendered by meaning: opening it, each character, each syllable.
@@ -44,7 +47,7 @@ struct AlignmentWeights {
   var startStop: Float = 0.75
   var startQuote: Float = 1.2
   var startAfterBracket: Float = 0.1
-  var startInsideWordRead: Float = -0.35
+  var startInsideWordRead: Float = -0.6
   var startInsideWordNear: Float = -1.0
   var startInsideWordUnread: Float = -2.5
   /// Two words of Japanese sound for three to five characters: surname and given name.

@@ -81,7 +81,7 @@ struct Assessment {
     let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
     if unread + translated + brand + learned == 0 {
       if skippedHangul > 0, sino + both > 0 { return .mixed }
-      if sound + near + usage > 0 { return sino > 0 ? .mixed : .sound }
+      if sound + near + usage > 0 { return sino > 0 || holdsSinoWord(path, lattice) ? .mixed : .sound }
       if sino > 0 { return .sino }
       if both > 0 { return bothOnly(lattice) }
       return .translation
@@ -93,6 +93,16 @@ struct Assessment {
     if brand > 0, translated + learned == 0 { return unread == 0 ? .other : .mixed }
     if translated + learned == 0, isForeignName(path, items) { return .other }
     return .translation
+  }
+
+  /// 톈안먼 광장: a listed word whose syllables are 한자음 and only near the sound.
+  private func holdsSinoWord(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice) -> Bool {
+    lattice.words.contains { word in
+      guard word.source == .sinoWord, word.hanCount >= 2 else { return false }
+      let steps = path.steps.filter { $0.han >= word.index && $0.han < word.index + word.hanCount }
+      return steps.count == word.hanCount && steps.allSatisfy { $0.readingClass == .both }
+        && steps.contains { $0.distance > 0 }
+    }
   }
 
   /// Every syllable is both: a word of Korean is read by 한자음, a Chinese name by its sound.

@@ -190,7 +190,8 @@ struct PairAligner {
       index(Layer.unread, han + 1, item + 1),
       Cell(
         score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
-    let skipped = here + w.skipOpen + w.skipHangul
+    let isTail = han == 0 && item == 0 && AlignmentPath.tails.contains(next)
+    let skipped = here + w.skipOpen + w.skipHangul + (isTail ? w.genericTail : 0)
     offer(
       index(Layer.skip, han, item + 1),
       Cell(score: skipped, operation: .openSkip, fromLayer: UInt8(Layer.normal), itemCount: 1), skipped)
@@ -342,9 +343,12 @@ struct PairAligner {
     switch word.source {
     case .brand: perHan = weights.listedBrand
     case .translation: perHan = weights.listedWord
+    // What a reading explains as well (백주 for 白酒) is a reading.
+    case .exception: perHan = weights.listedUsage
     default: perHan = weights.exact
     }
-    let score = here + perHan * Float(word.hanCount) + 0.12 * Float(length) + crossed
+    let lengthWorth: Float = word.source == .exception ? 0.04 : 0.12
+    let score = here + perHan * Float(word.hanCount) + lengthWorth * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),
       Cell(

@@ -8,7 +8,7 @@ internal import HanHangul
 /// stays as it is (심연커지 → 선옌커지, 즈강실험실 → 즈장실험실).
 enum StandardForm {
   /// Suffixes that are read by 한자음 after a name of two and more characters: 省 市 区 县 …
-  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂校系科组室".unicodeScalars.map(\.value))
+  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟族山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂校系科组室".unicodeScalars.map(\.value))
 
   /// Jamo distance up to which a near miss is a slip whatever stands beside it.
   private static let clearSlip: Float = 0.32
@@ -21,11 +21,10 @@ enum StandardForm {
     _ path: AlignmentPath, _ assessment: Assessment, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
   ) -> [String] {
     guard assessment.kind == .sound || assessment.kind == .mixed, assessment.link >= 0.6 else { return [] }
-    guard assessment.near + assessment.sino + assessment.both > 0, assessment.sound + assessment.near > 0 else {
-      return []
-    }
+    guard assessment.near + assessment.sino + assessment.both > 0 else { return [] }
     // Without one clear syllable of Mandarin a name of 한자음 and translation is no departure.
-    guard assessment.sound + assessment.near > assessment.sino || assessment.kind == .mixed else { return [] }
+    let bySlips = assessment.near + assessment.both + assessment.symbol == assessment.total
+    guard assessment.sound > 0 || bySlips else { return [] }
     let standard = Mandarin.readings(of: lattice.folded)
     let count = lattice.count
     let kept = keptCharacters(path, lattice, assessment)
@@ -34,6 +33,8 @@ enum StandardForm {
       assessment.sino + assessment.unread + assessment.listed == 0 && assessment.near == 1 && assessment.sound > 0
     // One clear slip, and every other near miss of the name is one as well.
     let hasClearSlip = isFlanked || path.steps.contains { $0.readingClass == .near && $0.distance <= clearSlip }
+    // A 한자음 is out of place in a name by sound, not in a phrase with translated words.
+    let isInName = assessment.translated + assessment.unread + assessment.learned == 0
     var result = String.UnicodeScalarView()
     var departs = false
     for step in path.steps.reversed() {
@@ -42,7 +43,7 @@ enum StandardForm {
       switch step.readingClass {
       case .near: replaces = hasClearSlip
       case .both: replaces = step.distance > 0 && !kept.contains(step.han) && assessment.sound + assessment.near > 0
-      case .sino: replaces = !kept.contains(step.han)
+      case .sino: replaces = !kept.contains(step.han) && isInName && touchesSound(step, path)
       default: replaces = false
       }
       if replaces, let syllable = standardSyllable(step, standard[count - 1 - step.han]) {
@@ -56,6 +57,14 @@ enum StandardForm {
       }
     }
     return departs ? [String(result)] : []
+  }
+
+  /// Is a neighbouring character read by sound? 号 of 창어 6호(嫦娥六号) stands behind a digit.
+  private static func touchesSound(_ step: AlignmentStep, _ path: AlignmentPath) -> Bool {
+    path.steps.contains {
+      ($0.han + $0.hanCount == step.han || step.han + 1 == $0.han)
+        && ($0.readingClass == .sound || $0.readingClass == .near || $0.readingClass == .both)
+    }
   }
 
   /// The reading in its context when it is the one that was meant, else the reading that the slip is near to.
@@ -91,10 +100,16 @@ enum StandardForm {
       while end < lattice.count, isSino[end], !kept.contains(end) { end += 1 }
       let strict = (start..<end).count { isStrict[$0] }
       let isTail = start == 0 && lattice.count - end >= 2
-      if end - start >= 2, end - start < lattice.count, strict > 0 || isTail { kept.formUnion(start..<end) }
+      let isBesideWord = kept.contains(start - 1) || kept.contains(end)
+      if end - start >= 2, end - start < lattice.count, strict > 0 || isTail || isBesideWord {
+        kept.formUnion(start..<end)
+      }
       start = end
     }
-    if lattice.count >= 3, suffixes.contains(lattice.folded[lattice.count - 1]), isSino[0] { kept.insert(0) }
+    // A suffix after two and more characters, also before another one: 닝샤후이족자치구.
+    for index in 0..<lattice.count where isSino[index] && lattice.count - index >= 3 {
+      if suffixes.contains(lattice.folded[lattice.count - 1 - index]) { kept.insert(index) }
+    }
     return kept
   }
 

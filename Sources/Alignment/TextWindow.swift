@@ -139,6 +139,11 @@ struct TextWindow {
         mark(.dot)
         cursor = start
       case 0x29, 0xFF09, 0x5D, 0x3015:
+        if items.isEmpty, scalar == 0x5D, Self.isLink(text, closingAt: start, limit: limit) {
+          mark(.markup)  // [[인민망]](人民網), [인민망](人民網): the visible text of a link
+          cursor = start
+          continue
+        }
         // Another bracket right before this one: step over all of it. Further left it is a stop.
         guard items.isEmpty, let open = Self.bracketStart(text, closingAt: start, limit: limit) else {
           mark(pending == .adjacent ? .bracket : .stop)
@@ -326,6 +331,21 @@ struct TextWindow {
     var start = end
     let last = scalar(text, endingAt: &start, limit: limit)
     return Hangul.isSyllable(last) || isLatin(last) || last == 0x2A || last == 0x3E ? end : nil
+  }
+
+  /// Does a square bracket that closes at `close` hold Hangul and no Han?
+  private static func isLink(_ text: UnsafeBufferPointer<UInt8>, closingAt close: Int, limit: Int) -> Bool {
+    var end = close
+    while end > limit, text[end - 1] == 0x5D { end -= 1 }
+    guard let open = bracketStart(text, closingAt: end, limit: limit) else { return false }
+    var hasHangul = false
+    var cursor = end
+    while cursor > open {
+      let scalar = scalar(text, endingAt: &cursor, limit: limit)
+      if Han.contains(scalar) { return false }
+      if Hangul.isSyllable(scalar) { hasHangul = true }
+    }
+    return hasHangul
   }
 
   /// The start of the bracket that closes at `close`, when it lies within 200 bytes.

@@ -18,8 +18,8 @@ public struct CandidateQuery: Sendable {
   /// All candidates without a decision, unless narrowed.
   public init(
     conflictsOnly: Bool = false, minimumTotal: Int = 1, limit: Int? = nil,
-    isRejected: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false },
-    isDecided: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false }
+    isDecided: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false },
+    isRejected: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false }
   ) {
     self.conflictsOnly = conflictsOnly
     self.minimumTotal = minimumTotal

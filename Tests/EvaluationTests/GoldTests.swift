@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Evaluation
+import Foundation
+import Testing
+
+private let shared = ProcessInfo.processInfo.environment["GWALHO_SHARED"]
+
+/// The figures that alignment must not fall below, on real issues and labelled text.
+@Suite(.enabled(if: shared != nil, "SKIPPED: GWALHO_SHARED is not set, so there is no labelled data"))
+struct GoldTests {
+  private func evaluation(_ name: String) throws -> AlignmentEvaluation {
+    let folder = try #require(shared)
+    let path = "\(folder)/gold/\(name)"
+    let records = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").enumerated().map {
+      try GoldRecord(jsonLine: String($1), number: $0 + 1, path: path)
+    }
+    return try AlignmentEvaluation(records) {
+      try String(contentsOfFile: "\(folder)/issues/\($0.file ?? "")", encoding: .utf8)
+    }
+  }
+
+  @Test func seeds() throws {
+    let result = try evaluation("seeds.jsonl")
+    #expect(result.exact.right == 116 && result.exact.total == 116)
+    #expect(result.rejected.right == 3 && result.rejected.total == 3)
+    #expect(Double(result.kind.right) >= 0.94 * Double(result.kind.total))
+    #expect(result.departures.total == 33)
+    #expect(result.departures.right >= 31)
+    #expect(result.falseDepartures <= 1)
+  }
+
+  @Test func wildText() throws {
+    let result = try evaluation("wild_dev.jsonl")
+    #expect(result.exact.total == 185)
+    #expect(result.exact.right >= 180)
+    #expect(result.rejected.right == 6 && result.rejected.total == 6)
+  }
+
+  @Test func transcriptionBySound() throws {
+    let folder = try #require(shared)
+    let result = TranscriptionEvaluation(
+      tsv: try String(contentsOfFile: "\(folder)/gold/transcription_dev.tsv", encoding: .utf8))
+    let sound = try #require(result.byKind["sound"])
+    #expect(Double(sound.right) >= 0.985 * Double(sound.total))
+  }
+}
+
+@Suite struct GoldRecordTests {
+  @Test func readsBothShapes() throws {
+    let inText = try GoldRecord(
+      jsonLine: #"{"id":"a","context":"베이징(北京)","ctx_at":3,"zh":"北京","ko":"베이징","kind":"sound","alt":[{"ko":"북경"}]}"#,
+      number: 1, path: "x")
+    #expect(inText.at == 3)
+    #expect(inText.pairs.map(\.ko) == ["베이징", "북경"])
+    let inFile = try GoldRecord(
+      jsonLine: #"{"file":"a.txt","line":2,"col":4,"zh":null,"ko":null,"kind":"none"}"#, number: 2, path: "x")
+    #expect(inFile.pairs.isEmpty)
+  }
+
+  @Test func refusesWhatHasNoText() {
+    #expect(throws: GoldError.withoutText(path: "x", line: 3)) { try GoldRecord(jsonLine: #"{"zh":"北京"}"#, number: 3, path: "x") }
+    #expect(throws: GoldError.malformed(path: "x", line: 4)) { try GoldRecord(jsonLine: "{", number: 4, path: "x") }
+  }
+
+  @Test func countsAWrongBoundaryAsWrong() throws {
+    let record = try GoldRecord(
+      jsonLine: #"{"context":"하이난 센성(先声)제약","ctx_at":6,"zh":"先声","ko":"하이난 센성","kind":"sound"}"#, number: 1, path: "x")
+    let result = AlignmentEvaluation([record]) { _ in "" }
+    #expect(result.exact.right == 0 && result.exact.total == 1)
+    #expect(result.misses.contains { $0.aspect == .pair })
+  }
+}
