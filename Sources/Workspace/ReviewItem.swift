@@ -69,7 +69,7 @@ public struct ReviewKey: Sendable, Hashable {
   }
 
   private static func unescaped(_ text: Substring) -> String {
-    text.replacing("%3D", with: "=").replacing("%23", with: "#").replacing("%25", with: "%")
+    String(text).replacing("%3D", with: "=").replacing("%23", with: "#").replacing("%25", with: "%")
   }
 }
 
