@@ -39,8 +39,9 @@ public struct Attestation: Sendable, Equatable {
   public var column: Int
   /// 0-based offset of the opening bracket in code points.
   public var offset: Int
-  /// 1-based line and column of the rendering's first character.
+  /// 1-based line of the rendering's first character.
   public var koLine: Int?
+  /// 1-based column of the rendering's first character in code points.
   public var koColumn: Int?
   /// `Fold.key` of the Chinese.
   public var zhFolded: String

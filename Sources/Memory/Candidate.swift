@@ -41,13 +41,15 @@ public struct Candidate: Sendable, Equatable {
     public var count: Int
     /// Documents that have it.
     public var documents: Int
-    /// Dates of the earliest and latest issue that has it.
+    /// Date of the earliest issue that has it.
     public var firstDate: String?
+    /// Date of the latest issue that has it.
     public var lastDate: String?
     /// The most frequent kind.
     public var kind: RenderingKind
-    /// The highest link and confidence.
+    /// The highest link.
     public var link: Double
+    /// The highest confidence.
     public var confidence: Double
   }
 
@@ -63,7 +65,8 @@ public struct Candidate: Sendable, Equatable {
   public var isConflict: Bool
   /// Places of the undecided renderings.
   public var total: Int
-  /// Dates of the earliest and latest issue that has an undecided rendering.
+  /// Date of the earliest issue that has an undecided rendering.
   public var firstSeen: String?
+  /// Date of the latest issue that has an undecided rendering.
   public var lastSeen: String?
 }

@@ -13,13 +13,15 @@ struct Connection: Sendable {
 
   init(path: String, access: Store.Access, patience: Double) throws(StoreError) {
     self.path = path
+    // Some builds of SQLite take a name that begins so for a URI.
+    let name = path.hasPrefix("file:") ? "./" + path : path
     if access == .readOnly, !FileManager.default.fileExists(atPath: path) {
       throw StoreError(path: path, cause: .missing)
     }
     let deadline = DispatchTime.now() + patience
     while true {
       do {
-        queue = try Self.open(path: path, access: access, patience: patience)
+        queue = try Self.open(path: name, access: access, patience: patience)
         return
       } catch {
         // To turn a new file into WAL takes all of it, and SQLite does not wait for that by itself.

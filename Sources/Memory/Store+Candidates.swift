@@ -21,8 +21,9 @@ extension Store {
       if undecided.isEmpty || total < query.minimumTotal || query.conflictsOnly && !isConflict { continue }
       candidates.append(
         Candidate(
-          zhFolded: zhFolded, zh: chinese.spellings.sorted.first?.text ?? zhFolded, forms: undecided.sorted(by: Self.leads),
-          decided: decided.sorted(by: Self.leads), isConflict: isConflict, total: total,
+          zhFolded: zhFolded, zh: chinese.spellings.sorted.first?.text ?? zhFolded,
+          forms: undecided.sorted(by: Self.leads), decided: decided.sorted(by: Self.leads), isConflict: isConflict,
+          total: total,
           firstSeen: undecided.compactMap(\.firstDate).min(), lastSeen: undecided.compactMap(\.lastDate).max()))
     }
     candidates.sort { one, other in
@@ -83,7 +84,8 @@ extension Store {
           kind: kinds[[ExactText(zhFolded), ExactText(ko)]] ?? .other, link: try row.number(7),
           confidence: try row.number(8)))
     }
-    let spellings = try Row.fetchCursor(db, sql: "SELECT p.zhFolded, p.zh, count(*) \(source) GROUP BY p.zhFolded, p.zh")
+    let spellings = try Row.fetchCursor(
+      db, sql: "SELECT p.zhFolded, p.zh, count(*) \(source) GROUP BY p.zhFolded, p.zh")
     while let row = try spellings.next() {
       guard let place = places[ExactText(try row.text(0))] else { continue }
       all[place].spellings.add(try row.text(1), Int(try row.integer(2)))
@@ -96,7 +98,11 @@ extension Store {
     var kinds: [[ExactText]: RenderingKind] = [:]
     // The last one stays.
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT p.zhFolded, p.ko, a.kind \(source) GROUP BY p.zhFolded, p.ko, a.kind ORDER BY count(*), a.kind DESC")
+      db,
+      sql: """
+        SELECT p.zhFolded, p.ko, a.kind
+        \(source) GROUP BY p.zhFolded, p.ko, a.kind ORDER BY count(*), a.kind DESC
+        """)
     while let row = try rows.next() {
       kinds[[ExactText(try row.text(0)), ExactText(try row.text(1))]] = try row.word(2)
     }

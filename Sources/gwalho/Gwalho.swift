@@ -16,7 +16,8 @@ struct Gwalho: ParsableCommand {
 
   /// In the order of an editor's week.
   static let commands: [any ParsableCommand.Type] = [
-    Align.self, Transcribe.self, Evaluate.self,
+    Init.self, Align.self, Ingest.self, Accept.self, Reject.self, Lookup.self, Transcribe.self, Check.self,
+    Validate.self, Export.self, Evaluate.self,
   ]
 
   static func main() {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import ArgumentParser
+import Consistency
+import Documents
+import Glibc
+import Reporting
+import TermBase
+import Workspace
+
+/// `gwalho check`: findings in an issue. Depends on the glossary, the configuration and the files alone.
+struct Check: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: words("help.check"), discussion: words("help.check.discussion"))
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, jsonl
+  }
+
+  enum LevelChoice: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, info
+    var level: Level { Level(rawValue: rawValue) ?? .error }
+  }
+
+  @Argument(help: help("help.argument.files", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: help("help.check.format", valueName: "text|json|jsonl"))
+  var format: Format = .text
+
+  @Option(name: .customLong("fail-on"), help: help("help.check.fail-on", valueName: "error|warning|info"))
+  var failOn: LevelChoice?
+
+  @Flag(help: help("help.check.each"))
+  var each = false
+
+  @OptionGroup var base: BaseOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let base = try base.baseIfAny()
+    var configuration = Configuration()
+    var decisions = DecisionList()
+    if let base {
+      configuration = try Configuration.load(base)
+      decisions = try Glossary(base).saying { glossary in
+        try glossary.query { index in DecisionList(try (0..<index.conceptCount).map { try index.concept($0) }) }
+      }
+    }
+    let (documents, failed) = try load(base, configuration)
+    var policy = configuration.policy
+    policy.each = each
+    let result = Checker(decisions: decisions, policy: policy).check(documents)
+    report(result, documents)
+    if failed { throw ExitCode(2) }
+    guard result.summary.couldCheck else {
+      StandardError.write("gwalho: \(words("report.nothing-checked"))\n")
+      throw ExitCode(2)
+    }
+    if result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
+  }
+
+  private func load(_ base: Base?, _ configuration: Configuration) throws -> (documents: [CheckedDocument], failed: Bool) {
+    var aligner = Aligner()
+    aligner.includesNonGlosses = false
+    var documents: [CheckedDocument] = []
+    let paths = try Inputs.paths(files).filter { path in
+      guard path != "-", let base else { return true }
+      return !configuration.excludes(base.relativePath(of: path))
+    }
+    let failed = Inputs.forEachDocument(paths) { document in
+      var annotations: [Annotation] = []
+      document.text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { annotations.append($0) } }
+      documents.append(CheckedDocument(path: document.path, text: CheckText(document.text), annotations: annotations))
+    }
+    return (documents, failed)
+  }
+
+  private func report(_ result: CheckResult, _ documents: [CheckedDocument]) {
+    switch format {
+    case .text:
+      let width = Terminal.columns(STDOUT_FILENO) ?? 80
+      let report = CheckTextReport(language: language, style: shared.style, width: width)
+      StandardOutput.write(report.text(result, documents: documents))
+    case .json: StandardOutput.write(CheckJSONReport.json(result, language: language))
+    case .jsonl: StandardOutput.write(CheckJSONReport.jsonLines(result, language: language))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import HanHangul
+import TermBase
+import Workspace
+
+/// Words of the glossary's columns as option values.
+enum CategoryChoice: String, ExpressibleByArgument, CaseIterable {
+  case person, personHistorical = "person-historical", place, placeHistorical = "place-historical"
+  case organisation, company, product, work, policy, term
+  var category: TermCategory? { TermCategory(rawValue: rawValue) }
+}
+
+enum AcceptedChoice: String, ExpressibleByArgument, CaseIterable {
+  case preferred, admitted, deprecated, superseded
+  var status: Decision.AcceptedStatus { Decision.AcceptedStatus(rawValue: rawValue) ?? .preferred }
+}
+
+/// `gwalho accept ZH KO`: a decision from a script.
+struct Accept: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: words("help.accept"), discussion: words("help.accept.discussion"))
+  }
+
+  @Argument(help: help("help.accept.zh", valueName: "zh"))
+  var zh: String
+  @Argument(help: help("help.accept.ko", valueName: "ko"))
+  var ko: String
+  @Option(help: help("help.accept.status"))
+  var status: AcceptedChoice = .preferred
+  @Option(help: help("help.accept.category"))
+  var category: CategoryChoice?
+  @Option(help: help("help.accept.reason", valueName: "text"))
+  var reason: String?
+  @Option(help: help("help.accept.source", valueName: "text"))
+  var source: String?
+  @Option(help: help("help.accept.id", valueName: "id"))
+  var id: String?
+  @Flag(help: help("help.accept.replace"))
+  var replace = false
+  @OptionGroup var base: BaseOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let base = try base.base()
+    let outcome = try Glossary(base).saying { _ in
+      try DecisionService(base, byline: Byline.current(base)).accept(
+        zh: zh, ko: ko, status: status.status, replacing: replace ? .replace(demoted: .deprecated) : .refuse
+      ) { decision in
+        decision.category = category?.category
+        decision.reason = reason
+        decision.source = source
+        decision.id = id
+      }
+    }
+    DecisionPrinter(base: base).say(outcome)
+  }
+}
+
+/// `gwalho reject ZH KO`: no term; it does not come back.
+struct Reject: ParsableCommand {
+  static var configuration: CommandConfiguration { CommandConfiguration(abstract: words("help.reject")) }
+
+  @Argument(help: help("help.accept.zh", valueName: "zh"))
+  var zh: String
+  @Argument(help: help("help.accept.ko", valueName: "ko"))
+  var ko: String
+  @Option(help: help("help.accept.reason", valueName: "text"))
+  var reason: String?
+  @Flag(help: help("help.accept.replace"))
+  var replace = false
+  @OptionGroup var base: BaseOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let base = try base.base()
+    let outcome = try Glossary(base).saying { _ in
+      try DecisionService(base, byline: Byline.current(base)).reject(
+        zh: zh, ko: ko, reason: reason, replacing: replace ? .replace(demoted: .deprecated) : .refuse)
+    }
+    DecisionPrinter(base: base).say(outcome)
+  }
+}
+
+/// What a decision changed, for people.
+struct DecisionPrinter {
+  let base: Base
+
+  func say(_ outcome: DecisionOutcome) {
+    let row = outcome.row
+    let arguments = [
+      "zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)"), "place": "\(base.displayPath(row.path)):\(row.line)",
+    ]
+    switch outcome.change {
+    case .unchanged: StandardOutput.write(words("decision.unchanged", arguments) + "\n")
+    case .added: StandardOutput.write(words("decision.added", arguments) + "\n")
+    case .changed(let from):
+      StandardOutput.write(words("decision.changed", arguments.merging(["from": words("status.\(from.rawValue)")]) { $1 }) + "\n")
+    }
+    for row in outcome.demoted {
+      StandardOutput.write(
+        words("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")]) + "\n")
+    }
+  }
+}
