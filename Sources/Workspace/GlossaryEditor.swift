@@ -4,6 +4,7 @@ import Alignment
 import Diagnostics
 import Documents
 import HanHangul
+import IndexFile
 import TermBase
 
 /// The glossary's files in memory, with decisions put into them; `save` writes the files that changed.
@@ -11,11 +12,12 @@ import TermBase
 /// Only rows that a decision is about get new bytes.
 struct GlossaryEditor {
   private let base: Base
-  private(set) var files: [GlossaryFile]
-  private var terms: TermBase
   private let stamps: [String: FileStamp]
   private let byline: Byline
+  private var files: [GlossaryFile]
+  private var concepts: ConceptRows
   private var changed: Set<String> = []
+  private var aligner = Aligner()
 
   /// Reads the files. The stamps are taken before they are read: a change in between is seen when they are written.
   init(_ base: Base, byline: Byline) throws {
@@ -26,11 +28,9 @@ struct GlossaryEditor {
     let loaded = Glossary(base).load()
     if loaded.isIncomplete { throw GlossaryUnusable(problems: loaded.problems) }
     files = loaded.files
-    terms = loaded.base
+    concepts = ConceptRows(files)
     self.stamps = stamps
   }
-
-  var termBase: TermBase { terms }
 
   /// Writes what changed; every file is compared with what was read before it is replaced.
   func save() throws {
@@ -45,124 +45,160 @@ struct GlossaryEditor {
     }
   }
 
+  /// Everything that is decided on a Chinese form, as a number: another one means that decisions have changed.
+  func state(ofChinese zh: String) -> String {
+    let rows = concepts.members(fold: Fold.key(zh), in: files).flatMap(\.places).map { self[$0] }
+    let text = rows.map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted().joined()
+    return String(UInt32(truncatingIfNeeded: Checksum64.of(Array(text.utf8)) >> 32), radix: 16)
+  }
+
+  /// The row that a decision is about, when there is one.
+  func row(of decision: Decision) throws -> GlossaryRow? {
+    let decision = Self.tidied(decision)
+    guard let members = try members(of: decision) else { return nil }
+    return place(of: decision, in: members).map { self[$0] }
+  }
+
   /// Puts a decision into the files, or says why not; then nothing has changed.
-  mutating func apply(_ decision: Decision, _ replacement: Replacement) throws -> DecisionOutcome {
-    var decision = decision
-    decision.zh = Self.tidy(decision.zh)
-    decision.ko = Self.tidy(decision.ko)
+  mutating func apply(_ wanted: Decision, _ replacement: Replacement) throws -> DecisionOutcome {
+    let decision = Self.tidied(wanted)
     guard !decision.ko.isEmpty, decision.zh.unicodeScalars.contains(where: { Han.contains($0.value) }) else {
       throw DecisionError.notAPair(zh: decision.zh, ko: decision.ko)
     }
-    let concept = try concept(of: decision)
-    let row = concept.flatMap { Self.row(of: decision, in: $0) }
-    if let row, row.status == decision.status { return DecisionOutcome(row: row, change: .unchanged) }
-    if let row, replacement == .refuse {
-      throw DecisionError.alreadyDecided(
-        zh: row.zh, ko: row.ko, status: row.status, place: SourcePlace(path: row.path, line: row.line))
-    }
-    var rivals: [GlossaryRow] = []
-    if decision.status == .preferred, let concept {
-      rivals = concept.rows.filter {
-        $0.status == .preferred && $0.form == decision.form && !Self.sameBytes($0.ko, decision.ko)
+    let members = try members(of: decision)
+    let place = members.flatMap { self.place(of: decision, in: $0) }
+    if let place {
+      let row = self[place]
+      if row.status == decision.status { return DecisionOutcome(row: row, change: .unchanged) }
+      if replacement == .refuse {
+        throw DecisionError.alreadyDecided(
+          zh: row.zh, ko: row.ko, status: row.status, place: SourcePlace(path: row.path, line: row.line))
       }
     }
-    if let rival = rivals.first, replacement == .refuse {
+    let rivals = rivals(of: decision, in: members)
+    if let rival = rivals.first.map({ self[$0] }), replacement == .refuse {
       throw DecisionError.preferredExists(
         zh: decision.zh, ko: decision.ko, other: rival.ko, place: SourcePlace(path: rival.path, line: rival.line))
     }
     let before = self
     do {
-      return try write(decision, row: row, rivals: rivals, concept: concept, replacement)
+      return try write(decision, at: place, rivals: rivals, members: members, replacement)
     } catch {
       self = before
       throw error
     }
   }
 
-  private mutating func write(
-    _ decision: Decision, row old: GlossaryRow?, rivals: [GlossaryRow], concept: Concept?, _ replacement: Replacement
-  ) throws -> DecisionOutcome {
-    var outcome: DecisionOutcome
-    if var row = old {
-      let status = row.status
-      row.status = decision.status
-      sign(&row, reason: decision.reason)
-      outcome = DecisionOutcome(row: try set(row), change: .changed(from: status))
-    } else {
-      outcome = DecisionOutcome(row: try append(decision, to: concept), change: .added)
-    }
-    if case .replace(let demoted) = replacement {
-      for var rival in rivals {
-        rival.status = demoted
-        sign(&rival, reason: nil)
-        outcome.demoted.append(try set(rival))
-      }
-    }
-    terms = TermBase(files: files)
-    return outcome
-  }
+  private subscript(_ place: ConceptRows.Place) -> GlossaryRow { files[place.file].rows[place.row] }
+}
 
-  // MARK: finding
+// MARK: - Finding
 
-  private func concept(of decision: Decision) throws -> Concept? {
-    if let id = decision.id { return terms.concept(id: id) }
-    let numbers = Set(terms.rows(foldedChinese: Fold.key(decision.zh)).map(\.concept)).sorted()
-    let concepts = numbers.map { terms.concepts[$0] }
-    if concepts.count <= 1 { return concepts.first }
+extension GlossaryEditor {
+  private func members(of decision: Decision) throws -> ConceptRows.Members? {
+    if let id = decision.id { return concepts.members(id: id, in: files) }
+    let found = concepts.members(fold: Fold.key(decision.zh), in: files)
+    if found.count <= 1 { return found.first }
     // A rendering that only one of the homonyms has tells which is meant.
-    let having = concepts.filter { Self.row(of: decision, in: $0) != nil }
+    let having = found.filter { place(of: decision, in: $0) != nil }
     if having.count == 1 { return having[0] }
-    throw DecisionError.ambiguous(zh: decision.zh, ids: concepts.compactMap(\.id))
+    throw DecisionError.ambiguous(zh: decision.zh, ids: found.compactMap(\.id))
   }
 
   /// The row with this very Chinese before one whose Chinese is the same once folded.
-  private static func row(of decision: Decision, in concept: Concept) -> GlossaryRow? {
+  private func place(of decision: Decision, in members: ConceptRows.Members) -> ConceptRows.Place? {
     let fold = Fold.key(decision.zh)
-    let rows = concept.rows.filter {
-      sameBytes($0.ko, decision.ko) && $0.form == decision.form && Fold.key($0.zh) == fold
+    let places = members.places.filter {
+      let row = self[$0]
+      return Self.sameBytes(row.ko, decision.ko) && row.form == decision.form && Fold.key(row.zh) == fold
     }
-    return rows.first { sameBytes($0.zh, decision.zh) } ?? rows.first
+    return places.first { Self.sameBytes(self[$0].zh, decision.zh) } ?? places.first
   }
 
-  /// `==` on strings takes NFC and NFD for the same; values here are NFC, and 李 (U+F9E1) is not 李.
+  /// Rows with another preferred rendering of the same form.
+  private func rivals(of decision: Decision, in members: ConceptRows.Members?) -> [ConceptRows.Place] {
+    guard decision.status == .preferred, let members else { return [] }
+    return members.places.filter {
+      let row = self[$0]
+      return row.status == .preferred && row.form == decision.form && !Self.sameBytes(row.ko, decision.ko)
+    }
+  }
+
+  /// `==` on strings takes NFC and NFD for the same, and so U+F9E1 and 李.
   private static func sameBytes(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  // MARK: writing
-
-  private mutating func set(_ row: GlossaryRow) throws -> GlossaryRow {
-    for number in files.indices where files[number].path == row.path {
-      guard let place = files[number].rows.firstIndex(where: { $0.line == row.line }) else { continue }
-      try files[number].setRow(at: place, to: row)
-      changed.insert(row.path)
-      return files[number].rows[place]
-    }
-    return row
+  private static func tidied(_ decision: Decision) -> Decision {
+    var decision = decision
+    decision.zh = tidy(decision.zh)
+    decision.ko = tidy(decision.ko)
+    return decision
   }
 
-  private mutating func append(_ decision: Decision, to concept: Concept?) throws -> GlossaryRow {
-    let path =
-      concept?.rows.first?.path
-      ?? GlossaryFiles.path(for: decision.category, among: files.map(\.path))
-    if !files.contains(where: { $0.path == path }) {
-      files.append(try GlossaryFile(newAt: path, columns: GlossaryFiles.columns))
+  private static func tidy(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return (try? Normalization.nfc(words)) ?? words
+  }
+}
+
+// MARK: - Writing
+
+extension GlossaryEditor {
+  private mutating func write(
+    _ decision: Decision, at place: ConceptRows.Place?, rivals: [ConceptRows.Place], members: ConceptRows.Members?,
+    _ replacement: Replacement
+  ) throws -> DecisionOutcome {
+    var outcome: DecisionOutcome
+    if let place {
+      var row = self[place]
+      let status = row.status
+      row.status = decision.status
+      row.category = decision.category ?? row.category
+      sign(&row, reason: decision.reason)
+      outcome = DecisionOutcome(row: try set(place, to: row), change: .changed(from: status))
+    } else {
+      outcome = DecisionOutcome(row: try append(decision, to: members), change: .added)
     }
+    if case .replace(let demoted) = replacement {
+      for rival in rivals {
+        var row = self[rival]
+        row.status = demoted
+        sign(&row, reason: nil)
+        outcome.demoted.append(try set(rival, to: row))
+      }
+    }
+    return outcome
+  }
+
+  private mutating func set(_ place: ConceptRows.Place, to row: GlossaryRow) throws -> GlossaryRow {
+    try files[place.file].setRow(at: place.row, to: row)
+    changed.insert(files[place.file].path)
+    return self[place]
+  }
+
+  private mutating func append(_ decision: Decision, to members: ConceptRows.Members?) throws -> GlossaryRow {
+    let rows = members?.places.map { self[$0] } ?? []
+    let category = decision.category ?? rows.lazy.compactMap(\.category).first
+    let file = try file(at: rows.first?.path ?? GlossaryFiles.path(for: category, among: files.map(\.path)))
     var row = GlossaryRow(
-      id: decision.id ?? concept?.id, zh: decision.zh, ko: decision.ko, status: decision.status, form: decision.form,
-      kind: decision.kind ?? kind(of: decision), category: decision.category ?? concept?.category,
-      note: decision.note, source: decision.source)
+      id: decision.id ?? members?.id, zh: decision.zh, ko: decision.ko, status: decision.status, form: decision.form,
+      kind: decision.kind ?? kind(of: decision), category: category, note: decision.note, source: decision.source)
     sign(&row, reason: decision.reason)
-    for number in files.indices where files[number].path == path {
-      try files[number].append(row)
-      changed.insert(path)
-      return files[number].rows.last ?? row
-    }
-    return row
+    try files[file].append(row)
+    changed.insert(files[file].path)
+    let place = ConceptRows.Place(file: file, row: files[file].rows.count - 1)
+    concepts.add(self[place], at: place)
+    return self[place]
+  }
+
+  private mutating func file(at path: String) throws -> Int {
+    if let known = files.firstIndex(where: { $0.path == path }) { return known }
+    files.append(try GlossaryFile(newAt: path, columns: GlossaryFiles.columns))
+    return files.count - 1
   }
 
   /// By alignment; a rejected pair is of no kind.
-  private func kind(of decision: Decision) -> RenderingKind? {
+  private mutating func kind(of decision: Decision) -> RenderingKind? {
     if decision.status == .rejected { return nil }
-    var aligner = Aligner()
     let found = aligner.annotations(in: "\(decision.ko)(\(decision.zh))").first
     return found?.kind == RenderingKind.none ? nil : found?.kind
   }
@@ -172,10 +208,5 @@ struct GlossaryEditor {
     row.date = byline.date
     // The reason of the decision before is no reason of this one.
     row.reason = reason
-  }
-
-  private static func tidy(_ text: String) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return (try? Normalization.nfc(words)) ?? words
   }
 }

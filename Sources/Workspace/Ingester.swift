@@ -77,7 +77,7 @@ public struct Ingester {
     var aligner = Aligner()
     var issueDate = date
     document.text.withUTF8 { text in
-      aligner.forEachAnnotation(in: text) { annotation in
+      aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
         observations.append(Self.observation(annotation, in: text))
       }
       if issueDate == nil { issueDate = ImprintDate.find(in: text) }

@@ -25,7 +25,7 @@ extension Glossary {
   public func validate() -> ValidationResult {
     let loaded = load()
     var aligner = Aligner()
-    let findings = loaded.base.validate { zh, ko in aligner.annotations(in: "\(ko)(\(zh))").first?.link }
+    let findings = loaded.base.validate { zh, ko in aligner.link(zh: zh, ko: ko) }
     return ValidationResult(
       problems: loaded.problems, findings: findings, files: base.glossaryPaths.count,
       concepts: loaded.base.concepts.count, rows: loaded.base.rowCount)

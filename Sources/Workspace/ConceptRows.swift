@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+import TermBase
+
+/// Which rows of files being edited belong together, kept up to date row by row: `TermBase` knows the same, but
+/// only of files as a whole.
+struct ConceptRows {
+  /// A row by its place; rows are only ever appended, so places stay.
+  struct Place: Hashable, Comparable {
+    var file: Int
+    var row: Int
+
+    static func < (one: Place, other: Place) -> Bool { (one.file, one.row) < (other.file, other.row) }
+  }
+
+  /// A concept as far as an edit needs it.
+  struct Members {
+    var id: String?
+    var places: [Place]
+  }
+
+  private var byFold: [String: [Place]] = [:]
+  private var byID: [String: [Place]] = [:]
+
+  init(_ files: [GlossaryFile]) {
+    for (number, file) in files.enumerated() {
+      for (place, row) in file.rows.enumerated() { add(row, at: Place(file: number, row: place)) }
+    }
+  }
+
+  mutating func add(_ row: GlossaryRow, at place: Place) {
+    byFold[Fold.key(row.zh), default: []].append(place)
+    if let id = row.id { byID[id, default: []].append(place) }
+  }
+
+  /// The concept with an id; nil when no row has it.
+  func members(id: String, in files: [GlossaryFile]) -> Members? {
+    guard let own = byID[id] else { return nil }
+    var places = Set(own)
+    for fold in Set(own.map { Fold.key(files[$0.file].rows[$0.row].zh) }) where ids(fold, files).count == 1 {
+      // Rows without an id join the only concept that has their Chinese.
+      places.formUnion(byFold[fold, default: []])
+    }
+    return Members(id: id, places: places.sorted())
+  }
+
+  /// The concepts that have a Chinese form: several are homonyms.
+  func members(fold: String, in files: [GlossaryFile]) -> [Members] {
+    guard let places = byFold[fold] else { return [] }
+    let ids = ids(fold, files)
+    var found = ids.compactMap { members(id: $0, in: files) }
+    let loose = places.filter { files[$0.file].rows[$0.row].id == nil }
+    if ids.count != 1, !loose.isEmpty { found.append(Members(id: nil, places: loose)) }
+    return found
+  }
+
+  private func ids(_ fold: String, _ files: [GlossaryFile]) -> [String] {
+    Set(byFold[fold, default: []].compactMap { files[$0.file].rows[$0.row].id }).sorted()
+  }
+}

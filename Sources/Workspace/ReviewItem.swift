@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+public import HanHangul
+public import TermBase
+
+/// One pair that waits for a person, with what they need to decide.
+public struct ReviewItem: Sendable, Equatable {
+  /// Another rendering of the same Chinese.
+  public struct Other: Sendable, Equatable {
+    public var ko: String
+    /// Places that have it.
+    public var count: Int
+    /// Whether it is decided on.
+    public var isDecided: Bool
+  }
+
+  /// Which pair it is, and what was decided on its Chinese when the item was made.
+  public var key: ReviewKey
+  public var zh: String
+  public var ko: String
+  /// Places, and documents, that have the pair.
+  public var count: Int
+  public var documents: Int
+  /// Dates of the earliest and latest issue that has it.
+  public var firstDate: String?
+  public var lastDate: String?
+  public var kind: RenderingKind
+  /// Standard renderings, when the pair departs from them.
+  public var expected: [String]
+  /// Documents render the Chinese differently.
+  public var isConflict: Bool
+  public var others: [Other]
+  /// A line around its latest place.
+  public var context: String
+  /// Where it stands now, the latest issue first; paths are relative to the base.
+  public var places: [SourcePlace]
+}
+
+/// Identifies a pair in a review, wherever its row has been and whatever was typed into the other cells.
+///
+/// As text `腾讯=텐센트#1a2b3c4d`; what follows `#` stands for the decisions on this Chinese at the time, so that a
+/// review that comes back late does not run over decisions it has not seen.
+public struct ReviewKey: Sendable, Hashable {
+  public var zh: String
+  public var ko: String
+  var state: String
+
+  init(zh: String, ko: String, state: String) {
+    self.zh = zh
+    self.ko = ko
+    self.state = state
+  }
+
+  /// Nil for what is no key.
+  public init?(_ text: String) {
+    guard let mark = text.lastIndex(of: "#"), let equals = text[..<mark].firstIndex(of: "=") else { return nil }
+    zh = Self.unescaped(text[..<equals])
+    ko = Self.unescaped(text[text.index(after: equals)..<mark])
+    state = String(text[text.index(after: mark)...])
+    guard !zh.isEmpty, !ko.isEmpty, !state.isEmpty, state.allSatisfy(\.isHexDigit) else { return nil }
+  }
+
+  /// As the review's key column has it.
+  public var text: String { Self.escaped(zh) + "=" + Self.escaped(ko) + "#" + state }
+
+  private static func escaped(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("=", with: "%3D").replacing("#", with: "%23")
+  }
+
+  private static func unescaped(_ text: Substring) -> String {
+    String(text).replacing("%3D", with: "=").replacing("%23", with: "#").replacing("%25", with: "%")
+  }
+}
+
+/// What a person said of one item.
+public struct ReviewVerdict: Sendable, Equatable {
+  public var key: ReviewKey
+  /// The pair as it is to be written; other than the key's when it was corrected.
+  public var zh: String
+  public var ko: String
+  /// Nil: later.
+  public var status: TermStatus?
+  public var category: TermCategory?
+  public var kind: RenderingKind?
+  public var reason: String?
+  /// The row of the sheet, 1-based.
+  public var line: Int?
+
+  /// A verdict on an item as it stands.
+  public init(key: ReviewKey, status: TermStatus?) {
+    self.key = key
+    zh = key.zh
+    ko = key.ko
+    self.status = status
+  }
+}
+
+/// What applying a review came to.
+public struct ReviewResult: Sendable {
+  /// A verdict that was not taken down.
+  public struct Conflict: Sendable {
+    public var verdict: ReviewVerdict
+    /// Why: a ``DecisionError`` or a ``ReviewConflict``.
+    public var error: any ReportableError
+  }
+
+  /// What changed in the glossary, in the order of the verdicts.
+  public var outcomes: [DecisionOutcome] = []
+  /// Verdicts that the glossary has already.
+  public var unchanged = 0
+  /// Items left for later.
+  public var later = 0
+  public var conflicts: [Conflict] = []
+}
+
+/// Decisions on a Chinese form have changed since the review was made.
+public struct ReviewConflict: ReportableError, Equatable {
+  public var zh: String
+  public var ko: String
+
+  /// Every key of the message catalogue that a value can have.
+  public static let catalogueKeys = ["review.changed-meanwhile"]
+  /// The entry of the message catalogue.
+  public var catalogueKey: String { "review.changed-meanwhile" }
+  /// `zh`, `ko`.
+  public var arguments: [String: String] { ["zh": zh, "ko": ko] }
+  /// The caller knows which row it was.
+  public var place: SourcePlace? { nil }
+}

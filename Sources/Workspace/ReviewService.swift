@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import HanHangul
+import Memory
+import TermBase
+
+/// Puts candidates before a person and takes down what they say.
+public struct ReviewService: Sendable {
+  private let base: Base
+  private let decisions: DecisionService
+
+  /// A service for a base; decisions are signed with `byline`.
+  public init(_ base: Base, byline: Byline, patience: Int = 10) {
+    self.base = base
+    decisions = DecisionService(base, byline: byline, patience: patience)
+  }
+
+  /// Pairs without a decision: Chinese in conflict first, then departures from the standard form, then the most
+  /// frequent. Renderings of one Chinese stand together.
+  public func items(conflictsOnly: Bool = false, minimumCount: Int = 1, limit: Int? = nil) throws -> [ReviewItem] {
+    guard base.hasStore else { return [] }
+    let store = try Store(path: base.storePath, access: .readOnly)
+    defer { try? store.close() }
+    let decided = DecidedPairs(try Glossary(base).index())
+    let editor = try GlossaryEditor(base, byline: decisions.byline)
+    let candidates = try store.candidates(
+      CandidateQuery(conflictsOnly: conflictsOnly, minimumTotal: minimumCount) { zh, ko in
+        // A damaged cache is no reason to hide a pair.
+        (try? decided.isDecided(zhFolded: zh, koFolded: ko)) ?? false
+      })
+    var groups: [(rank: Int, items: [ReviewItem])] = []
+    for candidate in candidates {
+      let places = try store.attestations(foldedChinese: candidate.zhFolded).filter(\.isCurrent)
+      let items = candidate.forms.map { form in
+        item(form, of: candidate, places.filter { $0.koFolded == form.koFolded }, state: editor.state(ofChinese: candidate.zh))
+      }
+      let rank = candidate.isConflict ? 0 : items.contains { !$0.expected.isEmpty } ? 1 : 2
+      groups.append((rank, items))
+    }
+    // The store has them by frequency: a stable sort keeps that within a rank.
+    let sorted = groups.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    let items = sorted.flatMap(\.element.items)
+    return limit.map { Array(items.prefix($0)) } ?? items
+  }
+
+  private func item(
+    _ form: Candidate.Form, of candidate: Candidate, _ places: [Attestation], state: String
+  ) -> ReviewItem {
+    let others =
+      candidate.forms.filter { $0.koFolded != form.koFolded }.map { ReviewItem.Other(ko: $0.ko, count: $0.count, isDecided: false) }
+      + candidate.decided.map { ReviewItem.Other(ko: $0.ko, count: $0.count, isDecided: true) }
+    return ReviewItem(
+      key: ReviewKey(zh: candidate.zh, ko: form.ko, state: state), zh: candidate.zh, ko: form.ko, count: form.count,
+      documents: form.documents, firstDate: form.firstDate, lastDate: form.lastDate, kind: form.kind,
+      expected: places.lazy.map(\.expected).first { !$0.isEmpty } ?? [], isConflict: candidate.isConflict,
+      others: others, context: places.first?.context ?? "",
+      places: places.map {
+        SourcePlace(path: $0.path, line: $0.koLine ?? $0.line, column: $0.koColumn ?? $0.column)
+      })
+  }
+
+  /// Takes down a review: all files are written once, at the end.
+  ///
+  /// A verdict on Chinese whose decisions have changed since is not taken down but reported, unless the glossary
+  /// says the same already; to apply a review twice changes nothing.
+  ///
+  /// When a rendering was corrected, the one that was found gets a row as well, so that it does not come back:
+  /// `admitted` when the two differ in spaces alone (both are right by 한글 맞춤법 제50항), else `deprecated`. When
+  /// the Chinese was corrected, the pair that was found is `rejected`.
+  public func apply(_ verdicts: [ReviewVerdict], replacing: Replacement = .refuse) throws -> ReviewResult {
+    try decisions.edit { editor in
+      var result = ReviewResult()
+      // Against the files as they were read: verdicts of one review do not get in each other's way.
+      let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
+      for (verdict, state) in zip(verdicts, states) {
+        guard verdict.status != nil else {
+          result.later += 1
+          continue
+        }
+        do {
+          try Self.apply(verdict, state: state, replacing, &editor, &result)
+        } catch let error as DecisionError {
+          result.conflicts.append(.init(verdict: verdict, error: error))
+        } catch let error as GlossaryError {
+          result.conflicts.append(.init(verdict: verdict, error: error))
+        } catch let error as ReviewConflict {
+          result.conflicts.append(.init(verdict: verdict, error: error))
+        }
+      }
+      return result
+    }
+  }
+
+  private static func apply(
+    _ verdict: ReviewVerdict, state: String, _ replacing: Replacement, _ editor: inout GlossaryEditor,
+    _ result: inout ReviewResult
+  ) throws {
+    guard let status = verdict.status else { return }
+    var decision = Decision(zh: verdict.zh, ko: verdict.ko, status: status)
+    decision.category = verdict.category
+    decision.kind = verdict.kind
+    decision.reason = verdict.reason
+    if try editor.row(of: decision)?.status == status {
+      result.unchanged += 1
+      return
+    }
+    let key = verdict.key
+    guard state.hasSuffix("|" + key.state) else { throw ReviewConflict(zh: verdict.zh, ko: verdict.ko) }
+    let outcome = try editor.apply(decision, replacing)
+    result.outcomes.append(outcome)
+    guard status != .rejected, let found = original(of: verdict) else { return }
+    // Whoever decided on it before knew why.
+    if try editor.row(of: found) != nil { return }
+    result.outcomes.append(try editor.apply(found, .refuse))
+  }
+
+  /// What becomes of the pair that was found when another was written in its place.
+  private static func original(of verdict: ReviewVerdict) -> Decision? {
+    let key = verdict.key
+    let sameChinese = Fold.key(key.zh) == Fold.key(verdict.zh)
+    if sameChinese, key.ko.utf8.elementsEqual(verdict.ko.utf8) { return nil }
+    let status: TermStatus = !sameChinese ? .rejected : Fold.key(key.ko) == Fold.key(verdict.ko) ? .admitted : .deprecated
+    var decision = Decision(zh: key.zh, ko: key.ko, status: status)
+    decision.category = verdict.category
+    decision.reason = verdict.reason
+    return decision
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+import Documents
+import HanHangul
+import TermBase
+
+/// A review as a table for a spreadsheet, there and back.
+///
+/// One pair a row. A person fills in `status` – `preferred`, `admitted`, `deprecated`, `reject`; empty or `later`
+/// leaves the pair for another time – and may correct `zh` and `ko` and fill in `category`, `kind` and `reason`. `key`
+/// must stay as it is; the other columns are there to be read. Rows may be sorted and deleted, columns moved.
+public enum ReviewSheet {
+  /// The columns in the order of the export.
+  public static let columns = [
+    "key", "zh", "ko", "status", "category", "kind", "reason", "count", "documents", "first", "last", "expected",
+    "others", "context", "place",
+  ]
+
+  /// The cells of one item, as `columns` has them.
+  public static func cells(_ item: ReviewItem) -> [String] {
+    let others = item.others.map { "\($0.ko) \($0.count)" + ($0.isDecided ? "*" : "") }
+    let places = item.places.map { "\($0.path):\($0.line ?? 1)" }
+    return [
+      item.key.text, item.zh, item.ko, "", "", item.kind.rawValue, "", String(item.count), String(item.documents),
+      item.firstDate ?? "", item.lastDate ?? "", item.expected.joined(separator: ", "),
+      others.joined(separator: ", "), item.context, places.prefix(5).joined(separator: ", "),
+    ]
+  }
+
+  /// The sheet as UTF-8 with a byte order mark, without which Excel takes it for CP949.
+  public static func tsv(_ items: [ReviewItem]) -> [UInt8] {
+    var text = "\u{FEFF}" + columns.joined(separator: "\t") + "\n"
+    for item in items { text += cells(item).map(TableText.quoted).joined(separator: "\t") + "\n" }
+    return Array(text.utf8)
+  }
+
+  /// Reads a sheet that came back, in any encoding that spreadsheets save. Throws all that is wrong with it at
+  /// once, so that a sheet is applied as a whole or not at all.
+  public static func read(_ path: String) throws -> [ReviewVerdict] {
+    let document = try Document.load(path, allowEmpty: false)
+    let text = document.text.string(inBytes: 0..<document.text.byteCount)
+    return try read(rows: TableText.rows(text), path: path)
+  }
+
+  /// The same over rows of cells, with the lines they start on.
+  public static func read(rows: [(line: Int, cells: [String])], path: String) throws -> [ReviewVerdict] {
+    guard let header = rows.first else { throw ReviewSheetUnusable(problems: [.noHeader(path: path)]) }
+    let names = header.cells.map { $0.lowercased() }
+    var problems: [ReviewSheetError] = []
+    for name in ["key", "zh", "ko", "status"] where !names.contains(name) {
+      problems.append(.missingColumn(path: path, line: header.line, column: name))
+    }
+    if !problems.isEmpty { throw ReviewSheetUnusable(problems: problems) }
+    var verdicts: [ReviewVerdict] = []
+    for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
+      func cell(_ name: String) -> String {
+        guard let place = names.firstIndex(of: name), place < row.cells.count else { return "" }
+        return row.cells[place]
+      }
+      do throws(ReviewSheetError) {
+        if let verdict = try verdict(path: path, line: row.line, cell) { verdicts.append(verdict) }
+      } catch {
+        problems.append(error)
+      }
+    }
+    if !problems.isEmpty { throw ReviewSheetUnusable(problems: problems) }
+    return verdicts
+  }
+
+  private static func verdict(
+    path: String, line: Int, _ cell: (String) -> String
+  ) throws(ReviewSheetError) -> ReviewVerdict? {
+    let status = try status(cell("status"), path: path, line: line)
+    guard let key = ReviewKey(cell("key")) else {
+      // Nothing was asked for: a row of notes.
+      if status == nil { return nil }
+      throw .badKey(path: path, line: line, value: cell("key"))
+    }
+    var verdict = ReviewVerdict(key: key, status: status)
+    verdict.line = line
+    if !cell("zh").isEmpty { verdict.zh = cell("zh") }
+    if !cell("ko").isEmpty { verdict.ko = cell("ko") }
+    verdict.category = try word(cell("category"), "category", path: path, line: line)
+    verdict.kind = try word(cell("kind"), "kind", path: path, line: line)
+    verdict.reason = cell("reason").isEmpty ? nil : cell("reason")
+    return verdict
+  }
+
+  private static func status(_ text: String, path: String, line: Int) throws(ReviewSheetError) -> TermStatus? {
+    switch text.lowercased() {
+    case "", "later": return nil
+    case "reject": return .rejected
+    case "accept": return .preferred
+    default: return try word(text, "status", path: path, line: line)
+    }
+  }
+
+  private static func word<Value: RawRepresentable & CaseIterable>(
+    _ text: String, _ column: String, path: String, line: Int
+  ) throws(ReviewSheetError) -> Value? where Value.RawValue == String {
+    if text.isEmpty { return nil }
+    if let value = Value(rawValue: text.lowercased()) { return value }
+    let allowed = Value.allCases.map(\.rawValue)
+    throw .unknownValue(
+      path: path, line: line, column: column, value: text,
+      allowed: column == "status" ? ["preferred", "admitted", "deprecated", "reject", "later"] : allowed)
+  }
+}
+
+/// What is wrong with a row of a review.
+public enum ReviewSheetError: ReportableError, Equatable {
+  case noHeader(path: String)
+  case missingColumn(path: String, line: Int, column: String)
+  /// The key was changed, or the row was added by hand.
+  case badKey(path: String, line: Int, value: String)
+  case unknownValue(path: String, line: Int, column: String, value: String, allowed: [String])
+
+  /// Every key of the message catalogue that a value can have.
+  public static let catalogueKeys = [
+    "review.no-header", "review.missing-column", "review.bad-key", "review.unknown-value",
+  ]
+
+  /// The entry of the message catalogue.
+  public var catalogueKey: String {
+    switch self {
+    case .noHeader: "review.no-header"
+    case .missingColumn: "review.missing-column"
+    case .badKey: "review.bad-key"
+    case .unknownValue: "review.unknown-value"
+    }
+  }
+
+  /// `column`, `value`, `allowed` where there is one.
+  public var arguments: [String: String] {
+    switch self {
+    case .noHeader: [:]
+    case .missingColumn(_, _, let column): ["column": column]
+    case .badKey(_, _, let value): ["value": value]
+    case .unknownValue(_, _, let column, let value, let allowed):
+      ["column": column, "value": value, "allowed": allowed.joined(separator: ", ")]
+    }
+  }
+
+  /// The sheet and its row.
+  public var place: SourcePlace? {
+    switch self {
+    case .noHeader(let path): SourcePlace(path: path)
+    case .missingColumn(let path, let line, _), .badKey(let path, let line, _),
+      .unknownValue(let path, let line, _, _, _):
+      SourcePlace(path: path, line: line)
+    }
+  }
+}
+
+/// Rows of a review cannot be used; nothing of it was applied.
+public struct ReviewSheetUnusable: ReportableError, Equatable {
+  /// All of them, by line.
+  public var problems: [ReviewSheetError]
+
+  /// Every key of the message catalogue that a value can have.
+  public static let catalogueKeys = ["review.unusable"]
+  /// The entry of the message catalogue.
+  public var catalogueKey: String { "review.unusable" }
+  /// `count`
+  public var arguments: [String: String] { ["count": String(problems.count)] }
+  /// The first one's.
+  public var place: SourcePlace? { problems.first?.place }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Glibc
+import TermBase
+import Testing
+
+@testable import Workspace
+
+@Suite struct DecisionTests {
+  private func lines(_ text: String) -> [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+  @Test func acceptingAppendsOneSignedRow() throws {
+    let folder = try TemporaryFolder()
+    let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
+    let outcome = try service.accept(zh: "承諾", ko: "청눠") { $0.reason = "표 5" }
+    #expect(outcome.change == .added)
+    #expect(outcome.row.kind == .sound)
+    let text = try folder.read("glossary/terms.tsv")
+    #expect(text == smallGlossary + "\t承諾\t\t청눠\t\tsound\t\t박편집\t2024-05-06\t표 5\n")
+    #expect(try service.accept(zh: "承诺", ko: "청눠").change == .unchanged)
+    #expect(try folder.read("glossary/terms.tsv") == text)
+  }
+
+  @Test func oldRowsKeepTheirBytes() throws {
+    let folder = try TemporaryFolder()
+    let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
+    let outcome = try service.accept(zh: "鹏城", ko: "평칭", status: .deprecated, replacing: .replace(demoted: .deprecated))
+    #expect(outcome.change == .changed(from: .admitted))
+    let before = lines(smallGlossary)
+    let after = lines(try folder.read("glossary/terms.tsv"))
+    #expect(before.count == after.count)
+    #expect(zip(before, after).count { $0 != $1 } == 1)
+    #expect(after.contains("\t鹏城\t\t평칭\tdeprecated\tsound\tplace\t박편집\t2024-05-06\t"))
+  }
+
+  @Test func otherEncodingsSurvive() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base()
+    let old = try #require(CP949.encode("zh\tko\r\n承諾\t청눠\r\n"))
+    try folder.write("glossary/terms.tsv", old)
+    _ = try DecisionService(base, byline: Byline(name: nil, date: "2024-05-06")).reject(zh: "承諾", ko: "청닝")
+    let new = try #require(FileSystem.head(of: folder.path + "/glossary/terms.tsv", count: 1 << 16))
+    let text = try #require(CP949.decode(new))
+    #expect(text == "zh\tko\tstatus\tdate\r\n承諾\t청눠\r\n承諾\t청닝\trejected\t2024-05-06\r\n")
+  }
+
+  @Test func aSecondPreferredFormIsRefused() throws {
+    let folder = try TemporaryFolder()
+    let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
+    let error = #expect(throws: DecisionError.self) { try service.accept(zh: "腾讯研究院", ko: "텅쉰연구원") }
+    #expect(error?.catalogueKey == "decision.preferred-exists")
+    #expect(error?.place?.line == 3)
+    #expect(try folder.read("glossary/terms.tsv") == smallGlossary)
+    let outcome = try service.accept(zh: "騰訊研究院", ko: "텅쉰연구원", replacing: .replace(demoted: .admitted))
+    #expect(outcome.row.id == "c-tengxun")
+    #expect(outcome.demoted.map(\.ko) == ["텐센트연구원"])
+    #expect(outcome.demoted.map(\.status) == [.admitted])
+    // Another form of the term may have a preferred rendering of its own.
+    #expect(try service.accept(zh: "腾讯研究院", ko: "텐센트연") { $0.form = .short }.change == .added)
+  }
+
+  @Test func decisionsAreNotTurnedRoundByAccident() throws {
+    let folder = try TemporaryFolder()
+    let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
+    let error = #expect(throws: DecisionError.self) { try service.reject(zh: "之江", ko: "즈장") }
+    #expect(error?.catalogueKey == "decision.already-decided")
+    #expect(throws: DecisionError.self) { try service.accept(zh: "之江", ko: "즈강", status: .admitted) }
+    #expect(throws: DecisionError.notAPair(zh: "abc", ko: "가")) { try service.accept(zh: "abc", ko: "가") }
+    #expect(try folder.read("glossary/terms.tsv") == smallGlossary)
+  }
+
+  @Test func homonymsNeedAnID() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("id\tzh\tko\nc-a\t苹果\t애플\nc-b\t苹果\t사과\n")
+    let service = DecisionService(base, byline: testByline)
+    #expect(throws: DecisionError.ambiguous(zh: "苹果", ids: ["c-a", "c-b"])) {
+      try service.accept(zh: "苹果", ko: "핑궈", status: .admitted)
+    }
+    #expect(try service.accept(zh: "苹果", ko: "사과").change == .unchanged)
+    let outcome = try service.accept(zh: "苹果", ko: "애플사", status: .admitted) { $0.id = "c-a" }
+    #expect(outcome.row.id == "c-a")
+  }
+
+  @Test func categoriesHaveTheirFiles() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base()
+    try folder.write("glossary/places.tsv", "zh\tko\n")
+    let service = DecisionService(base, byline: testByline)
+    #expect(try service.accept(zh: "鹏城", ko: "펑청") { $0.category = .place }.row.path == "glossary/places.tsv")
+    #expect(try service.accept(zh: "腾讯", ko: "텐센트") { $0.category = .company }.row.path == "glossary/terms.tsv")
+    // The concept's own file comes first.
+    let outcome = try service.accept(zh: "鹏城", ko: "평칭", status: .deprecated)
+    #expect(outcome.row.path == "glossary/places.tsv")
+  }
+
+  @Test func aDamagedGlossaryStopsDecisions() throws {
+    let folder = try TemporaryFolder()
+    let text = "zh\tko\tstatus\n之江\t즈장\tprefered\n"
+    let service = DecisionService(try folder.base(text), byline: testByline)
+    let error = #expect(throws: GlossaryUnusable.self) { try service.accept(zh: "承諾", ko: "청눠") }
+    #expect(error?.place?.line == 2)
+    #expect(try folder.read("glossary/terms.tsv") == text)
+  }
+
+  @Test func simultaneousDecisionsLoseNothing() async throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    let chinese = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉").map { "\($0)\($0)城" }
+    await withTaskGroup(of: Void.self) { group in
+      for zh in chinese {
+        group.addTask {
+          let service = DecisionService(base, byline: testByline, patience: 60)
+          #expect(throws: Never.self) { try service.accept(zh: zh, ko: "성") }
+        }
+      }
+    }
+    let loaded = Glossary(base).load()
+    #expect(loaded.problems.isEmpty)
+    #expect(loaded.base.rowCount == 5 + chinese.count)
+    #expect(try folder.read("glossary/terms.tsv").hasPrefix(smallGlossary))
+  }
+
+  @Test func anEditorInBetweenIsNoticed() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    let service = DecisionService(base, byline: testByline)
+    var rounds = 0
+    let outcome = try service.edit { editor in
+      rounds += 1
+      // Somebody saves the file while the decision is on its way.
+      if rounds == 1 { try folder.write("glossary/terms.tsv", smallGlossary + "\t甲城\t\t자청\t\t\t\t\t\t\n") }
+      return try editor.apply(Decision(zh: "承諾", ko: "청눠", status: .preferred), .refuse)
+    }
+    #expect(rounds == 2)
+    #expect(outcome.change == .added)
+    let text = try folder.read("glossary/terms.tsv")
+    #expect(text.contains("甲城") && text.contains("承諾"))
+  }
+
+  @Test func signsWithTheNameThatGitKnows() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base()
+    try folder.write(".git/HEAD", "ref: refs/heads/main\n")
+    try folder.write(".git/config", "[core]\n\trepositoryformatversion = 0\n[user]\n\tname = 김편집\n")
+    try #require(FileSystem.makeFolder(folder.path + "/.git/objects") == 0)
+    try #require(FileSystem.makeFolder(folder.path + "/.git/refs") == 0)
+    let byline = Byline.current(base)
+    #expect(byline.name == "김편집" || byline.name == "tester")
+    #expect(ImprintDate.parse(byline.date) == byline.date)
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Diagnostics
+import Memory
+import TermBase
+import Testing
+
+@testable import Workspace
+
+private let issue = """
+  텐센트연구원(騰訊研究院)은 신품질 생산력(新質生產力)을 발표했다.
+  - 선전 평칭(鹏城)실험실과 항저우 즈강(之江)실험실이 참여했다.
+  청뉘(承諾)는 앞으로 성(省)에서 일한다. 청닝(承諾)도 같다.
+
+  | 발 행 일 | 2023. 8. 4
+
+  """
+
+@Suite struct IngestTests {
+  @Test func recordsOnceAndReportsWhatMatters() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    let path = try folder.write("issues/1.txt", issue)
+    let ingester = Ingester(base, options: .init(explain: true))
+    let result = try ingester.ingest([path])
+    let document = try #require(result.documents.first)
+    #expect(document.report.path == "issues/1.txt")
+    #expect(document.report.outcome == .new)
+    #expect(document.date == "2023-08-04")
+    #expect(document.dateSource == .imprint)
+    #expect(document.annotations == 7)
+    #expect(document.filtered.map(\.reason) == [.singleHan])
+    #expect(document.disagreements.map(\.ko) == ["즈강"])
+    #expect(document.disagreements.map(\.preferred) == [["즈장"]])
+    let first = try #require(result.lookFirst.first)
+    #expect(first.zh == "承諾")
+    guard case .conflict(let forms) = first.reason else {
+      Issue.record("no conflict")
+      return
+    }
+    #expect(Set(forms.map(\.ko)) == ["청뉘", "청닝"])
+
+    let again = try ingester.ingest([path])
+    #expect(again.documents.map(\.report.outcome) == [.unchanged])
+    #expect(again.documents.first?.report.newPairs.isEmpty == true)
+  }
+
+  @Test func positionsMoveAndIdentitiesStay() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    let path = try folder.write("1.txt", issue)
+    _ = try Ingester(base).ingest([path])
+    func identities() throws -> [Int64: Int] {
+      let store = try Store(path: base.storePath, access: .readOnly)
+      return Dictionary(uniqueKeysWithValues: try store.attestations(path: "1.txt").map { ($0.id, $0.line) })
+    }
+    let before = try identities()
+    try folder.write("1.txt", "새 줄\n" + issue)
+    #expect(try Ingester(base).ingest([path]).documents.map(\.report.added) == [0])
+    #expect(try identities() == before.mapValues { $0 + 1 })
+  }
+
+  @Test func oneBadDocumentDoesNotStopTheOthers() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    let path = try folder.write("1.txt", issue)
+    let result = try Ingester(base).ingest([folder.path + "/none.txt", "-", folder.path, path])
+    #expect(result.failures.map(\.catalogueKey) == ["document.not-found", "ingest.standard-input", "document.is-directory"])
+    #expect(result.documents.count == 1)
+    #expect(throws: IngestError.badDate(value: "어제")) { try Ingester(base, options: .init(date: "어제")).ingest([path]) }
+    let dated = try Ingester(base, options: .init(date: "2023. 8. 5", issue: "312")).ingest([path])
+    #expect(dated.documents.map(\.date) == ["2023-08-05"])
+    #expect(dated.documents.map(\.dateSource) == [.given])
+  }
+
+  @Test func evidenceAnswersAfterDecisions() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\tstatus\n之江\t즈장\t\n之江\t즈강\tdeprecated\n")
+    _ = try Ingester(base).ingest([folder.write("1.txt", issue)])
+    let service = try LookupService(base)
+    func matches(_ word: String) throws -> [LookupMatch] { try service.lookup([word])[0].matches }
+    let decided = try #require(try matches("즈강").first)
+    #expect(decided.status == .decided(.deprecated))
+    #expect(decided.preferred == ["즈장"])
+    #expect(decided.attestations.map(\.date) == ["2023-08-04"])
+    #expect(decided.attestations.map(\.line) == [2])
+    #expect(try matches("腾讯研究院").map(\.ko) == ["텐센트연구원"])
+    #expect(try matches("腾讯研究院").map(\.match) == [.folded])
+    #expect(try matches("pengcheng").map(\.match) == [.reading])
+    #expect(try matches("펑청").map(\.ko) == ["평칭"])
+    #expect(try matches("펑청").map(\.match) == [.standard])
+    #expect(try matches("신품질생산력").map(\.ko) == ["신품질 생산력"])
+    #expect(try matches("텐센트연구윈").map(\.match) == [.fuzzy])
+    #expect(try Set(matches("承諾").map(\.ko)) == ["청뉘", "청닝"])
+    #expect(try matches("承諾").allSatisfy { $0.status == .candidate })
+  }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TermBase
+import Testing
+
+@testable import Workspace
+
+private let issue = """
+  "텐센트연구원"(騰訊研究院)은 신품질 생산력(新質生產力)을 발표했다.
+  - 선전 평칭(鹏城)실험실과 항저우 즈강(之江)실험실이 참여했다.
+  청뉘(承諾)는 앞으로 성(省)에서 일한다. 청닝(承諾)도 같다.
+
+  """
+
+@Suite struct ReviewTests {
+  private let folder: TemporaryFolder
+  private let base: Base
+  private let service: ReviewService
+
+  init() throws {
+    folder = try TemporaryFolder()
+    base = try folder.base("zh\tko\tstatus\n之江\t즈장\t\n之江\t즈강\tdeprecated\n")
+    _ = try Ingester(base).ingest([folder.write("1.txt", issue)])
+    service = ReviewService(base, byline: testByline)
+  }
+
+  private func verdicts(_ edit: ([String]) -> [String]) throws -> [ReviewVerdict] {
+    let sheet = String(decoding: ReviewSheet.tsv(try service.items()).dropFirst(3), as: UTF8.self)
+    let rows = TableText.rows(sheet)
+    let edited = rows.map { $0.line == 1 ? $0 : (line: $0.line, cells: edit($0.cells)) }
+    return try ReviewSheet.read(rows: edited, path: "review.tsv")
+  }
+
+  @Test func itemsComeInOrderOfNeed() throws {
+    let items = try service.items()
+    #expect(items.prefix(2).map(\.zh) == ["承諾", "承諾"])
+    #expect(items.prefix(2).allSatisfy { $0.isConflict && $0.others.count == 1 })
+    #expect(items.dropFirst(2).first?.zh == "鹏城")
+    #expect(items.dropFirst(2).first?.expected == ["펑청"])
+    #expect(items.dropFirst(2).first?.context.hasPrefix("선전 평칭(鹏城)") == true)
+    #expect(!items.contains { $0.ko == "즈강" || $0.zh == "省" })
+    #expect(try service.items(conflictsOnly: true).count == 2)
+  }
+
+  @Test func aSheetIsAppliedOnce() throws {
+    let marks = ["청뉘": "preferred", "청닝": "deprecated", "평칭": "preferred", "텐센트연구원": "reject"]
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      cells[3] = marks[cells[2]] ?? "later"
+      if cells[2] == "청뉘" { cells[2] = "청눠" }
+      if cells[2] == "평칭" { cells[2] = "펑청" }
+      return cells
+    }
+    let result = try service.apply(verdicts)
+    #expect(result.conflicts.isEmpty)
+    #expect(result.later == 1)
+    let rows = Glossary(base).load().base.concepts.flatMap(\.rows)
+    func status(_ ko: String) -> TermStatus? { rows.first { $0.ko == ko }?.status }
+    #expect(status("청눠") == .preferred)
+    #expect(status("청뉘") == .deprecated)
+    #expect(status("청닝") == .deprecated)
+    #expect(status("펑청") == .preferred)
+    #expect(status("평칭") == .deprecated)
+    #expect(status("텐센트연구원") == .rejected)
+    #expect(status("신품질 생산력") == nil)
+    #expect(rows.last?.by == "박편집")
+
+    let text = try folder.read("glossary/terms.tsv")
+    let again = try service.apply(verdicts)
+    #expect(again.outcomes.isEmpty)
+    #expect(again.unchanged == 4)
+    #expect(try folder.read("glossary/terms.tsv") == text)
+    #expect(try service.items().map(\.ko) == ["신품질 생산력"])
+  }
+
+  @Test func spacesAloneForbidNothing() throws {
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      if cells[2] == "신품질 생산력" {
+        cells[2] = "신품질생산력"
+        cells[3] = "preferred"
+      }
+      return cells
+    }
+    let result = try service.apply(verdicts)
+    #expect(result.outcomes.map(\.row.status) == [.preferred, .admitted])
+  }
+
+  @Test func whatChangedMeanwhileIsReported() throws {
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      cells[3] = cells[2] == "청뉘" || cells[2] == "평칭" ? "preferred" : ""
+      return cells
+    }
+    _ = try DecisionService(base, byline: testByline).accept(zh: "承诺", ko: "청눠")
+    let result = try service.apply(verdicts)
+    #expect(result.conflicts.map(\.verdict.ko) == ["청뉘"])
+    #expect(result.conflicts.map(\.error.catalogueKey) == ["review.changed-meanwhile"])
+    #expect(result.outcomes.map(\.row.ko) == ["평칭"])
+  }
+
+  @Test func twoPreferredFormsInOneSheetAreAConflict() throws {
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      cells[3] = cells[1] == "承諾" ? "preferred" : ""
+      return cells
+    }
+    let result = try service.apply(verdicts)
+    #expect(result.outcomes.count == 1)
+    #expect(result.conflicts.map(\.error.catalogueKey) == ["decision.preferred-exists"])
+  }
+
+  @Test func aBadSheetIsNotAppliedAtAll() throws {
+    let error = #expect(throws: ReviewSheetUnusable.self) {
+      try verdicts { cells in
+        var cells = cells
+        if cells[2] == "청뉘" { cells[3] = "prefered" }
+        if cells[2] == "평칭" { cells[0] = "1" ; cells[3] = "preferred" }
+        return cells
+      }
+    }
+    #expect(error?.problems.map(\.catalogueKey).sorted() == ["review.bad-key", "review.unknown-value"])
+    #expect(error?.problems.allSatisfy { $0.place?.line != nil } == true)
+  }
+
+  @Test func keysAreText() {
+    let key = ReviewKey(zh: "甲=乙#丙%", ko: "갑=을", state: "1a2b")
+    #expect(ReviewKey(key.text) == key)
+    #expect(ReviewKey("甲=갑") == nil)
+    #expect(ReviewKey("甲=갑#zz") == nil)
+  }
+
+  @Test func quotedCellsAndLineEnds() {
+    let rows = TableText.rows("a\t\"b \"\"c\"\"\nd\"\r\n\r\ne\t \"f\n\"open\tg")
+    #expect(rows.map(\.line) == [1, 4, 5])
+    #expect(rows.map(\.cells) == [["a", "b \"c\"\nd"], ["e", "\"f"], ["\"open", "g"]])
+  }
+}
