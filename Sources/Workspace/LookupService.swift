@@ -54,7 +54,7 @@ public struct LookupService {
     let sameForm = preferred.filter { $0.form == row.form }
     return LookupMatch(
       id: found.concept.id, zh: row.zh, ko: row.ko, status: .decided(row.status),
-      preferred: (sameForm.isEmpty ? preferred : sameForm).map(\.ko), kind: row.kind ?? found.concept.kind,
+      preferred: (sameForm.isEmpty ? preferred : sameForm).map(\.ko).distinct, kind: row.kind ?? found.concept.kind,
       match: found.kind, score: found.score, row: row, expected: [],
       attestations: Array(try evidence?.places(of: row, in: found.concept).prefix(limit) ?? []))
   }
@@ -130,5 +130,13 @@ private struct Evidence {
       groups[key, default: []].append(place)
     }
     return order.map { ($0, groups[$0, default: []]) }
+  }
+}
+
+extension [String] {
+  /// Each form once, byte for byte, in order: rows of both scripts give the same rendering.
+  fileprivate var distinct: [String] {
+    var seen: Set<[UInt8]> = []
+    return filter { seen.insert([UInt8]($0.utf8)).inserted }
   }
 }
