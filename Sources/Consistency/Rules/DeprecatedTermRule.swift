@@ -29,7 +29,7 @@ struct DeprecatedTermRule: Rule {
       let text = issue.documents[rendering.document].text
       return finding(
         issue, rendering.document, rendering.range, concept, row, zh: rendering.zh, found: rendering.ko,
-        cap: .error
+        cap: row.status.heaviest
       ) { FormFix.annotated(rendering.annotation, by: $0, in: text) }
     }
     return nil
@@ -45,7 +45,8 @@ struct DeprecatedTermRule: Rule {
         let name = names.first { $0.range.overlaps(match.range) }
         if let name, !isPart(match.form.concept, of: name) { continue }
         if name == nil, isAllowedElsewhere(match.form, issue) { continue }
-        guard let cap = name == nil ? cap(match, issue) : Level.error else { continue }
+        guard let most = name == nil ? cap(match, issue) : Level.error else { continue }
+        let cap = min(most, match.form.row.status.heaviest)
         let text = issue.documents[document].text
         findings.append(
           finding(
@@ -112,4 +113,7 @@ struct DeprecatedTermRule: Rule {
 extension TermStatus {
   /// Forms that must not be written any more.
   var isForbidden: Bool { self == .deprecated || self == .superseded }
+
+  /// A superseded form was right once; nobody forbade it.
+  var heaviest: Level { self == .superseded ? .warning : .error }
 }

@@ -7,19 +7,22 @@ import HanHangul
 /// Fires (house simplified): 騰訊研究院. Fires anywhere: 騰訊 here and 腾讯 there.
 ///
 /// Must not: 金山, the same in both; a Chinese form that a decision gives exactly so (a company's own
-/// spelling). With `as-is` and no term in two scripts, the issue's majority counts, and it must be clear:
-/// two thirds of the terms that can be told.
+/// spelling). With `as-is` and no term in two scripts, the issue's majority counts. A handful of terms in the
+/// other script are named one by one; more are one finding that names the others as related places, because
+/// nobody wants to read the same thing twenty times.
 struct ScriptMixRule: Rule {
   static let id = RuleID.scriptMix
   static let messageKeys = [
     "finding.script-mix.house-simplified", "finding.script-mix.house-traditional",
     "finding.script-mix.issue-simplified", "finding.script-mix.issue-traditional",
+    "finding.script-mix.mixed-simplified", "finding.script-mix.mixed-traditional", "related.same-script",
     "finding.script-mix.same-term", "related.other-script",
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
     let seen = issue.renderings.map { issue.classifier($0.zh) }
-    let majority = majority(issue, seen)
+    let terms = termsByScript(issue, seen)
+    let majority = majority(terms)
     var findings: [Finding] = []
     for zh in issue.chinese {
       let places = issue.byChinese[zh, default: []]
@@ -32,7 +35,28 @@ struct ScriptMixRule: Rule {
         findings.append(finding(issue, rendering, range, wanted, other))
       }
     }
-    return findings
+    guard issue.policy.script == .asIs, let majority, !issue.policy.each else { return findings }
+    let (alone, together) = findings.partitioned { $0.message.key == "finding.script-mix.same-term" }
+    return alone + gathered(together, issue, majority, terms)
+  }
+
+  /// Terms of the other script up to which each is worth a line of its own.
+  private static let handful = 3
+
+  private func gathered(
+    _ findings: [Finding], _ issue: CheckContext, _ majority: ChineseScript, _ terms: [ChineseScript: Int]
+  ) -> [Finding] {
+    guard Set(findings.map(\.zh)).count > Self.handful, var first = findings.first else { return findings }
+    let other: ChineseScript = majority == .simplified ? .traditional : .simplified
+    first.message = FindingMessage(
+      "finding.script-mix.mixed-\(majority.rawValue)",
+      ["found": first.found, "count": "\(terms[other, default: 0])", "others": "\(terms[majority, default: 0])"])
+    first.fix = nil
+    first.related += findings.dropFirst().map {
+      issue.place(
+        document: $0.document, offset: $0.range.lowerBound, FindingMessage("related.same-script", ["found": $0.found]))
+    }
+    return [first]
   }
 
   /// What a term should be written in for its own sake: the house's script, or the script of most of its
@@ -49,17 +73,21 @@ struct ScriptMixRule: Rule {
     return simplified * 2 > scripts.count ? .simplified : .traditional
   }
 
-  private func majority(_ issue: CheckContext, _ seen: [ChineseScript]) -> ChineseScript? {
-    var terms = [ChineseScript.simplified: 0, .traditional: 0]
+  /// Terms of the issue by the script in which they stand.
+  private func termsByScript(_ issue: CheckContext, _ seen: [ChineseScript]) -> [ChineseScript: Int] {
+    var terms: [ChineseScript: Int] = [:]
     for zh in issue.chinese {
       let scripts = Set(issue.byChinese[zh, default: []].map { seen[$0] })
       for script in scripts where script != .both { terms[script, default: 0] += 1 }
     }
-    let simplified = terms[.simplified, default: 0]
-    let total = simplified + terms[.traditional, default: 0]
-    if simplified * 3 >= total * 2 { return .simplified }
-    if simplified * 3 <= total { return .traditional }
-    return nil
+    return terms
+  }
+
+  /// The script of more terms; nil on a tie, where nobody can say which one is the exception.
+  private func majority(_ terms: [ChineseScript: Int]) -> ChineseScript? {
+    let (simplified, traditional) = (terms[.simplified, default: 0], terms[.traditional, default: 0])
+    if simplified == traditional { return nil }
+    return simplified > traditional ? .simplified : .traditional
   }
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
@@ -88,5 +116,11 @@ struct ScriptMixRule: Rule {
       conceptId: issue.decisions.concepts(zhFolded: rendering.zhFolded).first?.id, zh: rendering.zh,
       found: rendering.zh, expected: other.map { [$0.zh] } ?? [],
       fix: other.map { FindingFix(range: range, text: $0.zh) }, related: related)
+  }
+}
+
+extension [Finding] {
+  fileprivate func partitioned(_ belongs: (Finding) -> Bool) -> ([Finding], [Finding]) {
+    (filter(belongs), filter { !belongs($0) })
   }
 }
