@@ -73,7 +73,9 @@ private struct ConfigurationReader {
     }
   }
 
-  private func table(_ parent: TOMLTable, _ key: String, in name: String = "") throws(ConfigurationError) -> TOMLTable? {
+  private func table(
+    _ parent: TOMLTable, _ key: String, in name: String = ""
+  ) throws(ConfigurationError) -> TOMLTable? {
     guard let value = parent[key] else { return nil }
     guard let table = value.table else {
       let full = name.isEmpty ? key : name + "." + key

@@ -27,7 +27,8 @@ struct DecidedPairs: Sendable {
     var found: Disagreement?
     for number in Set(try index.rows(zhFolded, in: .chinese).map(\.concept)).sorted() {
       let concept = try index.concept(number)
-      let preferred = concept.rows(.preferred).map(\.ko)
+      var preferred: [String] = []
+      for name in concept.rows(.preferred).map(\.ko) where !preferred.contains(name) { preferred.append(name) }
       let statuses = concept.rows.filter { Fold.key($0.ko) == koFolded }.map(\.status)
       // A homonym may allow what another concept forbids.
       if statuses.contains(.preferred) || statuses.contains(.admitted) { return nil }

@@ -52,9 +52,12 @@ public struct LookupService {
     let row = found.row
     let preferred = found.concept.rows(.preferred)
     let sameForm = preferred.filter { $0.form == row.form }
+    // Each Chinese form has a row of its own for the same rendering.
+    var names: [String] = []
+    for name in (sameForm.isEmpty ? preferred : sameForm).map(\.ko) where !names.contains(name) { names.append(name) }
     return LookupMatch(
       id: found.concept.id, zh: row.zh, ko: row.ko, status: .decided(row.status),
-      preferred: (sameForm.isEmpty ? preferred : sameForm).map(\.ko).distinct, kind: row.kind ?? found.concept.kind,
+      preferred: names, kind: row.kind ?? found.concept.kind,
       match: found.kind, score: found.score, row: row, expected: [],
       attestations: Array(try evidence?.places(of: row, in: found.concept).prefix(limit) ?? []))
   }
@@ -107,7 +110,7 @@ private struct Evidence {
       for (key, group) in Self.pairs(places) {
         guard seen.insert(key).inserted, let first = group.first else { continue }
         if try decided.isDecided(zhFolded: key.zh, koFolded: key.ko) { continue }
-        let isExact = how == .folded && (first.zh.utf8.elementsEqual(word.utf8) || first.ko.utf8.elementsEqual(word.utf8))
+        let isExact = how == .folded && [first.zh, first.ko].contains { $0.utf8.elementsEqual(word.utf8) }
         matches.append(
           LookupMatch(
             id: nil, zh: first.zh, ko: first.ko,
@@ -130,13 +133,5 @@ private struct Evidence {
       groups[key, default: []].append(place)
     }
     return order.map { ($0, groups[$0, default: []]) }
-  }
-}
-
-extension [String] {
-  /// Each form once, byte for byte, in order: rows of both scripts give the same rendering.
-  fileprivate var distinct: [String] {
-    var seen: Set<[UInt8]> = []
-    return filter { seen.insert([UInt8]($0.utf8)).inserted }
   }
 }

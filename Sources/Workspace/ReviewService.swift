@@ -32,8 +32,9 @@ public struct ReviewService: Sendable {
     var groups: [(rank: Int, items: [ReviewItem])] = []
     for candidate in candidates {
       let places = try store.attestations(foldedChinese: candidate.zhFolded).filter(\.isCurrent)
+      let state = editor.state(ofChinese: candidate.zh)
       let items = candidate.forms.map { form in
-        item(form, of: candidate, places.filter { $0.koFolded == form.koFolded }, state: editor.state(ofChinese: candidate.zh))
+        item(form, of: candidate, places.filter { $0.koFolded == form.koFolded }, state: state)
       }
       let rank = candidate.isConflict ? 0 : items.contains { !$0.expected.isEmpty } ? 1 : 2
       groups.append((rank, items))
@@ -47,9 +48,13 @@ public struct ReviewService: Sendable {
   private func item(
     _ form: Candidate.Form, of candidate: Candidate, _ places: [Attestation], state: String
   ) -> ReviewItem {
-    let others =
-      candidate.forms.filter { $0.koFolded != form.koFolded }.map { ReviewItem.Other(ko: $0.ko, count: $0.count, isDecided: false) }
-      + candidate.decided.map { ReviewItem.Other(ko: $0.ko, count: $0.count, isDecided: true) }
+    var others: [ReviewItem.Other] = []
+    for other in candidate.forms where other.koFolded != form.koFolded {
+      others.append(ReviewItem.Other(ko: other.ko, count: other.count, isDecided: false))
+    }
+    for other in candidate.decided {
+      others.append(ReviewItem.Other(ko: other.ko, count: other.count, isDecided: true))
+    }
     return ReviewItem(
       key: ReviewKey(zh: candidate.zh, ko: form.ko, state: state), zh: candidate.zh, ko: form.ko, count: form.count,
       documents: form.documents, firstDate: form.firstDate, lastDate: form.lastDate, kind: form.kind,
@@ -120,7 +125,8 @@ public struct ReviewService: Sendable {
     let key = verdict.key
     let sameChinese = Fold.key(key.zh) == Fold.key(verdict.zh)
     if sameChinese, key.ko.utf8.elementsEqual(verdict.ko.utf8) { return nil }
-    let status: TermStatus = !sameChinese ? .rejected : Fold.key(key.ko) == Fold.key(verdict.ko) ? .admitted : .deprecated
+    let differsInSpaces = Fold.key(key.ko) == Fold.key(verdict.ko)
+    let status: TermStatus = !sameChinese ? .rejected : differsInSpaces ? .admitted : .deprecated
     var decision = Decision(zh: key.zh, ko: key.ko, status: status)
     decision.category = verdict.category
     decision.reason = verdict.reason

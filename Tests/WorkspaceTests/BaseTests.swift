@@ -41,7 +41,8 @@ import Testing
     #expect(Base.find(from: folder.path + "/project/sub", environment: folder.environment) == nil)
     // The root itself may be the base.
     try folder.write("project/gwalho.toml", "")
-    #expect(Base.find(from: folder.path + "/project/sub", environment: folder.environment)?.root == folder.path + "/project")
+    let found = Base.find(from: folder.path + "/project/sub", environment: folder.environment)
+    #expect(found?.root == folder.path + "/project")
   }
 
   @Test func stopsAtTheHomeFolder() throws {

@@ -65,7 +65,8 @@ private let issue = """
     let base = try folder.base(smallGlossary)
     let path = try folder.write("1.txt", issue)
     let result = try Ingester(base).ingest([folder.path + "/none.txt", "-", folder.path, path])
-    #expect(result.failures.map(\.catalogueKey) == ["document.not-found", "ingest.standard-input", "document.is-directory"])
+    let keys = ["document.not-found", "ingest.standard-input", "document.is-directory"]
+    #expect(result.failures.map(\.catalogueKey) == keys)
     #expect(result.documents.count == 1)
     #expect(throws: IngestError.badDate(value: "어제")) { try Ingester(base, options: .init(date: "어제")).ingest([path]) }
     let dated = try Ingester(base, options: .init(date: "2023. 8. 5", issue: "312")).ingest([path])
@@ -93,5 +94,27 @@ private let issue = """
     #expect(try matches("텐센트연구윈").map(\.match) == [.fuzzy])
     #expect(try Set(matches("承諾").map(\.ko)) == ["청뉘", "청닝"])
     #expect(try matches("承諾").allSatisfy { $0.status == .candidate })
+  }
+}
+
+@Suite struct ContextLineTests {
+  private func around(_ mark: String, _ text: String) throws -> String {
+    let bytes = Array(text.utf8)
+    let wanted = Array(mark.utf8)
+    let place = try #require(bytes.indices.first { bytes[$0...].starts(with: wanted) })
+    return bytes.withUnsafeBufferPointer { ContextLine.around(place, in: $0) }
+  }
+
+  @Test func isOneTidyLine() throws {
+    #expect(try around("(先", "앞 줄\n- =하이난\t 센성(先声)제약\n뒷줄") == "하이난 센성(先声)제약")
+    #expect(try around("(之", "5\t<p>즈강</p> <b>실험실</b>(之江) 2 < 3\n") == "5 즈강 실험실 (之江) 2 < 3")
+    #expect(try around("(甲", "(甲乙)") == "(甲乙)")
+  }
+
+  @Test func isShortHoweverLongTheLine() throws {
+    let long = String(repeating: "가", count: 100_000)
+    let context = try around("(甲", long + "(甲乙)" + long)
+    #expect(context.unicodeScalars.count == 120)
+    #expect(context.contains("(甲乙)"))
   }
 }

@@ -98,4 +98,16 @@ import Testing
     #expect(findings.map(\.line) == [2])
     #expect(findings.map(\.path) == ["glossary/terms.tsv"])
   }
+
+  @Test func shortFormsNeedNotReadAll() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\tkind\tform\n科学技术协会\t과협\tsino\tshort\n")
+    #expect(Glossary(base).validate().findings.isEmpty)
+  }
+
+  @Test func renderingsOfSeveralChineseFormsAreNamedOnce() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("id\tzh\tko\tstatus\nc\t之江\t즈장\t\nc\t之江省\t즈장\t\nc\t之江\t즈강\tdeprecated\n")
+    #expect(try first("즈강", base)?.preferred == ["즈장"])
+  }
 }

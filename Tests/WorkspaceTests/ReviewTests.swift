@@ -115,7 +115,7 @@ private let issue = """
       try verdicts { cells in
         var cells = cells
         if cells[2] == "청뉘" { cells[3] = "prefered" }
-        if cells[2] == "평칭" { cells[0] = "1" ; cells[3] = "preferred" }
+        if cells[2] == "평칭" { (cells[0], cells[3]) = ("1", "preferred") }
         return cells
       }
     }
