@@ -62,7 +62,9 @@ struct Check: ParsableCommand {
     if result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
   }
 
-  private func load(_ base: Base?, _ configuration: Configuration) throws -> (documents: [CheckedDocument], failed: Bool) {
+  private func load(_ base: Base?, _ configuration: Configuration) throws -> (
+    documents: [CheckedDocument], failed: Bool
+  ) {
     var aligner = Aligner()
     aligner.includesNonGlosses = false
     var documents: [CheckedDocument] = []
