@@ -39,7 +39,7 @@ let package = Package(
     // What was observed: documents, attestations, candidates.
     .target(
       name: "Memory",
-      dependencies: ["Alignment", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Alignment", "TermBase", "HanHangul", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.
     .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Diagnostics"], swiftSettings: strict),

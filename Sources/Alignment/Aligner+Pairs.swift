@@ -124,11 +124,11 @@ extension Aligner {
       paths = titled.paths
       best = titled.paths[0]
       assessment = titled.assessment
-    } else if assessment.link < 0.5, let short = abbreviation() {
+    } else if assessment.link < 0.5, let short = abbreviation(window.items) {
       best = short
       assessment = Assessment(&best, lattice, window.items)
       assessment.kind = .sino
-      assessment.link = max(assessment.link, 0.65)
+      assessment.link = max(assessment.link, Self.abbreviationLink)
     }
     if assessment.link < 0.34, Remarks.isRemark(name, content) { return nil }
     if best.settleTail(window.items, lattice.folded.last) { assessment = Assessment(&best, lattice, window.items) }
@@ -178,10 +178,10 @@ extension Aligner {
   }
 
   /// 증감회(证券监督管理委员会): every syllable of the last word reads a character, in order.
-  private mutating func abbreviation() -> AlignmentPath? {
+  func abbreviation(_ items: [WindowItem]) -> AlignmentPath? {
     guard lattice.count >= 4 else { return nil }
     var length = 0
-    for item in window.items {
+    for item in items {
       guard Hangul.isSyllable(item.scalar) else { return nil }
       length += 1
       if item.left != .adjacent { break }
@@ -190,7 +190,7 @@ extension Aligner {
     var steps: [AlignmentStep] = []
     var han = 0
     for place in 0..<length {
-      let syllable = UInt16(window.items[place].scalar)
+      let syllable = UInt16(items[place].scalar)
       let from = han
       while han < lattice.count, !lattice.sinos[lattice.characters[han].sinos].contains(syllable) { han += 1 }
       guard han < lattice.count else { return nil }

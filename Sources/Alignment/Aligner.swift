@@ -62,16 +62,24 @@ public struct Aligner {
   private static let stretch = 8 << 20
   private static let behind = 4096
 
+  /// Link of a Korean abbreviation every syllable of which reads a character.
+  static let abbreviationLink = 0.65
+
   /// Degree to which a Korean form as a whole reads a Chinese one, 0…1.
   public mutating func link(zh: String, ko: String) -> Double {
     var text = ko
     return text.withUTF8 { bytes in
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
-      let paths = pairs.align(lattice, insideWindow.items)
-      guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return 0 }
+      let count = insideWindow.items.count
+      let paths = pairs.align(lattice, insideWindow.items, keep: max(count, 6))
+      guard var best = paths.first(where: { $0.itemCount == count }) ?? paths.first else { return 0 }
       let assessment = Assessment(&best, lattice, insideWindow.items)
-      return assessment.link * Double(best.itemCount) / Double(max(insideWindow.items.count, 1))
+      let link = assessment.link * Double(best.itemCount) / Double(max(count, 1))
+      if link < Self.abbreviationLink, let short = abbreviation(insideWindow.items), short.itemCount == count {
+        return Self.abbreviationLink
+      }
+      return link
     }
   }
 

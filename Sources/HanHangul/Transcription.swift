@@ -43,8 +43,7 @@ public struct Transcription: Sendable {
   public var hangul: String { steps.map(\.hangul).joined() }
 
   /// - Parameters:
-  ///   - place: a generic tail of a place (省 市 区 县 …) after two and more characters, or after one that does
-  ///     not make a name by itself, is read by 한자음 (저장성).
+  ///   - place: the generic tail of an administrative place (省 市 区 县 …) is read by 한자음 (저장성).
   ///   - usesExceptions: whether recorded usage wins over the computed form.
   public init(_ text: String, style: Style = .sound, place: Bool = false, usesExceptions: Bool = true) {
     var steps: [TranscriptionStep] = []
@@ -113,8 +112,7 @@ public struct Transcription: Sendable {
   private static func sound(_ run: [Unicode.Scalar], place: Bool, usesExceptions: Bool) -> [TranscriptionStep] {
     let codes = run.map(\.value)
     let folded = codes.map { Han.simplified($0) }
-    let tail = place && codes.count > 1 && Mandarin.placeTails.contains(folded[folded.count - 1])
-    let stem = tail ? codes.count - 1 : codes.count
+    let stem = codes.count - (place ? tailLength(folded) : 0)
     let readings = Mandarin.readings(of: Array(codes[..<stem]))
     var steps: [TranscriptionStep] = []
     var index = 0
@@ -134,13 +132,24 @@ public struct Transcription: Sendable {
           clause: syllable?.clause, source: syllable == nil ? .passed : .computed))
       index += 1
     }
-    if tail, let last = run.last {
-      let reading = Han.sino(last.value).first.flatMap { Unicode.Scalar($0) } ?? last
+    if stem < run.count {
+      let tail = String(String.UnicodeScalarView(run[stem...]))
       steps.append(
         TranscriptionStep(
-          han: String(last), hangul: String(reading), pinyin: nil, clause: "제4장 제3절", source: .computed))
+          han: tail, hangul: SinoKorean.reading(of: tail), pinyin: nil, clause: "제4장 제3절", source: .computed))
     }
     return steps
+  }
+
+  /// Generic tails of administrative places, longest first. 江 山 城 and the like are part of their names
+  /// (창장, 타이산, 펑청) and not among them.
+  private static let placeTails: [[UInt32]] = [
+    "特别行政区", "自治区", "自治州", "自治县", "自治旗", "开发区", "新区", "地区", "省", "市", "区", "县", "镇", "乡", "村", "旗", "盟",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  /// Characters of the generic tail; 0 when there is none or nothing stands before it.
+  private static func tailLength(_ folded: [UInt32]) -> Int {
+    placeTails.first { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }?.count ?? 0
   }
 
   /// The longest recorded exception that starts here, of two and more characters.

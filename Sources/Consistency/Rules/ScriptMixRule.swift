@@ -27,7 +27,7 @@ struct ScriptMixRule: Rule {
     for zh in issue.chinese {
       let places = issue.byChinese[zh, default: []]
       let told = places.filter { seen[$0] != .both }
-      let wanted = wanted(issue, told.map { seen[$0] }) ?? majority
+      let wanted = wanted(issue, told.map { seen[$0] }, majority) ?? majority
       for index in told where seen[index] != wanted {
         let rendering = issue.renderings[index]
         guard let wanted, let range = rendering.annotation.zhRange, !isDecided(rendering, issue) else { continue }
@@ -60,8 +60,8 @@ struct ScriptMixRule: Rule {
   }
 
   /// What a term should be written in for its own sake: the house's script, or the script of most of its
-  /// places (the first on a tie) when it stands in two.
-  private func wanted(_ issue: CheckContext, _ scripts: [ChineseScript]) -> ChineseScript? {
+  /// places (the issue's, then the first, on a tie) when it stands in two.
+  private func wanted(_ issue: CheckContext, _ scripts: [ChineseScript], _ majority: ChineseScript?) -> ChineseScript? {
     switch issue.policy.script {
     case .simplified: return .simplified
     case .traditional: return .traditional
@@ -69,7 +69,7 @@ struct ScriptMixRule: Rule {
     }
     let simplified = scripts.count { $0 == .simplified }
     guard simplified > 0, simplified < scripts.count else { return nil }
-    if simplified * 2 == scripts.count { return scripts.first }
+    if simplified * 2 == scripts.count { return majority ?? scripts.first }
     return simplified * 2 > scripts.count ? .simplified : .traditional
   }
 

@@ -49,6 +49,8 @@ struct IngestPrinter {
   let style: Style
   /// Pairs listed before "n more".
   private static let shown = 12
+  /// What an editor looks at before the coffee is cold.
+  private static let first = 10
 
   func text(_ document: IngestedDocument, explain: Bool) -> String {
     let report = document.report
@@ -71,11 +73,14 @@ struct IngestPrinter {
     for conflict in report.conflicts {
       out += "  " + words("ingest.conflict", ["zh": conflict.zh, "forms": forms(conflict.forms)]) + "\n"
     }
-    for disagreement in document.disagreements {
+    for disagreement in document.disagreements.prefix(Self.shown) {
       out += "  \(path):\(disagreement.line):\(disagreement.column): "
         + words(
           "ingest.disagreement",
           ["zh": disagreement.zh, "ko": disagreement.ko, "preferred": disagreement.preferred.joined(separator: " / ")]) + "\n"
+    }
+    if document.disagreements.count > Self.shown {
+      out += "  " + words("report.more-places", ["count": "\(document.disagreements.count - Self.shown)"]) + "\n"
     }
     if explain {
       for pair in document.filtered {
@@ -88,7 +93,7 @@ struct IngestPrinter {
   func closing(_ result: IngestResult) -> String {
     guard !result.lookFirst.isEmpty else { return "" }
     var out = words("ingest.look-first") + "\n"
-    for (number, first) in result.lookFirst.enumerated() {
+    for (number, first) in result.lookFirst.prefix(Self.first).enumerated() {
       let reason: String
       switch first.reason {
       case .conflict(let forms): reason = words("ingest.reason.conflict", ["forms": self.forms(forms)])

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Diagnostics
+import Documents
+import Glibc
+import Reporting
+import TermBase
+import Workspace
+
+/// `gwalho review`: candidates to a person, verdicts into the glossary, by way of a table.
+struct Review: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(abstract: words("help.review"), discussion: words("help.review.discussion"))
+  }
+
+  @Option(help: help("help.review.export", valueName: "file.tsv"))
+  var export: String?
+
+  @Option(help: help("help.review.apply", valueName: "file.tsv"))
+  var apply: String?
+
+  @Flag(help: help("help.review.conflicts"))
+  var conflicts = false
+
+  @Flag(help: help("help.accept.replace"))
+  var replace = false
+
+  @OptionGroup var base: BaseOptions
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    if export != nil, apply != nil { throw ValidationError(words("cli.export-or-apply")) }
+    if let path = export ?? apply, path.hasSuffix(".xlsx") { throw ValidationError(words("cli.tsv-only")) }
+  }
+
+  func run() throws {
+    let base = try base.base()
+    try Glossary(base).saying { _ in
+      let service = ReviewService(base, byline: Byline.current(base))
+      if let path = apply { return try take(path, service, base) }
+      let items = try service.items(conflictsOnly: conflicts)
+      if let path = export {
+        let sheet = ReviewSheet.tsv(items)
+        if path == "-" {
+          StandardOutput.write(sheet)
+        } else {
+          try OutputFile.replaceAtomically(path: path, bytes: sheet)
+          StandardOutput.write(words("review.exported", ["count": "\(items.count)", "path": path]) + "\n")
+        }
+        return
+      }
+      list(items, base)
+    }
+  }
+
+  /// The candidates at a glance.
+  private func list(_ items: [ReviewItem], _ base: Base) {
+    let style = shared.style
+    let zhWidth = min(24, items.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
+    let koWidth = min(32, items.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
+    for item in items {
+      var line = TerminalWidth.padded(item.zh, to: zhWidth) + "  " + TerminalWidth.padded(item.ko, to: koWidth) + "  "
+      line += words("review.count", ["count": "\(item.count)", "documents": "\(item.documents)"])
+      if !item.expected.isEmpty { line += style.text("  → " + item.expected.joined(separator: " / "), .warning) }
+      if item.isConflict {
+        line += style.text(
+          "  " + words("review.conflict", ["forms": item.others.map { "\($0.ko) \($0.count)" }.joined(separator: ", ")]), .warning)
+      }
+      if let place = item.places.first {
+        line += style.text("  \(base.displayPath(place.path)):\(place.line ?? 1)", .note)
+      }
+      StandardOutput.write(line + "\n")
+    }
+    StandardOutput.write(words(items.isEmpty ? "review.none" : "review.how", ["count": "\(items.count)"]) + "\n")
+  }
+
+  private func take(_ path: String, _ service: ReviewService, _ base: Base) throws {
+    let verdicts: [ReviewVerdict]
+    do {
+      verdicts = try ReviewSheet.read(path)
+    } catch let error as ReviewSheetUnusable {
+      error.problems.forEach(Complaint.say)
+      throw ExitCode(2)
+    }
+    let result = try service.apply(verdicts, replacing: replace ? .replace(demoted: .deprecated) : .refuse)
+    let printer = DecisionPrinter(base: base)
+    result.outcomes.forEach(printer.say)
+    StandardOutput.write(
+      words(
+        "review.applied",
+        ["decided": "\(result.outcomes.count)", "unchanged": "\(result.unchanged)", "later": "\(result.later)"]) + "\n")
+    for conflict in result.conflicts {
+      let line = conflict.verdict.line.map { ":\($0)" } ?? ""
+      StandardError.write("gwalho: \(path)\(line): \(Complaint.text(conflict.error))\n")
+    }
+    if !result.conflicts.isEmpty { throw ExitCode(1) }
+  }
+}
