@@ -64,6 +64,7 @@ let package = Package(
       ], swiftSettings: strict),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["gwalho"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),

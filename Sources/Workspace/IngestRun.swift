@@ -91,7 +91,7 @@ struct IngestRun {
         LookFirst(
           reason: .departure(expected: pair.expected), zh: pair.zh, ko: pair.ko, count: pair.count, place: pair.place))
     }
-    for pair in Self.byCount(frequent) {
+    for pair in Self.byCount(frequent) where pair.count > 1 {
       first.append(LookFirst(reason: .frequent, zh: pair.zh, ko: pair.ko, count: pair.count, place: pair.place))
     }
     result.lookFirst = first

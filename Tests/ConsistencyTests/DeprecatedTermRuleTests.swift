@@ -25,9 +25,15 @@ import Testing
   }
 
   @Test func longFormsNeedNone() {
-    let brand = concept("c", "承諾科技", [("청눠커지", .preferred), ("청닝커지", .superseded)])
+    let brand = concept("c", "承諾科技", [("청눠커지", .preferred), ("청닝커지", .deprecated)])
     #expect(check([document("청닝커지는")], [brand]).lines == ["deprecated-term error 1:1 청닝커지"])
     #expect(check([document("청닝커지맨은")], [brand]).lines == ["deprecated-term info 1:1 청닝커지"])
+  }
+
+  /// A superseded form was right once: nobody forbade it.
+  @Test func supersededFormsWarn() {
+    let brand = concept("c", "承諾科技", [("청눠커지", .preferred), ("청닝커지", .superseded)])
+    #expect(check([document("청닝커지는")], [brand]).lines == ["deprecated-term warning 1:1 청닝커지"])
   }
 
   @Test func otherWordsAreLeftAlone() {

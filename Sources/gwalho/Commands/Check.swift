@@ -44,7 +44,7 @@ struct Check: ParsableCommand {
     var configuration = Configuration()
     var decisions = DecisionList()
     if let base {
-      configuration = try Configuration.load(base)
+      configuration = try base.configuration()
       decisions = try Glossary(base).saying { glossary in
         try glossary.query { index in DecisionList(try (0..<index.conceptCount).map { try index.concept($0) }) }
       }

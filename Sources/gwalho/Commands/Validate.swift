@@ -25,7 +25,7 @@ struct Validate: ParsableCommand {
   func run() throws {
     let base = try base.base()
     // A setting that is not understood is a fault of the base as well.
-    _ = try Configuration.load(base)
+    _ = try base.configuration()
     let result = Glossary(base).validate()
     switch format {
     case .text: StandardOutput.write(text(result, base))

@@ -40,6 +40,17 @@ struct PlacedError: ReportableError {
   var place: SourcePlace?
 }
 
+extension Base {
+  /// The settings; what is wrong with them is placed from where the user stands.
+  func configuration() throws -> Configuration {
+    do {
+      return try Configuration.load(self)
+    } catch {
+      throw error.shown(from: self)
+    }
+  }
+}
+
 extension PlacedError {
   init(_ key: String, _ arguments: [String: String], _ place: SourcePlace?, from base: Base) {
     var place = place

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// Runs the built `gwalho`.
+enum Program {
+  struct Result {
+    var output: Data
+    var errors: Data
+    var status: Int32
+  }
+
+  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures")
+
+  /// `GWALHO`, else the product beside the test bundle.
+  static let path: String = {
+    if let named = ProcessInfo.processInfo.environment["GWALHO"] { return named }
+    let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    return bundle.appendingPathComponent("gwalho").path
+  }()
+
+  static func temporaryFolder() throws -> URL {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appendingPathComponent("gwalho-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    return url
+  }
+
+  /// A process that was started and not waited for.
+  static func start(
+    _ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []
+  ) throws -> (process: Process, output: URL, errors: URL) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var variables = ["LC_ALL": "C", "NO_COLOR": "1", "HOME": folder.path, "PATH": "/usr/bin:/bin", "USER": "tester"]
+    for line in environment {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      variables[parts[0]] = parts[1]
+    }
+    process.environment = variables
+    // Files rather than pipes: nothing can fill up while nobody reads.
+    let scratch = try temporaryFolder()
+    let (output, errors, input) = (
+      scratch.appendingPathComponent("out"), scratch.appendingPathComponent("err"), scratch.appendingPathComponent("in")
+    )
+    try Data().write(to: output)
+    try Data().write(to: errors)
+    try (stdin ?? Data()).write(to: input)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    try process.run()
+    return (process, output, errors)
+  }
+
+  static func run(_ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []) throws -> Result {
+    let (process, output, errors) = try start(arguments, in: folder, stdin: stdin, environment: environment)
+    process.waitUntilExit()
+    defer { try? FileManager.default.removeItem(at: output.deletingLastPathComponent()) }
+    return Result(
+      output: try Data(contentsOf: output), errors: try Data(contentsOf: errors),
+      status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus)
+  }
+}
