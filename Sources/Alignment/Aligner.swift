@@ -100,7 +100,9 @@ public struct Aligner {
       let byte = text[index]
       if byte >= 0xE4, byte <= 0xE9 || byte == 0xE3 && isHanLead(text, index) { return true }
       if byte >= 0xEA, byte <= 0xED { return false }
-      if byte < 0x80, byte != 0x2A, byte != 0x27, byte != 0x22, byte != 0x20, byte != 0x3E, byte != 0x5D { return false }
+      if byte < 0x80, byte != 0x2A, byte != 0x27, byte != 0x22, byte != 0x20, byte != 0x3E, byte != 0x5D {
+        return false
+      }
       index -= 1
     }
     return false
@@ -124,7 +126,8 @@ public struct Aligner {
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {
-      guard includesNonGlosses, content.hanCount > 0 || window.items.first.map({ Han.contains($0.scalar) }) == true else {
+      guard includesNonGlosses, content.hanCount > 0 || window.items.first.map({ Han.contains($0.scalar) }) == true
+      else {
         return []
       }
       return [
@@ -138,7 +141,8 @@ public struct Aligner {
   }
 
   private func annotation(
-    _ pair: FoundPair, _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter
+    _ pair: FoundPair, _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket,
+    _ position: PositionCounter
   ) -> Annotation {
     func codePoint(_ byte: Int) -> Int {
       byte >= bracket.open

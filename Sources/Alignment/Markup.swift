@@ -40,7 +40,10 @@ struct Tag {
   }
 
   private static let inlineNames: Set<Int> = Set(
-    ["a", "b", "i", "u", "s", "em", "strong", "span", "font", "mark", "small", "big", "sub", "ins", "del", "ruby", "rb", "rt", "rp", "abbr", "cite", "q", "code", "kbd", "nowiki"].map {
+    [
+      "a", "b", "i", "u", "s", "em", "strong", "span", "font", "mark", "small", "big", "sub", "ins", "del", "ruby",
+      "rb", "rt", "rp", "abbr", "cite", "q", "code", "kbd", "nowiki",
+    ].map {
       $0.utf8.reduce(0) { $0 << 8 | Int($1) }
     })
 }

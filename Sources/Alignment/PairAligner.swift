@@ -51,10 +51,10 @@ struct AlignmentPath {
 /// start is scored, the best few are traced back and scored again by what is only known of the whole.
 struct PairAligner {
   var weights = AlignmentWeights()
-  private var cells: [Cell] = []
-  private var width = 0
+  var cells: [Cell] = []
+  var width = 0
 
-  private struct Cell {
+  struct Cell {
     var score: Float = -.infinity
     var operation: Operation = .none
     var fromLayer: UInt8 = 0
@@ -66,11 +66,11 @@ struct PairAligner {
     var distance: Float = 0
   }
 
-  private enum Operation: UInt8 {
+  enum Operation: UInt8 {
     case none, origin, read, closeLayer, skipHan, openUnread, extendUnread, openSkip, extendSkip
   }
 
-  private enum Layer {
+  enum Layer {
     static let normal = 0
     static let unread = 1
     static let skip = 2
@@ -79,7 +79,7 @@ struct PairAligner {
   init() {}
 
   @inline(__always)
-  private func index(_ layer: Int, _ han: Int, _ item: Int) -> Int { (han * width + item) * 3 + layer }
+  func index(_ layer: Int, _ han: Int, _ item: Int) -> Int { (han * width + item) * 3 + layer }
 
   /// The best alignments, best first; empty when the window is.
   ///
@@ -87,7 +87,9 @@ struct PairAligner {
   ///   - lattice: the Chinese.
   ///   - items: the Korean, nearest to the bracket first.
   ///   - firstItem: items before this one are a title between rendering and bracket and left out.
-  mutating func align(_ lattice: borrowing ReadingLattice, _ items: [WindowItem], from firstItem: Int = 0, keep: Int = 6)
+  mutating func align(
+    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], from firstItem: Int = 0, keep: Int = 6
+  )
     -> [AlignmentPath]
   {
     let hanTotal = lattice.count
@@ -131,7 +133,7 @@ struct PairAligner {
   }
 
   @inline(__always)
-  private mutating func offer(_ slot: Int, _ cell: @autoclosure () -> Cell, _ score: Float) {
+  mutating func offer(_ slot: Int, _ cell: @autoclosure () -> Cell, _ score: Float) {
     if score > cells[slot].score { cells[slot] = cell() }
   }
 
@@ -226,151 +228,7 @@ struct PairAligner {
     }
   }
 
-  private mutating func offerSound(
-    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float, _ character: ReadingLattice.Character, _ lattice: borrowing ReadingLattice
-  ) {
-    let w = weights
-    let worth = w.exact + Float(sound.count - 1) * w.longerReading
-    // The same number of syllables, each equal or near.
-    if item + sound.count <= itemTotal {
-      var distance: Float = 0
-      var crossed: Float = 0
-      for place in 0..<sound.count {
-        let own = items[firstItem + item + place]
-        guard Hangul.isSyllable(own.scalar) else { return }
-        let wanted = place == 0 ? sound.s0 : place == 1 ? sound.s1 : sound.s2
-        distance += JamoDistance.between(wanted, UInt16(own.scalar))
-        if place < sound.count - 1, own.left != .adjacent { crossed += cross(own.left) - 0.3 }
-      }
-      let mean = distance / Float(sound.count)
-      if distance == 0 {
-        let syllable = UInt16(items[firstItem + item].scalar)
-        let isBoth = sound.count == 1 && lattice.sinos[character.sinos].contains(syllable)
-        let score = here + worth + crossed
-        offer(
-          index(Layer.normal, han + 1, item + sound.count),
-          Cell(
-            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(sound.count),
-            readingClass: isBoth ? .both : .sound, syllable: sound.number), score)
-      } else if mean <= w.nearLimit {
-        let score = here + worth + crossed - w.nearMiss * mean * (1 + 0.35 * Float(sound.count - 1)) - 0.1
-        offer(
-          index(Layer.normal, han + 1, item + sound.count),
-          Cell(
-            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(sound.count),
-            readingClass: .near, syllable: sound.number, distance: mean), score)
-      }
-    }
-    offerStretched(sound, items, firstItem, han, item, itemTotal, here)
-  }
-
-  /// One syllable more or less than the reading has: 보어 for 博 (보), 춰 for 硕 (숴).
-  private mutating func offerStretched(
-    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float
-  ) {
-    let w = weights
-    // Two syllables of text for one of the reading: the first near, the second a bare vowel of the same colour.
-    if sound.count == 1, item + 2 <= itemTotal {
-      let (right, left) = (items[firstItem + item], items[firstItem + item + 1])
-      if right.left == .adjacent, Hangul.isSyllable(right.scalar), Hangul.isSyllable(left.scalar) {
-        let (wanted, tail) = (Hangul.decompose(sound.s0), Hangul.decompose(UInt16(right.scalar)))
-        let head = Hangul.decompose(UInt16(left.scalar))
-        if tail.initial == 11, head.initial == wanted.initial, head.final == 0,
-          tail.final == wanted.final || wanted.final == 0 && tail.final == 0
-        {
-          let score = here + w.exact - w.insertedSyllable
-          offer(
-            index(Layer.normal, han + 1, item + 2),
-            Cell(
-              score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 2, readingClass: .near,
-              syllable: sound.number, distance: 0.3), score)
-        }
-      }
-    }
-    // One syllable of text for two of the reading (위안 → 원, 톈 for 디엔): the vowels run together.
-    if sound.count >= 2, item + 1 <= itemTotal {
-      let own = items[firstItem + item].scalar
-      guard Hangul.isSyllable(own) else { return }
-      let parts = Hangul.decompose(UInt16(own))
-      let (first, last) = (Hangul.decompose(sound.count == 2 ? sound.s1 : sound.s2), Hangul.decompose(sound.s0))
-      if parts.initial == first.initial, parts.final == last.final {
-        let score = here + w.exact - w.insertedSyllable
-        offer(
-          index(Layer.normal, han + 1, item + 1),
-          Cell(
-            score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .near,
-            syllable: sound.number, distance: 0.3), score)
-      }
-    }
-  }
-
-  private mutating func offerNumber(
-    _ number: Int, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int, _ here: Float
-  ) {
-    var rest = number
-    var place = 0
-    repeat {
-      guard item + place < itemTotal, items[firstItem + item + place].scalar == UInt32(48 + rest % 10) else { return }
-      rest /= 10
-      place += 1
-    } while rest > 0
-    let score = here + weights.symbol
-    offer(
-      index(Layer.normal, han + 1, item + place),
-      Cell(
-        score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(place), readingClass: .symbol),
-      score)
-  }
-
-  private mutating func offerWord(
-    _ word: ReadingLattice.Word, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float
-  ) {
-    let length = word.hangul.count
-    guard item + length <= itemTotal else { return }
-    var crossed: Float = 0
-    for place in 0..<length {
-      let own = items[firstItem + item + place]
-      guard Self.same(lattice.wordPool[word.hangul.lowerBound + place], own.scalar) else { return }
-      if place < length - 1, own.left != .adjacent { crossed += cross(own.left) }
-    }
-    // A Sino-Korean word is read character by character; the list only says that it is a word.
-    guard word.source != .sinoWord else { return }
-    // A brand gives way to a reading that explains the name: 长安汽车 is 창안 and 자동차.
-    let perHan: Float
-    switch word.source {
-    case .brand: perHan = weights.listedBrand
-    case .translation: perHan = weights.listedWord
-    // What a reading explains as well (백주 for 白酒) is a reading.
-    case .exception: perHan = weights.listedUsage
-    default: perHan = weights.exact
-    }
-    let lengthWorth: Float = word.source == .exception ? 0.04 : 0.12
-    let score = here + perHan * Float(word.hanCount) + lengthWorth * Float(length) + crossed
-    offer(
-      index(Layer.normal, han + word.hanCount, item + length),
-      Cell(
-        score: score, operation: .read, fromLayer: 0, hanCount: UInt8(word.hanCount), itemCount: UInt8(length),
-        readingClass: .listed, source: word.source.rawValue), score)
-  }
-
-  /// A 한자음 within this distance of the sound may be a slip of the sound (강 for 康, 캉).
-  private static let slipOfSound: Float = 0.15
-
-  /// Distance of a syllable to the nearest reading of one syllable; 2 when there is none.
-  private func soundDistance(
-    _ lattice: borrowing ReadingLattice, _ character: ReadingLattice.Character, _ syllable: UInt16
-  ) -> Float {
-    var least: Float = 2
-    for sound in lattice.sounds[character.sounds] where sound.count == 1 {
-      least = min(least, JamoDistance.between(sound.s0, syllable))
-    }
-    return least
-  }
-
-  private func cross(_ boundary: Boundary) -> Float {
+  func cross(_ boundary: Boundary) -> Float {
     switch boundary {
     case .adjacent: 0
     case .space: weights.acrossSpace
@@ -393,70 +251,5 @@ struct PairAligner {
     if (0xFF01...0xFF5E).contains(scalar) { scalar -= 0xFEE0 }
     if (0x41...0x5A).contains(scalar) { scalar += 0x20 }
     return scalar
-  }
-
-  // MARK: tracing back
-
-  private func traced(
-    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ hanTotal: Int, _ itemTotal: Int,
-    keep: Int
-  ) -> [AlignmentPath] {
-    var starts: [(item: Int, score: Float)] = []
-    for item in 1...itemTotal {
-      let score = cells[index(Layer.normal, hanTotal, item)].score
-      guard score > -.infinity else { continue }
-      let boundary = items[firstItem + item - 1].left
-      starts.append((item, score + StartScore.bonus(boundary, .exact, weights)))
-    }
-    starts.sort { $0.score > $1.score }
-    var paths: [AlignmentPath] = []
-    for start in starts.prefix(max(keep * 2, 10)) {
-      var path = AlignmentPath(
-        firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item, hanTotal))
-      path.score =
-        cells[index(Layer.normal, hanTotal, start.item)].score
-        + StartScore.rescore(path, lattice, items, weights)
-      paths.append(path)
-    }
-    paths.sort { $0.score > $1.score }
-    return Array(paths.prefix(keep))
-  }
-
-  /// The steps from the right end to a start; blocks come out as one step each.
-  private func steps(to item: Int, _ hanTotal: Int) -> [AlignmentStep] {
-    var reversed: [AlignmentStep] = []
-    var (layer, han, place) = (Layer.normal, hanTotal, item)
-    var block: AlignmentStep?
-    while true {
-      let cell = cells[index(layer, han, place)]
-      switch cell.operation {
-      case .none, .origin:
-        return reversed.reversed()
-      case .closeLayer:
-        layer = Int(cell.fromLayer)
-        block = AlignmentStep(
-          han: han, hanCount: 0, item: place, itemCount: 0,
-          readingClass: layer == Layer.unread ? .unread : .skipped, syllable: 0xFFFF, distance: 0, source: nil)
-        continue
-      case .read, .skipHan:
-        reversed.append(
-          AlignmentStep(
-            han: han - Int(cell.hanCount), hanCount: Int(cell.hanCount), item: place - Int(cell.itemCount),
-            itemCount: Int(cell.itemCount), readingClass: cell.readingClass, syllable: cell.syllable,
-            distance: cell.distance, source: WordList.Source(rawValue: cell.source)))
-      case .openUnread, .extendUnread, .openSkip, .extendSkip:
-        block?.han -= Int(cell.hanCount)
-        block?.hanCount += Int(cell.hanCount)
-        block?.item -= Int(cell.itemCount)
-        block?.itemCount += Int(cell.itemCount)
-        if cell.operation == .openUnread || cell.operation == .openSkip, let done = block {
-          reversed.append(done)
-          block = nil
-        }
-      }
-      han -= Int(cell.hanCount)
-      place -= Int(cell.itemCount)
-      layer = Int(cell.fromLayer)
-    }
   }
 }

@@ -7,13 +7,15 @@ enum Remarks {
   /// Words that introduce a name inside the bracket and are no part of it.
   static let labels: Set<String> = [
     "중국어", "한자", "한자어", "간체", "번체", "간체자", "번체자", "정체", "정체자", "병음", "한어병음", "일본어", "영어", "구", "옛", "현",
-    "본명", "이명", "별칭", "약칭", "통칭", "이하", "자", "호", "시호", "원어", "원제", "원문", "중문", "중문명", "영문", "일명", "속칭", "약자", "대만", "홍콩",
+    "본명", "이명", "별칭", "약칭", "통칭", "이하", "자", "호", "시호", "원어", "원제", "원문", "중문", "중문명", "영문", "일명", "속칭", "약자", "대만",
+    "홍콩",
     "표준어", "광둥어", "민남어", "객가어", "문화어", "독음",
   ]
 
   /// Words that stand in brackets after Han and read nothing.
   static let words: Set<String> = [
-    "종합", "사진", "속보", "단독", "영상", "포토", "상보", "전문", "기획", "특집", "사설", "칼럼", "인터뷰", "이하 생략", "생략", "계속", "끝", "합", "상", "중", "하",
+    "종합", "사진", "속보", "단독", "영상", "포토", "상보", "전문", "기획", "특집", "사설", "칼럼", "인터뷰", "이하 생략", "생략", "계속", "끝", "합", "상",
+    "중", "하",
   ]
 
   /// A single character that is a remark when the word before it does not read it: countries, sides, states.
@@ -32,7 +34,8 @@ enum Remarks {
     guard piece.digitCount > 0 else { return false }
     let units = Set("年月日号期第章条款项岁元回版".unicodeScalars.map(\.value))
     return piece.scalars.allSatisfy {
-      units.contains(Han.simplified($0)) || TextWindow.isDigit($0) || $0 == 0x20 || $0 == 0x2D || $0 == 0x7E || $0 == 0x2013 || $0 == 0x2E
+      units.contains(Han.simplified($0)) || TextWindow.isDigit($0) || $0 == 0x20 || $0 == 0x2D || $0 == 0x7E
+        || $0 == 0x2013 || $0 == 0x2E
     }
   }
 

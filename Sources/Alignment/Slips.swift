@@ -48,7 +48,9 @@ enum Slips {
     }
   }
 
-  private static func nearest(_ lattice: borrowing ReadingLattice, _ step: AlignmentStep, _ scalar: UInt32) -> (Float, UInt16)? {
+  private static func nearest(_ lattice: borrowing ReadingLattice, _ step: AlignmentStep, _ scalar: UInt32) -> (
+    Float, UInt16
+  )? {
     guard Hangul.isSyllable(scalar) else { return nil }
     var best: (Float, UInt16)?
     for sound in lattice.sounds[lattice.characters[step.han].sounds] where sound.count == 1 {

@@ -40,7 +40,8 @@ public struct CheckContext: Sendable {
     self.byChinese = byChinese
     self.chinese = chinese
     let matcher = KoreanTermMatcher(decisions: decisions)
-    matches = decisions.conceptCount == 0
+    matches =
+      decisions.conceptCount == 0
       ? documents.map { _ in [] }
       : documents.map { document in matcher.matches(in: document.text).filter { !document.isSkipped($0.range) } }
   }

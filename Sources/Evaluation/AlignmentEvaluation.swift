@@ -72,7 +72,8 @@ public struct AlignmentEvaluation: Sendable {
   }
 
   private mutating func judge(_ record: GoldRecord, _ found: [Annotation], _ seen: inout Set<String>) {
-    let shown = found.map { "\($0.zh ?? "") ↔ \($0.ko ?? "") [\($0.kind.rawValue) \($0.link) \($0.confidence)]" }.joined(separator: "; ")
+    let shown = found.map { "\($0.zh ?? "") ↔ \($0.ko ?? "") [\($0.kind.rawValue) \($0.link) \($0.confidence)]" }
+      .joined(separator: "; ")
     guard let label = record.pairs.first else {
       rejected.count(found.isEmpty)
       if !found.isEmpty { miss(record, .gloss, "none", shown) }
@@ -107,7 +108,9 @@ public struct AlignmentEvaluation: Sendable {
     departures.count(isRight)
     if !match.expected.isEmpty { departuresFound += 1 }
     if !isRight {
-      miss(record, .departure, record.expected.joined(separator: "/"), "\(match.ko ?? "") → \(match.expected.joined(separator: "/"))")
+      miss(
+        record, .departure, record.expected.joined(separator: "/"),
+        "\(match.ko ?? "") → \(match.expected.joined(separator: "/"))")
     }
   }
 
@@ -120,7 +123,8 @@ public struct AlignmentEvaluation: Sendable {
     } else {
       context = "\(record.file ?? ""):\(record.line ?? 0):\(record.column ?? 0)"
     }
-    misses.append(Miss(id: record.id, aspect: aspect, wanted: wanted, found: found.isEmpty ? "nothing" : found, context: context))
+    misses.append(
+      Miss(id: record.id, aspect: aspect, wanted: wanted, found: found.isEmpty ? "nothing" : found, context: context))
   }
 
   /// Equal but for spaces, quotation marks and markup.

@@ -38,7 +38,7 @@ public struct GoldRecord: Sendable {
     var id: String?
     var text: String?
     var context: String?
-    var ctx_at: Int?
+    var contextAt: Int?
     var at: Int?
     var file: String?
     var line: Int?
@@ -46,11 +46,17 @@ public struct GoldRecord: Sendable {
     var zh: String?
     var ko: String?
     var kind: String?
-    var kind_alt: KindAlternatives?
+    var kindAlternatives: KindAlternatives?
     var alt: [Alternative]?
     var direction: String?
     var corpus: String?
     var expected: [String]?
+
+    enum CodingKeys: String, CodingKey {
+      case id, text, context, at, file, line, col, zh, ko, kind, alt, direction, corpus, expected
+      case contextAt = "ctx_at"
+      case kindAlternatives = "kind_alt"
+    }
   }
 
   private enum KindAlternatives: Decodable {
@@ -76,7 +82,7 @@ public struct GoldRecord: Sendable {
     }
     id = raw.id ?? "\(number)"
     text = raw.text ?? raw.context
-    at = raw.ctx_at ?? raw.at
+    at = raw.contextAt ?? raw.at
     file = raw.file
     line = raw.line
     column = raw.col
@@ -88,7 +94,7 @@ public struct GoldRecord: Sendable {
     for alternative in raw.alt ?? [] {
       if let zh = alternative.zh ?? raw.zh, let ko = alternative.ko ?? raw.ko { pairs.append(Pair(zh: zh, ko: ko)) }
     }
-    kinds = ([raw.kind].compactMap { $0 }) + (raw.kind_alt?.all ?? [])
+    kinds = ([raw.kind].compactMap { $0 }) + (raw.kindAlternatives?.all ?? [])
     direction = raw.direction ?? "forward"
     source = raw.corpus ?? raw.file ?? ""
     expected = raw.expected ?? []

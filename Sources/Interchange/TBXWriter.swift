@@ -45,10 +45,12 @@ struct TBXWriter {
       // Editors find the schemas of the dialect by these (ISO 30042:2019 recommends them).
       try xml.processingInstruction(
         "xml-model",
-        #"href="https://raw.githubusercontent.com/LTAC-Global/TBX_Core_RNG/master/TBXcoreStructV03.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0""#)
+        #"href="https://raw.githubusercontent.com/LTAC-Global/TBX_Core_RNG/master/TBXcoreStructV03.rng" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0""#
+      )
       try xml.processingInstruction(
         "xml-model",
-        #"href="https://raw.githubusercontent.com/LTAC-Global/TBX-Basic_dialect/master/DCA/TBX-Basic_DCA.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron""#)
+        #"href="https://raw.githubusercontent.com/LTAC-Global/TBX-Basic_dialect/master/DCA/TBX-Basic_DCA.sch" type="application/xml" schematypens="http://purl.oclc.org/dsdl/schematron""#
+      )
     }
     try xml.start(edition.root, edition.rootAttributes)
     try xml.element(edition.header) { () throws(InterchangeError) in try header() }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import TermBase
 internal import Diagnostics
+public import TermBase
 
 /// Writes concepts in an interchange format.
 ///

@@ -87,12 +87,13 @@ public struct CheckTextReport: Sendable {
         ($0.error, $0.warning, $0.info, $1.rule.order) > ($1.error, $1.warning, $1.info, $0.rule.order)
       }
       for count in ordered { text += "  " + line(count, result.findings) + "\n" }
-      text += say(
-        "report.counts",
-        [
-          "error": "\(spoken.reduce(0) { $0 + $1.error })", "warning": "\(spoken.reduce(0) { $0 + $1.warning })",
-          "info": "\(spoken.reduce(0) { $0 + $1.info })",
-        ]) + "\n"
+      text +=
+        say(
+          "report.counts",
+          [
+            "error": "\(spoken.reduce(0) { $0 + $1.error })", "warning": "\(spoken.reduce(0) { $0 + $1.warning })",
+            "info": "\(spoken.reduce(0) { $0 + $1.info })",
+          ]) + "\n"
     }
     return text
       + say(

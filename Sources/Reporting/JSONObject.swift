@@ -109,7 +109,9 @@ struct JSONScanner {
       skipSpace()
       let nameStart = cursor
       try string()
-      guard let name = Self.unescaped(bytes[nameStart..<cursor]) else { throw .malformed(byte: nameStart - bytes.startIndex) }
+      guard let name = Self.unescaped(bytes[nameStart..<cursor]) else {
+        throw .malformed(byte: nameStart - bytes.startIndex)
+      }
       skipSpace()
       try expect(UInt8(ascii: ":"))
       skipSpace()
@@ -249,7 +251,8 @@ struct JSONScanner {
         guard var code = unit(cursor) else { return nil }
         cursor += 4
         if (0xD800...0xDBFF).contains(code) {
-          guard cursor + 6 <= inner.endIndex, inner[cursor] == UInt8(ascii: "\\"), inner[cursor + 1] == UInt8(ascii: "u"),
+          guard cursor + 6 <= inner.endIndex, inner[cursor] == UInt8(ascii: "\\"),
+            inner[cursor + 1] == UInt8(ascii: "u"),
             let low = unit(cursor + 2), (0xDC00...0xDFFF).contains(low)
           else { return nil }
           cursor += 6

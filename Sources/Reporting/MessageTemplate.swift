@@ -15,7 +15,7 @@ enum MessageTemplate {
     var literal = ""
     var rest = Substring(template)
     while let character = rest.popFirst() {
-      if (character == "{" || character == "}"), rest.first == character {
+      if character == "{" || character == "}", rest.first == character {
         literal.append(character)
         rest = rest.dropFirst()
       } else if character == "{", let end = rest.firstIndex(of: "}") {

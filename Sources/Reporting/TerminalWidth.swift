@@ -22,7 +22,8 @@ public enum TerminalWidth {
     var isSequence = false
     for scalar in scalars {
       // ZWJ, the emoji variation selector, skin tones and flags draw one glyph out of several.
-      isSequence = isSequence || scalar.value == 0x200D || scalar.value == 0xFE0F
+      isSequence =
+        isSequence || scalar.value == 0x200D || scalar.value == 0xFE0F
         || (0x1F3FB...0x1F3FF).contains(scalar.value) || (0x1F1E6...0x1F1FF).contains(scalar.value)
       widest = max(widest, cells(scalar))
       sum += cells(scalar)

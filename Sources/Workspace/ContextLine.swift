@@ -53,7 +53,8 @@ enum ContextLine {
     var result = String.UnicodeScalarView()
     var index = 0
     while index < letters.count {
-      let isTag = letters[index] == "<" && index + 1 < letters.count
+      let isTag =
+        letters[index] == "<" && index + 1 < letters.count
         && (letters[index + 1] == "/" || letters[index + 1].properties.isAlphabetic && letters[index + 1].isASCII)
       guard isTag else {
         result.append(letters[index])

@@ -35,7 +35,8 @@ struct DecidedPairs: Sendable {
       // A person said that this pair is no term: it is not to be talked about.
       if statuses.contains(.rejected) { return nil }
       if preferred.isEmpty, statuses.isEmpty { continue }
-      found = found
+      found =
+        found
         ?? Disagreement(
           zh: zh, ko: ko, line: line, column: column, concept: concept.key, status: statuses.first,
           preferred: preferred)

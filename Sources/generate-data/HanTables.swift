@@ -135,7 +135,8 @@ struct HanTables {
     // occurs but as a simplified form (广, 宁) is read as what it stands for.
     let standsForItself =
       traditional.isEmpty
-      || unihan.variants("kTraditionalVariant", code).contains(code) && unihan.value("kHangul", code)?.contains("E") == true
+      || unihan.variants("kTraditionalVariant", code).contains(code)
+        && unihan.value("kHangul", code)?.contains("E") == true
     if standsForItself { all += ownSinoReadings(code) }
     for form in traditional { all += ownSinoReadings(form) }
     if !standsForItself { all += ownSinoReadings(code) }

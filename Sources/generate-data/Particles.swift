@@ -40,7 +40,8 @@ enum ParticleTable {
     var entries = ""
     var entryCount = 0
     for node in nodes {
-      words += "    \(node.label), \(node.children.first ?? 0), \(node.children.count), \(entryCount), \(node.rows.count),\n"
+      words +=
+        "    \(node.label), \(node.children.first ?? 0), \(node.children.count), \(entryCount), \(node.rows.count),\n"
       for row in node.rows.map({ rows[$0] }) {
         entries += "    \(entry(row, &strings)),\n"
         entryCount += 1

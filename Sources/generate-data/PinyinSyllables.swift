@@ -56,7 +56,6 @@ struct PinyinSyllables {
   }
 }
 
-
 func hex(_ value: some BinaryInteger) -> String { "0x" + String(value, radix: 16, uppercase: true) }
 
 func generatedHeader(_ sources: String) -> String {

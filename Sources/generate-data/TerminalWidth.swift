@@ -63,7 +63,8 @@ enum TerminalWidthTable {
     var text = ""
     for (index, range) in ranges.enumerated() {
       text += index % 5 == 0 ? "    " : " "
-      text += "0x\(String(range.lowerBound, radix: 16, uppercase: true)), 0x\(String(range.upperBound, radix: 16, uppercase: true)),"
+      text +=
+        "0x\(String(range.lowerBound, radix: 16, uppercase: true)), 0x\(String(range.upperBound, radix: 16, uppercase: true)),"
       if index % 5 == 4 || index == ranges.count - 1 { text += "\n" }
     }
     return text

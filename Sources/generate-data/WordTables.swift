@@ -61,9 +61,9 @@ func lexiconTables(
       }
       for alternative in hangul.split(separator: "|") {
         let lexeme = Lexeme(
-            han: han.unicodeScalars.map { fold($0.value) },
-            hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
-            list: list == 1 && row["source"] == "회사" ? 6 : list)
+          han: han.unicodeScalars.map { fold($0.value) },
+          hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
+          list: list == 1 && row["source"] == "회사" ? 6 : list)
         if all[lexeme] == nil { all[lexeme] = all.count }
       }
     }
@@ -82,7 +82,8 @@ func lexiconTables(
     return pool.count - run.count
   }
   var out = generatedHeader("Data/translations.tsv, sino-words.tsv, exceptions.tsv, japanese-names.tsv")
-  out += "#include \"HanData.h\"\n\nconst uint32_t gw_lexeme_count = \(sorted.count);\nconst gw_lexeme gw_lexemes[] = {\n"
+  out +=
+    "#include \"HanData.h\"\n\nconst uint32_t gw_lexeme_count = \(sorted.count);\nconst gw_lexeme gw_lexemes[] = {\n"
   for lexeme in sorted {
     let (han, hangul) = (place(lexeme.han), place(lexeme.hangul))
     out += "  {\(han), \(hangul), \(lexeme.han.count), \(lexeme.hangul.count), \(lexeme.list)},\n"

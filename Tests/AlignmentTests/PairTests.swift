@@ -11,7 +11,9 @@ import Testing
     for row in try CaseFile("pairs.tsv").rows {
       let found = aligner.annotations(in: row[0])
       let match = found.first { $0.zh.map(bytes) == bytes(row[1]) && $0.ko.map(joined) == joined(row[2]) }
-      #expect(match != nil, "\(row[0]): wanted \(row[1]) ↔ \(row[2]), found \(found.map { "\($0.zh ?? "–") ↔ \($0.ko ?? "–")" })")
+      #expect(
+        match != nil,
+        "\(row[0]): wanted \(row[1]) ↔ \(row[2]), found \(found.map { "\($0.zh ?? "–") ↔ \($0.ko ?? "–")" })")
       if let match, row[3] != "-" { #expect(match.kind.rawValue == row[3], "\(row[0]): \(row[1])") }
     }
   }

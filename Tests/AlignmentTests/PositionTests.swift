@@ -57,7 +57,9 @@ import Testing
     var generator = SeededGenerator(seed: 7)
     var aligner = Aligner()
     aligner.includesNonGlosses = true
-    let seeds: [[UInt8]] = ["(", ")", "（", "）", "[", "]", "센성", "先声", "<b>", "</b>", "&apos;", "&#x", ";", "\n", "‘", "’", "·", ",", " "].map { Array($0.utf8) }
+    let seeds: [[UInt8]] = [
+      "(", ")", "（", "）", "[", "]", "센성", "先声", "<b>", "</b>", "&apos;", "&#x", ";", "\n", "‘", "’", "·", ",", " ",
+    ].map { Array($0.utf8) }
     for _ in 0..<3000 {
       var bytes: [UInt8] = []
       for _ in 0..<Int.random(in: 0..<40, using: &generator) {

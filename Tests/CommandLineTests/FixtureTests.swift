@@ -45,7 +45,8 @@ import Testing
   private func compare(_ found: Data, _ folder: URL, _ name: String, _ work: URL) throws {
     let file = folder.appendingPathComponent(name)
     let shown = String(decoding: found, as: UTF8.self).replacingOccurrences(of: work.path, with: "{dir}")
-    if !FileManager.default.fileExists(atPath: file.path), ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil,
+    if !FileManager.default.fileExists(atPath: file.path),
+      ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil,
       name != "stderr" || !shown.isEmpty
     {
       try shown.write(to: file, atomically: true, encoding: .utf8)
@@ -53,6 +54,8 @@ import Testing
       return
     }
     let wanted = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    #expect(Array(shown.utf8) == Array(wanted.utf8), "\(folder.lastPathComponent)/\(name)\n--- wanted\n\(wanted)\n--- found\n\(shown)")
+    #expect(
+      Array(shown.utf8) == Array(wanted.utf8),
+      "\(folder.lastPathComponent)/\(name)\n--- wanted\n\(wanted)\n--- found\n\(shown)")
   }
 }

@@ -55,7 +55,9 @@ enum Program {
     return (process, output, errors)
   }
 
-  static func run(_ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []) throws -> Result {
+  static func run(_ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []) throws
+    -> Result
+  {
     let (process, output, errors) = try start(arguments, in: folder, stdin: stdin, environment: environment)
     process.waitUntilExit()
     defer { try? FileManager.default.removeItem(at: output.deletingLastPathComponent()) }

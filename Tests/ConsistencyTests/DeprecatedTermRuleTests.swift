@@ -11,8 +11,10 @@ import Testing
     let result = check([draft], [zhijiang], CheckPolicy(each: true))
     #expect(result.lines == ["deprecated-term error 1:1 즈강", "deprecated-term error 2:5 즈강"])
     #expect(result.findings[0].expected == ["즈장"])
-    #expect(result.findings[0].reason == FindingReason(
-      .decision, .quoted("외래어 표기법"), source: "glossary/names.tsv:3"))
+    #expect(
+      result.findings[0].reason
+        == FindingReason(
+          .decision, .quoted("외래어 표기법"), source: "glossary/names.tsv:3"))
     // The computed standard says the same and stands beside the decision.
     #expect(result.findings[0].related.map(\.message.key) == ["finding.nonstandard-transcription"])
     #expect(draft.applying(result.findings[1]).hasSuffix("인력은 즈장으로 갔다"))

@@ -59,7 +59,9 @@ struct GoldTests {
   }
 
   @Test func refusesWhatHasNoText() {
-    #expect(throws: GoldError.withoutText(path: "x", line: 3)) { try GoldRecord(jsonLine: #"{"zh":"北京"}"#, number: 3, path: "x") }
+    #expect(throws: GoldError.withoutText(path: "x", line: 3)) {
+      try GoldRecord(jsonLine: #"{"zh":"北京"}"#, number: 3, path: "x")
+    }
     #expect(throws: GoldError.malformed(path: "x", line: 4)) { try GoldRecord(jsonLine: "{", number: 4, path: "x") }
   }
 

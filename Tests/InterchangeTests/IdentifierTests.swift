@@ -29,7 +29,8 @@ import Testing
     #expect(ids(concepts) == expected)
     #expect(ids(concepts.reversed()) == expected)
     // A rejected homophone takes no id from the others.
-    #expect(ids(concepts + [concept(GlossaryRow(zh: "㐀", ko: "x", status: .rejected))]).filter { $0.key != "㐀" } == expected)
+    #expect(
+      ids(concepts + [concept(GlossaryRow(zh: "㐀", ko: "x", status: .rejected))]).filter { $0.key != "㐀" } == expected)
   }
 
   @Test func rowOrderAndFilterChangeNothing() throws {

@@ -77,15 +77,19 @@ func generatedBase(_ count: Int) -> [Concept] {
       GlossaryRow(
         path: "glossary/g.tsv", line: number + 2, id: id, zh: zh, zhStatus: .preferred, ko: ko, status: status,
         form: form, kind: RenderingKind.allCases[number % 6], category: TermCategory.allCases[number % 10],
-        definition: "정의 \(number) “따옴표”" + (number % 10 == 0 ? " <b>&</b>" : ""), domain: "분야 \(number % 40)", note: "메모 \(number)",
-        source: "뉴스레터 \(number % 300)호", ref: "https://example.org/t?n=\(number)" + (number % 10 == 0 ? "&x=가" : ""), by: "편집자 \(number % 7)",
+        definition: "정의 \(number) “따옴표”" + (number % 10 == 0 ? " <b>&</b>" : ""), domain: "분야 \(number % 40)",
+        note: "메모 \(number)",
+        source: "뉴스레터 \(number % 300)호", ref: "https://example.org/t?n=\(number)" + (number % 10 == 0 ? "&x=가" : ""),
+        by: "편집자 \(number % 7)",
         date: "2026-0\(1 + number % 9)-1\(number % 10)", reason: "이유 \(number)",
         extras: [.init(column: "열", value: "값 \(number)")])
     }
     return Concept(
       key: id ?? zh, id: id,
-      rows: [row("용어 \(number)", .preferred, .full), row("용 \(number)", .admitted, .short),
-        row("옛용어 \(number)", .deprecated, .full)])
+      rows: [
+        row("용어 \(number)", .preferred, .full), row("용 \(number)", .admitted, .short),
+        row("옛용어 \(number)", .deprecated, .full),
+      ])
   }
 }
 

@@ -16,7 +16,8 @@ import Testing
     let lines = text.split(separator: "\n").map(String.init)
     #expect(
       lines[0]
-        == "id\tzh\tzh_status\tko\tstatus\tform\tkind\tcategory\tdefinition\tdomain\tnote\tsource\tref\tby\tdate\treason\t담당")
+        == "id\tzh\tzh_status\tko\tstatus\tform\tkind\tcategory\tdefinition\tdomain\tnote\tsource\tref\tby\tdate\treason\t담당"
+    )
     #expect(
       lines[2]
         == "c-zhijiang-lab\t之江實驗室\tadmitted\t지강실험실\tdeprecated\tfull\t\t\t\t\t\t\t\t김 편집\t2026-11-21\t소리를 섞지 않는다\t")

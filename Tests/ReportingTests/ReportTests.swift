@@ -108,7 +108,10 @@ private let result: CheckResult = {
     let text = String(decoding: json.bytes, as: UTF8.self)
     #expect(text.hasPrefix(#"{"line":1,"#))
     #expect(text.contains(#""zh":null"#) && text.contains(#""ko":null"#))
-    #expect(text.hasSuffix(#""kind":"none","direction":"forward","aliases":[],"confidence":0.99,"link":0.98,"verdict":"accept","expected":[],"han":"承諾"}"#))
+    #expect(
+      text.hasSuffix(
+        #""kind":"none","direction":"forward","aliases":[],"confidence":0.99,"link":0.98,"verdict":"accept","expected":[],"han":"承諾"}"#
+      ))
   }
 
   @Test func tsv() {
@@ -118,7 +121,8 @@ private let result: CheckResult = {
       AnnotationTSV.row(value, path: "a.txt")
         == "承諾\t청닝\tsound\ta.txt\t1\t7\t6\t0.99\t0.98\taccept\tforward\tCheng\\tnuo; A\\nB\t청눠\n")
     let columns = AnnotationTSV.header.split(separator: "\t").count
-    #expect(columns == AnnotationTSV.row(value, path: "").split(separator: "\t", omittingEmptySubsequences: false).count)
+    #expect(
+      columns == AnnotationTSV.row(value, path: "").split(separator: "\t", omittingEmptySubsequences: false).count)
   }
 
   @Test func textIsAlignedByCells() {

@@ -38,7 +38,8 @@ struct SharedIssuesTests {
 
   @Test func decisionsComeFirst() throws {
     let base = try folder.base()
-    let glossary = try #require(FileSystem.resolved(#filePath.replacing("Tests/WorkspaceTests/SharedIssuesTests.swift", with: "glossary")))
+    let glossary = try #require(
+      FileSystem.resolved(#filePath.replacing("Tests/WorkspaceTests/SharedIssuesTests.swift", with: "glossary")))
     for name in Base.tables(in: glossary) {
       let bytes = try #require(FileSystem.head(of: FileSystem.join(glossary, name), count: 1 << 22))
       try folder.write("glossary/" + name, bytes)

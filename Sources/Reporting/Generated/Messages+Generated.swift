@@ -49,6 +49,7 @@ enum MessageData {
     CatalogueEntry("document.is-directory", "파일이 아니라 폴더입니다", "is a folder, not a file"),
     CatalogueEntry("document.lone-surrogate", "UTF-16이 깨졌습니다 (바이트 {offset}에 짝 없는 서로게이트)", "broken UTF-16 (lone surrogate at byte {offset})"),
     CatalogueEntry("document.not-found", "파일이 없습니다", "no such file"),
+    CatalogueEntry("document.too-large", "너무 큽니다({size} MB, 한도 {limit} MB). 나누어 주십시오", "too large ({size} MB, the limit is {limit} MB); split it"),
     CatalogueEntry("document.truncated-utf16", "UTF-16이 글자 중간에서 끝납니다 (바이트 {offset})", "UTF-16 ends in the middle of a character (byte {offset})"),
     CatalogueEntry("document.unreadable", "읽을 수 없습니다: {reason}", "cannot be read: {reason}"),
     CatalogueEntry("evaluate.accepted", "‘확실’ 판정 가운데 정확함", "verdict accept, exact"),

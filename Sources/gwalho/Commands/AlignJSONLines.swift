@@ -35,7 +35,9 @@ enum AlignJSONLines {
     return failed
   }
 
-  private static func write(_ line: ArraySlice<UInt8>, _ number: Int, _ aligner: inout Aligner, _ json: inout JSONWriter) -> Bool {
+  private static func write(
+    _ line: ArraySlice<UInt8>, _ number: Int, _ aligner: inout Aligner, _ json: inout JSONWriter
+  ) -> Bool {
     do {
       let object = try JSONObject(line)
       let text = try object.string("text")

@@ -62,7 +62,9 @@ struct Check: ParsableCommand {
     if result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
   }
 
-  private func load(_ base: Base?, _ configuration: Configuration) throws -> (documents: [CheckedDocument], failed: Bool) {
+  private func load(_ base: Base?, _ configuration: Configuration) throws -> (
+    documents: [CheckedDocument], failed: Bool
+  ) {
     var aligner = Aligner()
     aligner.includesNonGlosses = false
     var documents: [CheckedDocument] = []
@@ -70,7 +72,7 @@ struct Check: ParsableCommand {
       guard path != "-", let base else { return true }
       return !configuration.excludes(base.relativePath(of: path))
     }
-    let failed = Inputs.forEachDocument(paths) { document in
+    let failed = Inputs.forEachDocument(paths, limit: Document.workingLimit) { document in
       var annotations: [Annotation] = []
       document.text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { annotations.append($0) } }
       documents.append(CheckedDocument(path: document.path, text: CheckText(document.text), annotations: annotations))

@@ -90,17 +90,20 @@ struct DecisionPrinter {
   func say(_ outcome: DecisionOutcome) {
     let row = outcome.row
     let arguments = [
-      "zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)"), "place": "\(base.displayPath(row.path)):\(row.line)",
+      "zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)"),
+      "place": "\(base.displayPath(row.path)):\(row.line)",
     ]
     switch outcome.change {
     case .unchanged: StandardOutput.write(words("decision.unchanged", arguments) + "\n")
     case .added: StandardOutput.write(words("decision.added", arguments) + "\n")
     case .changed(let from):
-      StandardOutput.write(words("decision.changed", arguments.merging(["from": words("status.\(from.rawValue)")]) { $1 }) + "\n")
+      StandardOutput.write(
+        words("decision.changed", arguments.merging(["from": words("status.\(from.rawValue)")]) { $1 }) + "\n")
     }
     for row in outcome.demoted {
       StandardOutput.write(
-        words("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")]) + "\n")
+        words("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")]) + "\n"
+      )
     }
   }
 }

@@ -48,13 +48,15 @@ struct Evaluate: ParsableCommand {
 
   private func alignment(_ lines: String, _ path: String) throws -> AlignmentEvaluation {
     var records: [GoldRecord] = []
-    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
       records.append(try GoldRecord(jsonLine: String(line), number: number + 1, path: path))
     }
     if records.isEmpty { throw GoldError.empty(path: path) }
     let folder = texts ?? (path.split(separator: "/").dropLast().joined(separator: "/"))
     return try AlignmentEvaluation(records) { record in
-      let document = try Document.load((path.hasPrefix("/") && texts == nil ? "/" : "") + folder + "/" + (record.file ?? ""))
+      let document = try Document.load(
+        (path.hasPrefix("/") && texts == nil ? "/" : "") + folder + "/" + (record.file ?? ""))
       return document.text.withUTF8 { String(decoding: $0, as: UTF8.self) }
     }
   }
@@ -64,7 +66,8 @@ struct Evaluate: ParsableCommand {
       json.object { json in
         json.member("path", path)
         for (name, ratio) in [
-          ("exact", result.exact), ("rejected", result.rejected), ("kind", result.kind), ("departures", result.departures),
+          ("exact", result.exact), ("rejected", result.rejected), ("kind", result.kind),
+          ("departures", result.departures),
           ("accepted", result.accepted),
         ] {
           json.key(named: name)
@@ -91,7 +94,8 @@ struct Evaluate: ParsableCommand {
     }
     var lines = [path]
     func line(_ key: String, _ ratio: AlignmentEvaluation.Ratio) {
-      lines.append("  " + TerminalWidth.padded(words(key), to: 34) + "\(ratio.right)/\(ratio.total)  \(Self.percent(ratio))")
+      lines.append(
+        "  " + TerminalWidth.padded(words(key), to: 34) + "\(ratio.right)/\(ratio.total)  \(Self.percent(ratio))")
     }
     line("evaluate.exact", result.exact)
     line("evaluate.rejected", result.rejected)
@@ -126,7 +130,9 @@ struct Evaluate: ParsableCommand {
     }
     var lines = [path]
     for (kind, ratio) in result.byKind.sorted(by: { $0.key < $1.key }) {
-      lines.append("  " + TerminalWidth.padded(words("kind.\(kind)"), to: 34) + "\(ratio.right)/\(ratio.total)  \(Self.percent(ratio))")
+      lines.append(
+        "  " + TerminalWidth.padded(words("kind.\(kind)"), to: 34)
+          + "\(ratio.right)/\(ratio.total)  \(Self.percent(ratio))")
     }
     if errors { lines += result.misses.map { "  \($0.zh)  \($0.wanted) ≠ \($0.found)" } }
     StandardOutput.write(lines.joined(separator: "\n") + "\n")

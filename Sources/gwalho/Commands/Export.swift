@@ -71,7 +71,8 @@ struct Export: ParsableCommand {
     for warning in report.warnings { Complaint.say(warning) }
     if output != nil {
       StandardError.write(
-        words("export.summary", ["concepts": "\(report.concepts)", "terms": "\(report.terms)", "path": output ?? "-"]) + "\n")
+        words("export.summary", ["concepts": "\(report.concepts)", "terms": "\(report.terms)", "path": output ?? "-"])
+          + "\n")
     }
   }
 

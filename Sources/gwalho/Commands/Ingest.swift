@@ -62,29 +62,34 @@ struct IngestPrinter {
     } else {
       out += "  " + words("ingest.no-date") + "\n"
     }
-    out += "  " + words(
-      "ingest.counts",
-      [
-        "annotations": "\(document.annotations)", "candidates": "\(document.candidates)", "added": "\(report.added)",
-        "removed": "\(report.removed)", "kept": "\(report.kept)",
-      ]) + "\n"
+    out +=
+      "  "
+      + words(
+        "ingest.counts",
+        [
+          "annotations": "\(document.annotations)", "candidates": "\(document.candidates)", "added": "\(report.added)",
+          "removed": "\(report.removed)", "kept": "\(report.kept)",
+        ]) + "\n"
     out += list("ingest.new-pairs", report.newPairs.map { "\($0.zh) \($0.ko)" })
     out += list("ingest.gone-pairs", report.gonePairs.map { "\($0.zh) \($0.ko)" })
     for conflict in report.conflicts {
       out += "  " + words("ingest.conflict", ["zh": conflict.zh, "forms": forms(conflict.forms)]) + "\n"
     }
     for disagreement in document.disagreements.prefix(Self.shown) {
-      out += "  \(path):\(disagreement.line):\(disagreement.column): "
+      out +=
+        "  \(path):\(disagreement.line):\(disagreement.column): "
         + words(
           "ingest.disagreement",
-          ["zh": disagreement.zh, "ko": disagreement.ko, "preferred": disagreement.preferred.joined(separator: " / ")]) + "\n"
+          ["zh": disagreement.zh, "ko": disagreement.ko, "preferred": disagreement.preferred.joined(separator: " / ")])
+        + "\n"
     }
     if document.disagreements.count > Self.shown {
       out += "  " + words("report.more-places", ["count": "\(document.disagreements.count - Self.shown)"]) + "\n"
     }
     if explain {
       for pair in document.filtered {
-        out += "  \(path):\(pair.line):\(pair.column): \(pair.zh) \(pair.ko) – \(words("ingest.filter.\(pair.reason.rawValue)"))\n"
+        out +=
+          "  \(path):\(pair.line):\(pair.column): \(pair.zh) \(pair.ko) – \(words("ingest.filter.\(pair.reason.rawValue)"))\n"
       }
     }
     return out
@@ -97,7 +102,8 @@ struct IngestPrinter {
       let reason: String
       switch first.reason {
       case .conflict(let forms): reason = words("ingest.reason.conflict", ["forms": self.forms(forms)])
-      case .departure(let expected): reason = words("ingest.reason.departure", ["expected": expected.joined(separator: " / ")])
+      case .departure(let expected):
+        reason = words("ingest.reason.departure", ["expected": expected.joined(separator: " / ")])
       case .frequent: reason = words("ingest.reason.frequent")
       }
       out += "  \(number + 1). \(first.zh) \(first.ko) – \(reason)\n"

@@ -14,7 +14,9 @@ struct Init: ParsableCommand {
 
   func run() throws {
     let result = try Base.initialize(folder)
-    for path in result.created { StandardOutput.write(words("init.created", ["path": result.base.displayPath(path)]) + "\n") }
+    for path in result.created {
+      StandardOutput.write(words("init.created", ["path": result.base.displayPath(path)]) + "\n")
+    }
     for path in result.kept { StandardOutput.write(words("init.kept", ["path": result.base.displayPath(path)]) + "\n") }
     StandardOutput.write(words("init.next") + "\n")
   }

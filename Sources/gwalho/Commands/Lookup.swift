@@ -46,7 +46,8 @@ struct Lookup: ParsableCommand {
     let zhWidth = min(24, result.matches.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
     let koWidth = min(32, result.matches.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
     for match in result.matches {
-      var line = "  " + TerminalWidth.padded(match.zh, to: zhWidth) + "  " + TerminalWidth.padded(match.ko, to: koWidth) + "  "
+      var line =
+        "  " + TerminalWidth.padded(match.zh, to: zhWidth) + "  " + TerminalWidth.padded(match.ko, to: koWidth) + "  "
       line += words("status.\(match.status.name)")
       if case .decided(let status) = match.status, status != .preferred, !match.preferred.isEmpty {
         line += " → " + match.preferred.joined(separator: " / ")
@@ -54,7 +55,9 @@ struct Lookup: ParsableCommand {
       if !match.expected.isEmpty { line += " → " + match.expected.joined(separator: " / ") }
       if match.match != .exact { line += " (" + words("match.\(match.match.rawValue)") + ")" }
       out += line + "\n"
-      if let row = match.row, let reason = row.reason { out += style.text("      " + reason + signature(row), .note) + "\n" }
+      if let row = match.row, let reason = row.reason {
+        out += style.text("      " + reason + signature(row), .note) + "\n"
+      }
       for place in match.attestations.prefix(5) {
         out += style.text("      \(base.displayPath(place.path)):\(place.line):\(place.column)", .note)
         out += (place.date.map { "  \($0)" } ?? "") + (place.isCurrent ? "" : "  " + words("lookup.history")) + "\n"

@@ -65,7 +65,9 @@ struct Review: ParsableCommand {
       if !item.expected.isEmpty { line += style.text("  → " + item.expected.joined(separator: " / "), .warning) }
       if item.isConflict {
         line += style.text(
-          "  " + words("review.conflict", ["forms": item.others.map { "\($0.ko) \($0.count)" }.joined(separator: ", ")]), .warning)
+          "  "
+            + words("review.conflict", ["forms": item.others.map { "\($0.ko) \($0.count)" }.joined(separator: ", ")]),
+          .warning)
       }
       if let place = item.places.first {
         line += style.text("  \(base.displayPath(place.path)):\(place.line ?? 1)", .note)

@@ -77,7 +77,10 @@ struct Transcribe: ParsableCommand {
     var out = ""
     for step in result.steps where step.source != .passed {
       let why = step.clause ?? words("transcribe.\(step.source.rawValue)")
-      let cells = [TerminalWidth.padded(step.han, to: 6), TerminalWidth.padded(step.pinyin ?? "", to: 8), TerminalWidth.padded(step.hangul, to: 8), why]
+      let cells = [
+        TerminalWidth.padded(step.han, to: 6), TerminalWidth.padded(step.pinyin ?? "", to: 8),
+        TerminalWidth.padded(step.hangul, to: 8), why,
+      ]
       out += "  " + cells.joined() + "\n"
     }
     return out

@@ -49,7 +49,8 @@ struct Validate: ParsableCommand {
     }
     return out
       + words(
-        "validate.summary", ["files": "\(result.files)", "concepts": "\(result.concepts)", "rows": "\(result.rows)"]) + "\n"
+        "validate.summary", ["files": "\(result.files)", "concepts": "\(result.concepts)", "rows": "\(result.rows)"])
+      + "\n"
   }
 
   private func line(_ error: PlacedError, _ level: String) -> String {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HanHangul
+
+/// The two directions in which the Korean stands in the bracket: 장삼각(연청·鹽城) and 漢字(한글).
+extension Aligner {
+  /// 장삼각(연청·鹽城), 京東方(징둥팡, 京东方): Hangul in the bracket that reads the Han beside it.
+  mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
+    guard content.hanCount > 0 else { return nil }
+    for piece in content.pieces where piece.hanCount > 0 {
+      if piece.hangulCount > 0 {
+        // 본작에서는 아기노 나오마사荻野直正로 등장: Hangul words right before the Han.
+        if let pair = gluedInside(text, piece) { return pair }
+        continue
+      }
+      for other in content.pieces
+      where other.hanCount == 0 && other.hangulCount > 0 && !Remarks.labels.contains(other.text) {
+        lattice.fill(piece.scalars, learned: lexicon)
+        insideWindow.read(text, range: other.range)
+        guard let pair = wholePair(text, piece, other.range, direction: .inside, least: 0.6) else { continue }
+        // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
+        if !window.items.isEmpty, var outside = pairs.align(lattice, window.items).first,
+          Assessment(&outside, lattice, window.items).link >= pair.link - 0.05
+        {
+          return nil
+        }
+        return pair
+      }
+    }
+    return nil
+  }
+
+  private mutating func gluedInside(_ text: UnsafeBufferPointer<UInt8>, _ piece: Piece) -> FoundPair? {
+    guard let start = piece.scalars.firstIndex(where: { Han.contains($0) }), start > 0 else { return nil }
+    var end = start
+    while end < piece.scalars.count, Han.contains(piece.scalars[end]) { end += 1 }
+    let name = piece.slice(start..<end)
+    guard name.scalars.count >= 2 else { return nil }
+    lattice.fill(name.scalars, learned: lexicon)
+    insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
+    guard var best = pairs.align(lattice, insideWindow.items).first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
+    guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
+      kind: assessment.kind, direction: .inside, confidence: 0.7, link: assessment.link, verdict: .review, expected: [])
+  }
+
+  /// The Hangul of a range as a whole, read against the lattice.
+  private mutating func wholePair(
+    _ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ range: Range<Int>, direction: AnnotationDirection,
+    least: Double
+  ) -> FoundPair? {
+    guard !insideWindow.items.isEmpty else { return nil }
+    let paths = pairs.align(lattice, insideWindow.items)
+    guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
+    guard assessment.link >= least else { return nil }
+    let confidence = max(0.3, min(0.97, 0.4 + 0.6 * assessment.link))
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
+      kind: assessment.kind, direction: direction, confidence: confidence, link: assessment.link,
+      verdict: verdict(confidence, assessment.link),
+      expected: StandardForm.expected(best, assessment, lattice, insideWindow.items))
+  }
+
+  /// 漢字(한글): the Han right before the bracket and the Hangul in it.
+  mutating func reversePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
+    guard
+      let piece = content.pieces.first(where: {
+        $0.hangulCount > 0 && $0.hanCount == 0 && !Remarks.labels.contains($0.text)
+      }),
+      content.pieces.first?.hanCount == 0
+    else { return nil }
+    var count = 0
+    while count < window.items.count, Remarks.isChinese(window.items[count].scalar) {
+      count += 1
+      let boundary = window.items[count - 1].left
+      if boundary != .adjacent && boundary != .dot && boundary != .markup { break }
+    }
+    while count > 0, !Han.contains(window.items[count - 1].scalar) { count -= 1 }
+    guard count > 0 else { return nil }
+    let first = window.items[count - 1]
+    let isGlued = first.left == .adjacent && count < window.items.count
+    var name = Piece()
+    for index in stride(from: count - 1, through: 0, by: -1) {
+      name.append(window.items[index].scalar, at: window.items[index].start, end: window.items[index].end)
+      if index > 0, window.items[index].left != .adjacent || window.items[index - 1].left == .dot { continue }
+    }
+    let bytes = first.start..<window.items[0].end
+    lattice.fill(name.scalars, learned: lexicon)
+    insideWindow.read(text, range: piece.range)
+    guard var pair = wholePair(text, name, piece.range, direction: .reverse, least: 0) else { return nil }
+    if pair.link < 0.5 {
+      // By meaning: only for a word that stands by itself, and a bracket that is no remark.
+      guard !isGlued, name.scalars.count >= 2, content.pieces.count == 1, piece.digitCount == 0,
+        piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
+      else { return nil }
+      pair.ko = piece.text
+      pair.koBytes = piece.range
+      pair.kind = pair.link > 0.3 ? .mixed : .translation
+      pair.confidence = 0.6
+      pair.verdict = .review
+      pair.expected = []
+    }
+    pair.zh = Self.visible(text, bytes)
+    pair.zhBytes = bytes
+    return pair
+  }
+}
