@@ -7,6 +7,15 @@ extension Aligner {
   /// 장삼각(연청·鹽城), 京東方(징둥팡, 京东方): Hangul in the bracket that reads the Han beside it.
   mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
     guard content.hanCount > 0 else { return nil }
+    // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
+    if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
+      lattice.fill(first.scalars, learned: lexicon)
+      if var outside = pairs.align(lattice, window.items).first,
+        Assessment(&outside, lattice, window.items).link >= 0.75
+      {
+        return nil
+      }
+    }
     for piece in content.pieces where piece.hanCount > 0 {
       if piece.hangulCount > 0 {
         // 본작에서는 아기노 나오마사荻野直正로 등장: Hangul words right before the Han.

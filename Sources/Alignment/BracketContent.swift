@@ -142,6 +142,8 @@ struct BracketContent {
         let left = piece.scalars[..<index].last { $0 != 0x20 } ?? 0
         let right = piece.scalars[(index + 1)...].first { $0 != 0x20 } ?? 0
         if Self.isHanLike(left) && Self.isHanLike(right) { continue }
+        // 미·중 beside 美·中: two words of one gloss.
+        if Hangul.isSyllable(left) && Hangul.isSyllable(right) { continue }
         if start < index { result.append(piece.slice(start..<index)) }
         start = index + 1
       }

@@ -22,6 +22,7 @@ enum StandardForm {
   ) -> [String] {
     guard assessment.kind == .sound || assessment.kind == .mixed, assessment.link >= 0.6 else { return [] }
     guard assessment.near + assessment.sino + assessment.both > 0 else { return [] }
+    if isRecorded(path, lattice, items) { return [] }
     // Without one clear syllable of Mandarin a name of 한자음 and translation is no departure.
     let bySlips = assessment.near + assessment.both + assessment.symbol == assessment.total
     guard assessment.sound > 0 || bySlips else { return [] }
@@ -57,6 +58,20 @@ enum StandardForm {
       }
     }
     return departs ? [String(result)] : []
+  }
+
+  /// Is the rendering a recorded exception (딘타이펑 for 鼎泰豐), though a reading lies near it?
+  private static func isRecorded(
+    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
+  ) -> Bool {
+    lattice.words.contains { word in
+      guard word.source == .exception || word.source == .learned, word.hanCount == lattice.count,
+        word.hangul.count == path.itemCount
+      else { return false }
+      return word.hangul.enumerated().allSatisfy { place, index in
+        PairAligner.same(lattice.wordPool[index], items[path.firstItem + place].scalar)
+      }
+    }
   }
 
   /// Is a neighbouring character read by sound? 号 of 창어 6호(嫦娥六号) stands behind a digit.
