@@ -49,7 +49,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange", "Diagnostics",
+        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange", "Diagnostics", "HanHangul",
+        "IndexFile",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.

@@ -31,11 +31,23 @@ public struct Document: Sendable {
   /// Pipes, devices and other special files are read to their end. A regular file of 16 MB and more that is
   /// UTF-8 is mapped instead of read, so that memory stays bounded.
   ///
-  /// - Parameter allowEmpty: whether a document without any text is one; otherwise it is an error.
-  public static func load(_ path: String, allowEmpty: Bool = true) throws(DocumentError) -> Document {
+  /// - Parameters:
+  ///   - allowEmpty: whether a document without any text is one; otherwise it is an error.
+  ///   - limit: most bytes of UTF-8 that the caller can work on; `workingLimit` for one that keeps everything it
+  ///     finds in a document.
+  public static func load(
+    _ path: String, allowEmpty: Bool = true, limit: Int = .max
+  ) throws(DocumentError) -> Document {
     let storage = try readBytes(path)
-    return try decode(storage, path: path, allowEmpty: allowEmpty)
+    let document = try decode(storage, path: path, allowEmpty: allowEmpty)
+    let size = document.text.byteCount
+    if size > limit { throw .tooLarge(path: path, bytes: size, limit: limit) }
+    return document
   }
+
+  /// Text that can be checked or ingested as one document: a thousand times a long newsletter issue. What is
+  /// found in it is held in memory, so it has to be bounded.
+  public static let workingLimit = 64 << 20
 
   /// Decodes bytes that were read elsewhere. `path` is what errors name.
   public static func decode(

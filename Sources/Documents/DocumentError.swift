@@ -24,13 +24,15 @@ public enum DocumentError: ReportableError, Equatable {
   case unreadable(path: String, reason: String)
   /// A known format that is no text and is not read yet, such as `PDF`.
   case formatNotRead(path: String, format: String)
+  /// More text than the caller can hold at once; both in bytes of UTF-8.
+  case tooLarge(path: String, bytes: Int, limit: Int)
 
   /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
       "document.not-found", "document.is-directory", "document.empty", "document.binary",
       "document.invalid-utf8", "document.lone-surrogate", "document.truncated-utf16",
-      "document.unreadable", "document.format-not-read",
+      "document.unreadable", "document.format-not-read", "document.too-large",
     ]
   }
 
@@ -46,6 +48,7 @@ public enum DocumentError: ReportableError, Equatable {
     case .truncatedUTF16: "document.truncated-utf16"
     case .unreadable: "document.unreadable"
     case .formatNotRead: "document.format-not-read"
+    case .tooLarge: "document.too-large"
     }
   }
 
@@ -54,7 +57,7 @@ public enum DocumentError: ReportableError, Equatable {
     switch self {
     case .notFound(let path), .isDirectory(let path), .empty(let path), .binary(let path, _),
       .invalidUTF8(let path, _, _, _), .loneSurrogate(let path, _), .truncatedUTF16(let path, _),
-      .unreadable(let path, _), .formatNotRead(let path, _):
+      .unreadable(let path, _), .formatNotRead(let path, _), .tooLarge(let path, _, _):
       path
     }
   }
@@ -69,6 +72,9 @@ public enum DocumentError: ReportableError, Equatable {
       arguments["offset"] = String(offset)
     case .unreadable(_, let reason): arguments["reason"] = reason
     case .formatNotRead(_, let format): arguments["format"] = format
+    case .tooLarge(_, let bytes, let limit):
+      arguments["size"] = String(bytes >> 20)
+      arguments["limit"] = String(limit >> 20)
     }
     return arguments
   }

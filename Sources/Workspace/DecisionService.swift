@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
+import Glibc
 import TermBase
 
 /// Takes down what people decide, in the glossary's files and nowhere else.
@@ -48,6 +49,7 @@ public struct DecisionService: Sendable {
   func edit<Result>(_ body: (inout GlossaryEditor) throws -> Result) throws -> Result {
     let lock = try BaseLock(base, waitingSeconds: patience)
     defer { lock.release() }
+    removeLeftovers()
     var last = ""
     for _ in 0..<5 {
       var editor = try GlossaryEditor(base, byline: byline)
@@ -61,6 +63,13 @@ public struct DecisionService: Sendable {
       }
     }
     throw DecisionError.contended(path: last)
+  }
+
+  /// What a killed writer left: nobody else writes to the glossary while the lock is held.
+  private func removeLeftovers() {
+    for name in FileSystem.names(in: base.glossaryFolder) where name.hasPrefix(".gwalho-") && name.hasSuffix(".tmp") {
+      unlink(FileSystem.join(base.glossaryFolder, name))
+    }
   }
 }
 

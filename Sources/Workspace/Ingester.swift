@@ -3,7 +3,6 @@
 import Alignment
 import Diagnostics
 import Documents
-import HanHangul
 import Memory
 import TermBase
 
@@ -71,7 +70,7 @@ public struct Ingester {
 
   private func observe(_ path: String, date: String?) throws -> ObservedRead {
     if path == "-" { throw IngestError.standardInput }
-    let document = try Document.load(path)
+    let document = try Document.load(path, limit: Document.workingLimit)
     let relative = base.relativePath(of: path)
     var observations: [Observation] = []
     var aligner = Aligner()
@@ -92,14 +91,9 @@ public struct Ingester {
 
   private static func observation(_ annotation: Annotation, in text: UnsafeBufferPointer<UInt8>) -> Observation {
     let reason = CandidateFilter.reason(against: annotation)
-    let zh = annotation.zh ?? ""
-    var keys = TermKeys.readings(of: zh)
-    for form in TermKeys.standardForms(of: zh) + annotation.expected {
-      let key = Fold.key(form)
-      if !keys.contains(key) { keys.append(key) }
-    }
     return Observation(
-      annotation: annotation, context: ContextLine.around(annotation.byteOffset, in: text), readingKeys: keys,
+      annotation: annotation, context: ContextLine.around(annotation.byteOffset, in: text),
+      readingKeys: TermKeys.evidence(of: annotation.zh ?? ""),
       isCandidate: reason == nil, filterReason: reason?.rawValue)
   }
 }

@@ -38,6 +38,26 @@ public enum TermKeys {
     return forms
   }
 
+  /// All keys under which the store keeps a Chinese form: readings, standard forms, and names by sound whose tail
+  /// is read by 한자음 (즈장실험실 for 之江实验室, 헤이룽장성).
+  ///
+  /// A function of the Chinese alone: the store has one set for each spelling, whichever document came last.
+  public static func evidence(of zh: String) -> [String] {
+    var keys = readings(of: zh)
+    for form in standardForms(of: zh) { append(form, to: &keys) }
+    let scalars = Array(zh.unicodeScalars)
+    guard (3...12).contains(scalars.count), scalars.allSatisfy({ Han.contains($0.value) }) else { return keys }
+    let sounds = Mandarin.readings(of: scalars.map(\.value))
+    for tail in 1...min(8, scalars.count - 2) {
+      let start = scalars.count - tail
+      guard let name = joined(scalars[..<start].map(\.value), Array(sounds[..<start]), { $0.hangul }) else { continue }
+      var rest = String.UnicodeScalarView()
+      rest.append(contentsOf: scalars[start...])
+      append(name + Fold.key(SinoKorean.reading(of: String(rest))), to: &keys)
+    }
+    return keys
+  }
+
   /// Further keys of readings for what somebody typed: without tone marks, tone digits, apostrophes
   /// (`Xī'ān`, `xi1an1` → `xian`). Empty for what is no pinyin.
   public static func readings(typed text: String) -> [String] {

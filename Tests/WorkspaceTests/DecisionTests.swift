@@ -138,6 +138,14 @@ import Testing
     #expect(text.contains("甲城") && text.contains("承諾"))
   }
 
+  @Test func whatAKilledWriterLeftIsRemoved() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    try folder.write("glossary/.gwalho-1f.tmp", "zh\tk")
+    _ = try DecisionService(base, byline: testByline).accept(zh: "承諾", ko: "청눠")
+    #expect(FileSystem.names(in: base.glossaryFolder) == ["terms.tsv"])
+  }
+
   @Test func signsWithTheNameThatGitKnows() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base()

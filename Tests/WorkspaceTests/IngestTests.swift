@@ -74,6 +74,24 @@ private let issue = """
     #expect(dated.documents.map(\.dateSource) == [.given])
   }
 
+  @Test func theOrderOfDocumentsDoesNotMatter() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    // A misprint and the right form: whichever is recorded last, both are found by both.
+    let paths = [
+      try folder.write("1.txt", "즈강실험실(之江实验室)"), try folder.write("2.txt", "즈장실험실(之江实验室)"),
+    ]
+    for order in [paths, paths.reversed()] {
+      TemporaryFolder.remove(base.stateFolder)
+      #expect(try Ingester(base).ingest(order).failures.isEmpty)
+      let service = try LookupService(base)
+      for word in ["즈장실험실", "zhijiangshiyanshi", "지강실험실"] {
+        let found = try service.lookup([word])[0].matches.map(\.ko)
+        #expect(Set(found) == ["즈장실험실", "즈강실험실"], "\(word)")
+      }
+    }
+  }
+
   @Test func evidenceAnswersAfterDecisions() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base("zh\tko\tstatus\n之江\t즈장\t\n之江\t즈강\tdeprecated\n")

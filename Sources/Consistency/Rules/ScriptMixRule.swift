@@ -20,7 +20,8 @@ struct ScriptMixRule: Rule {
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
-    let seen = issue.renderings.map { issue.classifier($0.zh) }
+    // A Japanese name is written as Japan writes it.
+    let seen = issue.renderings.map { $0.annotation.kind == .otherLanguage ? .both : issue.classifier($0.zh) }
     let terms = termsByScript(issue, seen)
     let majority = majority(terms)
     var findings: [Finding] = []

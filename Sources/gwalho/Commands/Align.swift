@@ -57,7 +57,15 @@ struct Align: ParsableCommand {
     switch format ?? .text {
     case .text:
       var rows: [(path: String, annotation: Annotation)] = []
-      text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { rows.append((path, $0)) } }
+      text.withUTF8 { bytes in
+        aligner.forEachAnnotation(in: bytes, passed: text.release) {
+          rows.append((path, $0))
+          // Columns are aligned over a screenful and more; a file of a gigabyte is not held for them.
+          guard rows.count == 4096 else { return }
+          StandardOutput.write(AnnotationText.text(rows, language: language, style: shared.style))
+          rows.removeAll(keepingCapacity: true)
+        }
+      }
       StandardOutput.write(AnnotationText.text(rows, language: language, style: shared.style))
     case .tsv:
       text.withUTF8 { bytes in

@@ -72,7 +72,7 @@ struct Check: ParsableCommand {
       guard path != "-", let base else { return true }
       return !configuration.excludes(base.relativePath(of: path))
     }
-    let failed = Inputs.forEachDocument(paths) { document in
+    let failed = Inputs.forEachDocument(paths, limit: Document.workingLimit) { document in
       var annotations: [Annotation] = []
       document.text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { annotations.append($0) } }
       documents.append(CheckedDocument(path: document.path, text: CheckText(document.text), annotations: annotations))

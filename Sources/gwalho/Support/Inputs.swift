@@ -7,14 +7,16 @@ import Glibc
 /// Reading the files of a command line: each is tried, what cannot be read is said, the worst outcome wins.
 enum Inputs {
   /// Calls `body` with each document; returns whether one of them could not be read.
-  static func forEachDocument(_ paths: [String], allowEmpty: Bool = false, _ body: (Document) throws -> Void) rethrows
+  static func forEachDocument(
+    _ paths: [String], allowEmpty: Bool = false, limit: Int = .max, _ body: (Document) throws -> Void
+  ) rethrows
     -> Bool
   {
     var failed = false
     for path in paths {
       let document: Document
       do {
-        document = try Document.load(path, allowEmpty: allowEmpty)
+        document = try Document.load(path, allowEmpty: allowEmpty, limit: limit)
       } catch {
         Complaint.say(error)
         failed = true
