@@ -15,9 +15,14 @@ struct Rendering {
   let koFolded: String
   let range: Range<Int>
 
-  /// Nil for brackets that are no gloss, rejected pairs, and places no rule may speak of.
+  /// A third of the Chinese is read: what is in doubt below that is likelier no rendering than a bad one.
+  private static let leastLinkInDoubt = 0.3
+
+  /// Nil for brackets that are no gloss, rejected pairs, places no rule may speak of, and pairs in doubt whose
+  /// Korean does not read the Chinese: 괄호는 (北京)로 is no rendering to compare others with.
   init?(_ annotation: Annotation, document: Int, in checked: CheckedDocument) {
     guard annotation.kind != .none, annotation.verdict != .reject,
+      annotation.verdict == .accept || annotation.link >= Self.leastLinkInDoubt,
       let zh = annotation.zh, let ko = annotation.ko, let range = annotation.koRange, !range.isEmpty,
       range.upperBound <= checked.text.scalars.count, !checked.isSkipped(range)
     else { return nil }

@@ -80,7 +80,7 @@ extension Base {
 
     [check.levels]
     # 규칙마다 / per rule: error | warning | info | off
-    # spacing-variant = "info"
+    # script-mix = "warning"
 
     """
 }

@@ -151,7 +151,7 @@ import Testing
       .notFound(path: "p"), .isDirectory(path: "p"), .empty(path: "p"), .binary(path: "p", offset: 1),
       .invalidUTF8(path: "p", offset: 1, line: 2, column: 3), .loneSurrogate(path: "p", offset: 1),
       .truncatedUTF16(path: "p", offset: 1), .unreadable(path: "p", reason: "r"),
-      .formatNotRead(path: "p", format: "PDF"),
+      .formatNotRead(path: "p", format: "PDF"), .tooLarge(path: "p", bytes: 2, limit: 1),
     ]
     #expect(errors.map(\.catalogueKey) == DocumentError.catalogueKeys)
     #expect(errors.allSatisfy { $0.arguments["path"] == "p" && $0.place?.path == "p" })

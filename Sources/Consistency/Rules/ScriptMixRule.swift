@@ -20,8 +20,7 @@ struct ScriptMixRule: Rule {
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
-    // A Japanese name is written as Japan writes it.
-    let seen = issue.renderings.map { $0.annotation.kind == .otherLanguage ? .both : issue.classifier($0.zh) }
+    let seen = issue.renderings.map { script(of: $0, issue) }
     let terms = termsByScript(issue, seen)
     let majority = majority(terms)
     var findings: [Finding] = []
@@ -39,6 +38,13 @@ struct ScriptMixRule: Rule {
     guard issue.policy.script == .asIs, let majority, !issue.policy.each else { return findings }
     let (alone, together) = findings.partitioned { $0.message.key == "finding.script-mix.same-term" }
     return alone + gathered(together, issue, majority, terms)
+  }
+
+  /// A Japanese name is written as Japan writes it; a single character (대(對)중국) tells a word apart and is no
+  /// term of the house.
+  private func script(of rendering: Rendering, _ issue: CheckContext) -> ChineseScript {
+    if rendering.annotation.kind == .otherLanguage || rendering.zhFolded.unicodeScalars.count < 2 { return .both }
+    return issue.classifier(rendering.zh)
   }
 
   /// Terms of the other script up to which each is worth a line of its own.

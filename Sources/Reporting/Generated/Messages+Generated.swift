@@ -191,6 +191,7 @@ enum MessageData {
     CatalogueEntry("ingest.filter.single-han", "한 글자 한자", "a single character"),
     CatalogueEntry("ingest.gone-pairs", "없어진 짝 {count}개(기록에는 남음):", "gone, kept as history ({count}):"),
     CatalogueEntry("ingest.look-first", "먼저 볼 것:", "look at first:"),
+    CatalogueEntry("ingest.more-pairs", "외 {count}개", "and {count} more"),
     CatalogueEntry("ingest.new-pairs", "새 짝 {count}개:", "new pairs ({count}):"),
     CatalogueEntry("ingest.no-date", "발행일을 찾지 못했습니다. --date로 줄 수 있습니다", "no date found; --date gives one"),
     CatalogueEntry("ingest.outcome.changed", "바뀜", "changed"),

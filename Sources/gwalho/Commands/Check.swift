@@ -50,6 +50,8 @@ struct Check: ParsableCommand {
       }
     }
     let (documents, failed) = try load(base, configuration)
+    // Nothing was read, and every reason has been said.
+    if documents.isEmpty, failed { throw ExitCode(2) }
     var policy = configuration.policy
     policy.each = each
     let result = Checker(decisions: decisions, policy: policy).check(documents)

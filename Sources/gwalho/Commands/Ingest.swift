@@ -128,7 +128,7 @@ struct IngestPrinter {
   private func list(_ key: String, _ items: [String]) -> String {
     guard !items.isEmpty else { return "" }
     var shown = items.prefix(Self.shown).joined(separator: ", ")
-    if items.count > Self.shown { shown += " " + words("report.more-places", ["count": "\(items.count - Self.shown)"]) }
+    if items.count > Self.shown { shown += " " + words("ingest.more-pairs", ["count": "\(items.count - Self.shown)"]) }
     return "  " + words(key, ["count": "\(items.count)"]) + " " + shown + "\n"
   }
 }
