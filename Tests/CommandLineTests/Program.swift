@@ -34,7 +34,11 @@ enum Program {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    var variables = ["LC_ALL": "C", "NO_COLOR": "1", "HOME": folder.path, "PATH": "/usr/bin:/bin", "USER": "tester"]
+    var variables = [
+      "LC_ALL": "C", "NO_COLOR": "1", "HOME": folder.path, "PATH": "/usr/bin:/bin", "USER": "tester",
+      // Decisions are signed with the name that git knows.
+      "GIT_CONFIG_NOSYSTEM": "1",
+    ]
     for line in environment {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       variables[parts[0]] = parts[1]
