@@ -50,6 +50,12 @@ public struct Transcription: Sendable {
     var run: [Unicode.Scalar] = []
     func flush() {
       guard !run.isEmpty else { return }
+      // 北京市海淀区: each administrative unit is a place of its own.
+      if place, style == .sound {
+        for unit in Self.units(run) { steps += Self.sound(unit, place: true, usesExceptions: usesExceptions) }
+        run = []
+        return
+      }
       steps += style == .sino ? Self.sino(run) : Self.sound(run, place: place, usesExceptions: usesExceptions)
       run = []
     }
@@ -144,8 +150,26 @@ public struct Transcription: Sendable {
   /// Generic tails of administrative places, longest first. 江 山 城 and the like are part of their names
   /// (창장, 타이산, 펑청) and not among them.
   private static let placeTails: [[UInt32]] = [
-    "特别行政区", "自治区", "自治州", "自治县", "自治旗", "开发区", "新区", "地区", "省", "市", "区", "县", "镇", "乡", "村", "旗", "盟",
+    "特别行政区", "族自治区", "族自治州", "族自治县", "族乡", "自治区", "自治州", "自治县", "自治旗", "开发区", "新区", "地区", "省", "市", "区", "县", "镇", "乡",
+    "村", "旗", "盟",
   ].map { $0.unicodeScalars.map(\.value) }
+
+  /// A run cut behind 省 市 区 县 where a further unit of two and more characters and a tail follows.
+  private static func units(_ run: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    let folded = run.map { Han.simplified($0.value) }
+    var units: [[Unicode.Scalar]] = []
+    var start = 0
+    for index in run.indices where unitTails.contains(folded[index]) {
+      let rest = Array(folded[(index + 1)...])
+      guard index - start >= 1, rest.count >= 2, tailLength(rest) > 0, rest.count > tailLength(rest) else { continue }
+      units.append(Array(run[start...index]))
+      start = index + 1
+    }
+    units.append(Array(run[start...]))
+    return units
+  }
+
+  private static let unitTails = Set("省市区县".unicodeScalars.map(\.value))
 
   /// Characters of the generic tail; 0 when there is none or nothing stands before it.
   private static func tailLength(_ folded: [UInt32]) -> Int {

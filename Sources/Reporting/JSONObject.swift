@@ -54,6 +54,8 @@ public struct JSONObject {
   /// - Parameter line: UTF-8, one JSON object.
   public init(_ line: ArraySlice<UInt8>) throws(JSONLineError) {
     self.line = line
+    // Members are passed through as they are: what is no UTF-8 must not get that far.
+    if let invalid = JSONScanner.firstInvalidByte(line) { throw .malformed(byte: invalid) }
     var scanner = JSONScanner(line)
     scanner.skipSpace()
     guard scanner.peek == UInt8(ascii: "{") else {
@@ -219,6 +221,16 @@ struct JSONScanner {
     case 0x61...0x66: UInt32(byte - 0x57)
     default: nil
     }
+  }
+
+  /// 0-based offset of the first byte that is no UTF-8.
+  static func firstInvalidByte(_ bytes: ArraySlice<UInt8>) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { offset += scalar.count }
+    return offset
   }
 
   /// The text of a quoted string; nil for bytes that are no UTF-8 and for lone surrogates.

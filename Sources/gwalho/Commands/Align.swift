@@ -36,13 +36,16 @@ struct Align: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if input == .jsonl, format != nil, format != .jsonl { throw ValidationError(words("cli.jsonl-only")) }
+  }
+
   func run() throws {
     var aligner = Aligner(lexicon: try lexicon.map { try LexiconFile.load($0) })
     aligner.includesNonGlosses = all
     let paths = try Inputs.paths(files)
     let failed: Bool
     if input == .jsonl {
-      guard format == nil || format == .jsonl else { throw ValidationError(words("cli.jsonl-only")) }
       failed = try AlignJSONLines.run(paths, &aligner)
     } else {
       if format == .tsv { StandardOutput.write(AnnotationTSV.header) }

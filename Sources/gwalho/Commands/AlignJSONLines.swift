@@ -13,14 +13,15 @@ enum AlignJSONLines {
     var failed = false
     for path in paths {
       guard var lines = LineReader(path: path) else {
-        StandardError.write("gwalho: \(words("document.not-found", ["path": path]))\n")
+        StandardError.write("gwalho: \(path): \(words("document.not-found"))\n")
         failed = true
         continue
       }
       var json = JSONWriter()
       var number = 0
-      while let line = lines.next() {
+      while var line = lines.next() {
         number += 1
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
         if !write(line, number, &aligner, &json) { failed = true }
         json.endLine()
@@ -28,7 +29,7 @@ enum AlignJSONLines {
         json.bytes.removeAll(keepingCapacity: true)
       }
       if let reason = lines.failure {
-        StandardError.write("gwalho: \(words("document.unreadable", ["path": path, "reason": reason]))\n")
+        StandardError.write("gwalho: \(path): \(words("document.unreadable", ["reason": reason]))\n")
         failed = true
       }
     }

@@ -50,6 +50,7 @@ struct Check: ParsableCommand {
       }
     }
     let (documents, failed) = try load(base, configuration)
+    let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
     // Nothing was read, and every reason has been said.
     if documents.isEmpty, failed { throw ExitCode(2) }
     var policy = configuration.policy
@@ -57,7 +58,7 @@ struct Check: ParsableCommand {
     let result = Checker(decisions: decisions, policy: policy).check(documents)
     report(result, documents)
     if failed { throw ExitCode(2) }
-    guard result.summary.couldCheck else {
+    guard result.summary.couldCheck, hasText else {
       StandardError.write("gwalho: \(words("report.nothing-checked"))\n")
       throw ExitCode(2)
     }

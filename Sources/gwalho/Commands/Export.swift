@@ -58,7 +58,10 @@ struct Export: ParsableCommand {
     }
     let options = ExportOptions(
       profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
-      date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)")
+      // Our own table is the whole truth, rejected pairs and all, and names every concept.
+      statuses: format == .tsv ? Set(TermStatus.allCases) : [.preferred, .admitted, .deprecated, .superseded],
+      date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)",
+      writesMadeIDs: format == .tsv)
     let exporter = TermExporter(concepts: loaded.base.concepts, options: options, forms: try .standard())
     let report: ExportReport
     if let output {

@@ -41,9 +41,7 @@ struct Validate: ParsableCommand {
 
   private func text(_ result: ValidationResult, _ base: Base) -> String {
     var out = ""
-    for problem in result.problems where problem.isFatal {
-      out += line(problem.shown(from: base), "error")
-    }
+    for problem in problems(result) { out += line(problem.error.shown(from: base), problem.level) }
     for finding in result.findings {
       out += line(finding.shown(from: base), finding.level.rawValue)
     }
@@ -51,6 +49,13 @@ struct Validate: ParsableCommand {
       + words(
         "validate.summary", ["files": "\(result.files)", "concepts": "\(result.concepts)", "rows": "\(result.rows)"])
       + "\n"
+  }
+
+  /// Rows that could not be read are errors; what was read in spite of a fault is a warning, unless a finding
+  /// of the validation says the same.
+  private func problems(_ result: ValidationResult) -> [(error: GlossaryError, level: String)] {
+    let said: Set<String> = ["glossary.bad-id", "glossary.bad-date"]
+    return result.problems.filter { !said.contains($0.catalogueKey) }.map { ($0, $0.isFatal ? "error" : "warning") }
   }
 
   private func line(_ error: PlacedError, _ level: String) -> String {
@@ -65,7 +70,7 @@ struct Validate: ParsableCommand {
     json.object { json in
       json.key("findings")
       json.array { json in
-        for problem in result.problems where problem.isFatal { Self.write(problem.shown(from: base), "error", &json) }
+        for problem in problems(result) { Self.write(problem.error.shown(from: base), problem.level, &json) }
         for finding in result.findings { Self.write(finding.shown(from: base), finding.level.rawValue, &json) }
       }
       json.key("summary")

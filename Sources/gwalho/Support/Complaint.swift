@@ -20,7 +20,7 @@ enum Complaint {
       var place = ""
       if let known = error.place, let line = known.line {
         place = "\(known.path):\(line):" + (known.column.map { "\($0):" } ?? "") + " "
-      } else if let known = error.place, !words(error.catalogueKey, error.arguments).contains(known.path) {
+      } else if let known = error.place, !Catalogue.placeables(error.catalogueKey, language).contains("path") {
         place = known.path + ": "
       }
       return place + words(error.catalogueKey, error.arguments)
