@@ -90,7 +90,8 @@ public struct Aligner {
       let byte = text[index]
       if byte >= 0xE3, byte <= 0xE9, isHanLead(text, index) { return true }
       if byte == 0xF0 || byte == 0xEF { return true }
-      if byte >= 0xEA, byte <= 0xED { hasHangul = true }
+      // E1 84…87 are conjoining jamo (NFD).
+      if byte >= 0xEA, byte <= 0xED || byte == 0xE1 { hasHangul = true }
     }
     guard hasHangul else { return false }
     // 漢字(한글): Han within the few bytes before the bracket, over quotation marks and markup.
@@ -140,6 +141,27 @@ public struct Aligner {
     return found.map { pair in annotation(pair, text, bracket, position) }
   }
 
+  /// 1-based line and column of the rendering, which may start lines above the bracket or inside it.
+  private func place(
+    of byte: Int, at offset: Int, _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket,
+    _ position: PositionCounter
+  ) -> (line: Int, column: Int) {
+    if byte >= position.lineStartByte {
+      var (line, lineStart) = (position.line, position.lineStart)
+      var counted = position.offset
+      for index in bracket.open..<max(byte, bracket.open) {
+        if text[index] & 0xC0 != 0x80 { counted += 1 }
+        if text[index] == 0x0A { (line, lineStart) = (line + 1, counted) }
+      }
+      return (line, offset - lineStart + 1)
+    }
+    let above = text[byte..<position.lineStartByte].count { $0 == 0x0A }
+    if above == 1 { return (position.line - 1, offset - position.previousLineStart + 1) }
+    var start = byte
+    while start > 0, text[start - 1] != 0x0A { start -= 1 }
+    return (position.line - above, PositionCounter.codePoints(text, start..<byte) + 1)
+  }
+
   private func annotation(
     _ pair: FoundPair, _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket,
     _ position: PositionCounter
@@ -153,12 +175,11 @@ public struct Aligner {
     let koEnd = codePoint(pair.koBytes.upperBound)
     let zhStart = codePoint(pair.zhBytes.lowerBound)
     let zhEnd = codePoint(pair.zhBytes.upperBound)
-    let isOnLine = koStart >= position.lineStart
+    let (koLine, koColumn) = place(of: pair.koBytes.lowerBound, at: koStart, text, bracket, position)
     return Annotation(
       line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: pair.zh,
       zhFolded: Fold.key(pair.zh), zhRange: zhStart..<zhEnd, ko: pair.ko, koRange: koStart..<koEnd,
-      koLine: isOnLine ? position.line : position.line - 1,
-      koColumn: koStart - (isOnLine ? position.lineStart : position.previousLineStart) + 1,
+      koLine: koLine, koColumn: koColumn,
       kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: pair.confidence, link: pair.link,
       verdict: pair.verdict, expected: pair.expected)
   }

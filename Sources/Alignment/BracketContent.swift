@@ -100,7 +100,11 @@ struct BracketContent {
       case 0x26:  // &
         if let entity = Self.entity(text, start, range.upperBound) {
           cursor = entity.end
-          if entity.scalar == 0xA0 { piece.append(0x20, at: start, end: cursor) }
+          switch entity.scalar {
+          case 0xA0: piece.append(0x20, at: start, end: cursor)
+          case 0x22, 0x27, 0x2018...0x201D: break  // quotation marks are no part of a name
+          default: piece.append(entity.scalar, at: start, end: cursor)
+          }
         } else {
           piece.append(scalar, at: start, end: cursor)
         }

@@ -34,14 +34,17 @@ enum HalfwidthJamo {
   }
 
   /// Left and right as one syllable, when they make one.
-  static func join(_ left: UInt32, _ right: UInt32) -> UInt32? {
+  ///
+  /// - Parameter initialAsFinal: a half-width consonant has one form for both places; a conjoining initial (NFD)
+  ///   never ends a syllable.
+  static func join(_ left: UInt32, _ right: UInt32, initialAsFinal: Bool = false) -> UInt32? {
     if (0x1100...0x1112).contains(left), (0x1161...0x1175).contains(right) {
       return UInt32(
         Hangul.compose(initial: UInt16(left - 0x1100), vowel: UInt16(right - vowelBase), final: 0))
     }
     guard Hangul.isSyllable(left), !Hangul.hasFinal(UInt16(left)) else { return nil }
     if (0x11A8...0x11C2).contains(right) { return left + (right - finalBase) }
-    if (0x1100...0x1112).contains(right) {
+    if initialAsFinal, (0x1100...0x1112).contains(right) {
       let final = finalOfInitial[Int(right - 0x1100)]
       return final == 0 ? nil : left + final
     }

@@ -8,7 +8,10 @@ internal import HanHangul
 /// stays as it is (심연커지 → 선옌커지, 즈강실험실 → 즈장실험실).
 enum StandardForm {
   /// Suffixes that are read by 한자음 after a name of two and more characters: 省 市 区 县 …
-  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟族山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂校系科组室".unicodeScalars.map(\.value))
+  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟族山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂系科组室大学驿".unicodeScalars.map(\.value))
+
+  /// Suffixes that also follow a single character: 먀오족(苗族), 타이호(太湖).
+  private static let shortSuffixes = Set("族湖岛驿寺".unicodeScalars.map(\.value))
 
   /// Jamo distance up to which a near miss is a slip whatever stands beside it.
   private static let clearSlip: Float = 0.32
@@ -43,11 +46,11 @@ enum StandardForm {
       let replaces: Bool
       switch step.readingClass {
       case .near: replaces = hasClearSlip
-      case .both: replaces = step.distance > 0 && !kept.contains(step.han) && assessment.sound + assessment.near > 0
+      case .both: replaces = step.distance > 0 && !kept.contains(step.han) && touchesSound(step, path)
       case .sino: replaces = !kept.contains(step.han) && isInName && touchesSound(step, path)
       default: replaces = false
       }
-      if replaces, let syllable = standardSyllable(step, standard[count - 1 - step.han]) {
+      if replaces, let syllable = standardSyllable(step, standard[count - 1 - step.han], path, items) {
         departs = true
         result.append(contentsOf: syllable.hangul.unicodeScalars)
       } else {
@@ -78,14 +81,35 @@ enum StandardForm {
   private static func touchesSound(_ step: AlignmentStep, _ path: AlignmentPath) -> Bool {
     path.steps.contains {
       ($0.han + $0.hanCount == step.han || step.han + 1 == $0.han)
-        && ($0.readingClass == .sound || $0.readingClass == .near || $0.readingClass == .both)
+        && ($0.readingClass == .sound || $0.readingClass == .near
+          || $0.readingClass == .both && $0.distance == 0)
     }
   }
 
   /// The reading in its context when it is the one that was meant, else the reading that the slip is near to.
-  private static func standardSyllable(_ step: AlignmentStep, _ contextual: MandarinSyllable?) -> MandarinSyllable? {
-    if step.readingClass == .near, step.syllable != 0xFFFF { return MandarinSyllable(number: step.syllable) }
-    return contextual
+  private static func standardSyllable(
+    _ step: AlignmentStep, _ contextual: MandarinSyllable?, _ path: AlignmentPath, _ items: [WindowItem]
+  ) -> MandarinSyllable? {
+    guard step.readingClass == .near, step.syllable != 0xFFFF else { return contextual }
+    // 정위췬 for 曾毓群 is as near to 쩡, the surname, as to 청: what the name says decides.
+    if let contextual, distance(contextual, step, path, items) <= step.distance + 0.001 { return contextual }
+    return MandarinSyllable(number: step.syllable)
+  }
+
+  /// Mean jamo distance of a reading to the syllables of a step; 2 when their numbers differ.
+  private static func distance(
+    _ syllable: MandarinSyllable, _ step: AlignmentStep, _ path: AlignmentPath, _ items: [WindowItem]
+  ) -> Float {
+    syllable.withHangul { hangul in
+      guard hangul.count == step.itemCount else { return 2 }
+      var sum: Float = 0
+      for place in 0..<step.itemCount {
+        let scalar = items[path.firstItem + step.item + place].scalar
+        guard Hangul.isSyllable(scalar) else { return 2 }
+        sum += JamoDistance.between(hangul[hangul.count - 1 - place], UInt16(scalar))
+      }
+      return sum / Float(step.itemCount)
+    }
   }
 
   /// Characters (counted from the right) whose 한자음 stays.
@@ -122,8 +146,12 @@ enum StandardForm {
       start = end
     }
     // A suffix after two and more characters, also before another one: 닝샤후이족자치구.
-    for index in 0..<lattice.count where isSino[index] && lattice.count - index >= 3 {
-      if suffixes.contains(lattice.folded[lattice.count - 1 - index]) { kept.insert(index) }
+    for index in 0..<lattice.count where isSino[index] {
+      let character = lattice.folded[lattice.count - 1 - index]
+      let before = lattice.count - 1 - index
+      if before >= 2 && suffixes.contains(character) || before == 1 && shortSuffixes.contains(character) {
+        kept.insert(index)
+      }
     }
     return kept
   }

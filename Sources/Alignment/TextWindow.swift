@@ -247,22 +247,28 @@ struct TextWindow {
     var result: [WindowItem] = []
     result.reserveCapacity(items.count)
     // Left to right, which is the array backwards.
+    var movable: WindowItem?  // the half-width consonant that was taken as a final last
     for item in items.reversed() {
       var item = item
-      if (0xFFA0...0xFFDC).contains(item.scalar) { item.scalar = HalfwidthJamo.conjoining(item.scalar) }
+      let isHalfwidth = (0xFFA0...0xFFDC).contains(item.scalar)
+      if isHalfwidth { item.scalar = HalfwidthJamo.conjoining(item.scalar) }
       if let last = result.indices.last, result[last].right(joins: item) {
-        if let joined = HalfwidthJamo.join(result[last].scalar, item.scalar) {
+        if let joined = HalfwidthJamo.join(result[last].scalar, item.scalar, initialAsFinal: isHalfwidth) {
           result[last].scalar = joined
           result[last].end = item.end
+          movable = isHalfwidth ? item : nil
           continue
         }
         // A half-width consonant read as a final may start the next syllable (한 + 아 → 하나).
-        if let (kept, moved) = HalfwidthJamo.split(result[last].scalar, before: item.scalar) {
+        if let consonant = movable, let (kept, moved) = HalfwidthJamo.split(result[last].scalar, before: item.scalar) {
           result[last].scalar = kept
-          result.append(WindowItem(scalar: moved, start: item.start, end: item.end, left: .adjacent))
+          result[last].end = consonant.start
+          result.append(WindowItem(scalar: moved, start: consonant.start, end: item.end, left: .adjacent))
+          movable = nil
           continue
         }
       }
+      movable = nil
       result.append(item)
     }
     items = result.reversed()

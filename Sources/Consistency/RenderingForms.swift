@@ -82,6 +82,8 @@ enum RenderingForms {
   /// half of them (청닝 / 청눠, whose 닝 reads nothing). A brand or a translation (텐센트 / 텅쉰) is none.
   private static func departs(_ form: RenderingForm, from standard: [String]) -> Bool {
     if form.renderings.contains(where: { !$0.standard.isEmpty }) { return true }
+    // What the aligner reads exactly is right by itself, whatever its neighbour looks like.
+    if form.renderings.contains(where: { $0.annotation.link > 0.99 }) { return false }
     let own = Array(Fold.key(form.ko))
     return !standard.contains { form.contains(Fold.key($0)) }
       && standard.contains { other in

@@ -20,18 +20,17 @@ public final class BaseLock: Sendable {
     let path = FileSystem.join(base.stateFolder, "lock")
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw .notWritable(path: path, reason: FileSystem.reason(errno)) }
+    // From here on `deinit` closes the descriptor, also when this initialiser throws.
     let start = Self.now()
     var pause: UInt32 = 2_000
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       let code = errno
       if code == EINTR { continue }
       guard code == EWOULDBLOCK else {
-        close(descriptor)
         throw .notWritable(path: path, reason: FileSystem.reason(code))
       }
       if Self.now() - start >= Int64(waitingSeconds) * 1_000_000_000 {
         let holder = Self.holder(descriptor)
-        close(descriptor)
         throw .locked(path: path, pid: holder, seconds: waitingSeconds)
       }
       usleep(pause)

@@ -53,7 +53,7 @@ import Testing
   /// The departures that the design page names.
   @Test(arguments: [
     ("평칭(鹏城)", "펑청"), ("심연커지(深言科技)", "선옌커지"), ("즈강(之江)", "즈장"), ("즈강실험실(之江实验室)", "즈장실험실"),
-    ("동펑(東風)", "둥펑"), ("차이톈구(蔡甸區)", "차이뎬구"),
+    ("동펑(東風)", "둥펑"), ("차이톈구(蔡甸區)", "차이뎬구"), ("정위췬(曾毓群)", "쩡위췬"),
   ])
   func departuresGetTheirStandardForm(text: String, expected: String) {
     var aligner = Aligner()
@@ -62,7 +62,7 @@ import Testing
 
   @Test(arguments: [
     "신장(新疆)", "칭화과기원(清華科技園)", "샤먼(廈門)", "홍콩(香港)", "도쿄(東京)", "유비텍(優必選)", "봉신방(封神榜)", "황허강(黃河)", "홍콩 국가보안법(香港國家安全法)",
-    "창어 6호(嫦娥六号)", "딘타이펑(鼎泰豐)", "닝샤후이족자치구(寧夏回族自治區)",
+    "창어 6호(嫦娥六号)", "딘타이펑(鼎泰豐)", "저장대(浙江大學)", "베이징대(北京大學)", "먀오족(苗族)", "상하이역(上海驛)", "타이호(太湖)", "닝샤후이족자치구(寧夏回族自治區)",
   ])
   func whatFollowsTheRulesHasNoDeparture(text: String) {
     var aligner = Aligner()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Alignment
+import Foundation
 import Testing
 
 @Suite struct PositionTests {
@@ -26,6 +27,29 @@ import Testing
     #expect(found.column == 1)
     #expect(found.koLine == 2)
     #expect(found.koColumn == 5)
+  }
+
+  @Test func everyNameHasTheLineOnWhichItStands() {
+    var aligner = Aligner()
+    let above = aligner.annotations(in: "왕이\n리창\n리시(王毅, 李强, 李希)")
+    #expect(above.map(\.koLine) == [1, 2, 3])
+    #expect(above.map(\.koColumn) == [1, 1, 1])
+    let below = aligner.annotations(in: "장삼각(\n옌청·鹽城)")
+    #expect(below.map(\.koLine) == [2])
+    #expect(below.map(\.koColumn) == [1])
+  }
+
+  /// Decomposed Hangul (what macOS writes) gives the same pairs.
+  @Test func decomposedHangulReadsAlike() {
+    var aligner = Aligner()
+    for text in ["국가시장감독관리총국(国家市场监督管理总局)은", "大韓民國(대한민국) 정부", "하이난 센성(先声)제약"] {
+      let composed = aligner.annotations(in: text)
+      let decomposed = aligner.annotations(in: text.decomposedStringWithCanonicalMapping)
+      #expect(composed.map(\.zh) == decomposed.map(\.zh))
+      // Swift compares strings by canonical equivalence, which is what is wanted here.
+      #expect(composed.map(\.ko) == decomposed.map(\.ko))
+      #expect(!composed.isEmpty)
+    }
   }
 
   @Test func lineSeparatorIsNoLineEnd() throws {
