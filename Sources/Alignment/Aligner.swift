@@ -91,7 +91,7 @@ public struct Aligner {
       if byte >= 0xE3, byte <= 0xE9, isHanLead(text, index) { return true }
       if byte == 0xF0 || byte == 0xEF { return true }
       // E1 84…87 are conjoining jamo (NFD).
-      if byte >= 0xEA, byte <= 0xED || byte == 0xE1 { hasHangul = true }
+      if (0xEA...0xED).contains(byte) || byte == 0xE1 { hasHangul = true }
     }
     guard hasHangul else { return false }
     // 漢字(한글): Han within the few bytes before the bracket, over quotation marks and markup.
@@ -99,7 +99,7 @@ public struct Aligner {
     let floor = max(0, bracket.open - 16)
     while index >= floor {
       let byte = text[index]
-      if byte >= 0xE4, byte <= 0xE9 || byte == 0xE3 && isHanLead(text, index) { return true }
+      if (0xE4...0xE9).contains(byte) || byte == 0xE3 && isHanLead(text, index) { return true }
       if byte >= 0xEA, byte <= 0xED { return false }
       if byte < 0x80, byte != 0x2A, byte != 0x27, byte != 0x22, byte != 0x20, byte != 0x3E, byte != 0x5D {
         return false

@@ -61,8 +61,13 @@ struct NearMisses {
 
   private static func hash(_ bytes: [UInt8]) -> UInt32 { UInt32(Checksum64.of(bytes) >> 32) }
 
+  /// Longest key that near misses are kept for, in bytes of UTF-8: 85 syllables of Hangul.
+  private static let longest = 256
+
   /// The word with each character left out in turn, unless nothing is left.
   private static func shortened(_ word: [UInt8]) -> (rests: [[UInt8]], hashes: [UInt32]) {
+    // Each left-out character keeps a copy of the rest: what is no word but a page is found by its whole only.
+    guard word.count <= longest else { return ([], []) }
     var rests: [[UInt8]] = []
     var start = 0
     while start < word.count {

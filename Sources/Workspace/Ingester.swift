@@ -70,7 +70,7 @@ public struct Ingester {
 
   private func observe(_ path: String, date: String?) throws -> ObservedRead {
     if path == "-" { throw IngestError.standardInput }
-    let document = try Document.load(path, limit: Document.workingLimit)
+    let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
     let relative = base.relativePath(of: path)
     var observations: [Observation] = []
     var aligner = Aligner()

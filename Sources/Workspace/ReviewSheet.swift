@@ -63,8 +63,25 @@ public enum ReviewSheet {
         problems.append(error)
       }
     }
+    problems += displaced(verdicts, path: path)
     if !problems.isEmpty { throw ReviewSheetUnusable(problems: problems) }
     return verdicts
+  }
+
+  /// Rows whose key was moved against their cells (one column sorted alone), and keys that stand twice: a
+  /// correction may change a form, but not into the form of another row.
+  private static func displaced(_ verdicts: [ReviewVerdict], path: String) -> [ReviewSheetError] {
+    var problems: [ReviewSheetError] = []
+    var seen: Set<ReviewKey> = []
+    let chinese = Set(verdicts.map { Fold.key($0.key.zh) })
+    for verdict in verdicts {
+      let own = Fold.key(verdict.key.zh)
+      let written = Fold.key(verdict.zh)
+      if !seen.insert(verdict.key).inserted || written != own && chinese.contains(written) {
+        problems.append(.badKey(path: path, line: verdict.line ?? 0, value: verdict.key.text))
+      }
+    }
+    return problems
   }
 
   private static func verdict(

@@ -42,6 +42,8 @@ struct Accept: ParsableCommand {
   @OptionGroup var base: BaseOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws { try Printable.require(zh, ko, reason ?? "") }
+
   func run() throws {
     let base = try base.base()
     let outcome = try Glossary(base).saying { _ in
@@ -72,6 +74,8 @@ struct Reject: ParsableCommand {
   var replace = false
   @OptionGroup var base: BaseOptions
   @OptionGroup var shared: SharedOptions
+
+  func validate() throws { try Printable.require(zh, ko, reason ?? "") }
 
   func run() throws {
     let base = try base.base()
@@ -105,5 +109,20 @@ struct DecisionPrinter {
         words("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")]) + "\n"
       )
     }
+  }
+}
+
+/// Text that may stand in a glossary cell.
+enum Printable {
+  /// Refuses control characters, direction marks and what was no UTF-8: nobody sees them, and a terminal obeys them.
+  static func require(_ texts: String...) throws {
+    let isHidden = texts.joined().unicodeScalars.contains { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .surrogate, .unassigned: return true
+      case .format: return true
+      default: return scalar.value == 0xFFFD
+      }
+    }
+    if isHidden { throw ValidationError(words("cli.hidden-characters")) }
   }
 }

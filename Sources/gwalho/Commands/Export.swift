@@ -51,6 +51,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     let base = try base.base()
+    if let output { try base.refuseOwnFile(output) }
     let loaded = Glossary(base).load()
     if loaded.isIncomplete {
       for problem in loaded.problems where problem.isFatal { Complaint.say(problem.shown(from: base)) }

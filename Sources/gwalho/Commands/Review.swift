@@ -45,6 +45,7 @@ struct Review: ParsableCommand {
         if path == "-" {
           StandardOutput.write(sheet)
         } else {
+          try base.refuseOwnFile(path)
           try OutputFile.replaceAtomically(path: path, bytes: sheet)
           StandardOutput.write(words("review.exported", ["count": "\(items.count)", "path": path]) + "\n")
         }

@@ -41,6 +41,13 @@ struct PlacedError: ReportableError {
 }
 
 extension Base {
+  /// Refuses to write over the base's own files: a glossary replaced by an export would be every decision lost.
+  func refuseOwnFile(_ path: String) throws {
+    let relative = relativePath(of: path)
+    guard relative.hasPrefix("glossary/") || relative.hasPrefix(".gwalho/") || relative == "gwalho.toml" else { return }
+    throw PlacedError("cli.own-file", [:], SourcePlace(path: path), from: self)
+  }
+
   /// The settings; what is wrong with them is placed from where the user stands.
   func configuration() throws -> Configuration {
     do {
