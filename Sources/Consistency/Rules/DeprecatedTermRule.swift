@@ -37,17 +37,23 @@ struct DeprecatedTermRule: Rule {
 
   private func inRunningText(_ issue: CheckContext) -> [Finding] {
     var findings: [Finding] = []
+    let mentions = Mentions(issue)
     for (document, matches) in issue.matches.enumerated() {
-      let names = issue.renderings.filter { $0.document == document }
+      // Matches and names both run through the text: a name is looked for from where the last one ended.
+      let names = issue.renderings.filter { $0.document == document }.sorted {
+        $0.range.upperBound < $1.range.upperBound
+      }
+      var next = 0
       for match in matches where match.form.row.status.isForbidden {
         // A bracket says what is meant: the term itself (reported above), a longer name of which the term is
         // a part (즈강실험실(之江实验室)), or something else.
-        let name = names.first { $0.range.overlaps(match.range) }
+        while next < names.count, names[next].range.upperBound <= match.range.lowerBound { next += 1 }
+        let name = names[next...].prefix { $0.range.lowerBound < match.range.upperBound }.first
         if let name, !isPart(match.form.concept, of: name) { continue }
         if name == nil, isAllowedElsewhere(match.form, issue) { continue }
         // 서안사변(西安事變): inside a longer name by 한자음 the form is not the one that was decided against.
         let isOtherReading = name?.annotation.kind == .sino && match.boundary == .longer
-        guard let most = name == nil ? cap(match, issue) : isOtherReading ? .info : Level.error else { continue }
+        guard let most = name == nil ? cap(match, mentions) : isOtherReading ? .info : Level.error else { continue }
         let cap = min(most, match.form.row.status.heaviest)
         let text = issue.documents[document].text
         findings.append(
@@ -76,21 +82,31 @@ struct DeprecatedTermRule: Rule {
   }
 
   /// The highest level the place deserves; nil for a longer word that happens to begin with a short form.
-  private func cap(_ match: KoreanMatch, _ issue: CheckContext) -> Level? {
+  private func cap(_ match: KoreanMatch, _ mentions: Mentions) -> Level? {
     let isShort = match.form.letters.count <= 2
     switch match.boundary {
     case .longer: return isShort ? nil : .info
     case .unsure where isShort: return .info
-    default: return !isShort || isMentioned(match.form.concept, issue) ? .error : .info
+    default: return !isShort || mentions.contains(match.form.concept) ? .error : .info
     }
   }
 
-  /// Whether the issue annotates the concept's Chinese, or writes a form that the concept allows.
-  private func isMentioned(_ concept: Concept, _ issue: CheckContext) -> Bool {
-    let chinese = Set(concept.rows.map { Fold.key($0.zh) })
-    if issue.renderings.contains(where: { chinese.contains($0.zhFolded) }) { return true }
-    return issue.matches.joined().contains {
-      $0.form.isAllowed && $0.form.concept.key == concept.key && $0.boundary != .longer
+  /// What the issue says of its concepts, gathered once: Chinese that it annotates, and concepts of which it
+  /// writes an allowed form.
+  private struct Mentions {
+    var chinese: Set<String>
+    var concepts: Set<String>
+
+    init(_ issue: CheckContext) {
+      chinese = Set(issue.renderings.map(\.zhFolded))
+      concepts = []
+      for match in issue.matches.joined() where match.form.isAllowed && match.boundary != .longer {
+        concepts.insert(match.form.concept.key)
+      }
+    }
+
+    func contains(_ concept: Concept) -> Bool {
+      concepts.contains(concept.key) || concept.rows.contains { chinese.contains(Fold.key($0.zh)) }
     }
   }
 
