@@ -19,6 +19,7 @@ public struct Aligner {
   var insideWindow = TextWindow()
   var lattice = ReadingLattice()
 
+  /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
     self.lexicon = lexicon?.isEmpty == true ? nil : lexicon
   }

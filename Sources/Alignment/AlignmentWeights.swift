@@ -14,7 +14,6 @@ struct AlignmentWeights {
   var nearLimit: Float = 0.42
   /// A syllable too many or too few inside a near miss (보어 for 博).
   var insertedSyllable: Float = 0.9
-  var initialForm: Float = 0.95
   var listedWord: Float = 0.9
   var listedUsage: Float = 0.95
   var listedBrand: Float = 0.75

@@ -9,8 +9,10 @@ internal import HanHangul
 public struct Lexicon: Sendable {
   private var entries: [[UInt32]: [[UInt32]]] = [:]
 
+  /// An empty value.
   public init() {}
 
+  /// Does it hold no pair?
   public var isEmpty: Bool { entries.isEmpty }
 
   /// Adds a pair; Chinese is folded, spaces in the Korean do not count.

@@ -43,10 +43,6 @@ struct TextWindow {
   private(set) var items: [WindowItem] = []
   /// Was a quotation mark closed between the last item and the bracket?
   private(set) var closesQuote = false
-  /// Is there whitespace between the last item and the bracket?
-  private(set) var spaceBeforeBracket = false
-  /// Where reading stopped, for looking further left.
-  private(set) var stoppedAt = 0
 
   init() { items.reserveCapacity(Self.reach + 8) }
 
@@ -54,7 +50,6 @@ struct TextWindow {
   mutating func read(_ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach) {
     items.removeAll(keepingCapacity: true)
     closesQuote = false
-    spaceBeforeBracket = false
     var cursor = position
     var pending = Boundary.adjacent
     var openQuote: UInt32 = 0  // the closing quotation mark that was stepped over
@@ -74,7 +69,6 @@ struct TextWindow {
       switch scalar {
       case 0x20, 0xA0, 0x3000, 0x2009, 0x200A, 0x202F:
         mark(.space)
-        if items.isEmpty { spaceBeforeBracket = true }
         cursor = start
       case 0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, 0xAD, 0x0D:
         cursor = start
@@ -184,7 +178,6 @@ struct TextWindow {
     }
     if cursor <= limit { mark(.stop) }
     if let last = items.indices.last, items[last].left == .adjacent { items[last].left = pending }
-    stoppedAt = cursor
     composeJamo()
   }
 

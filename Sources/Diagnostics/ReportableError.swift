@@ -9,6 +9,7 @@ public struct SourcePlace: Sendable, Equatable {
   /// 1-based, in code points of the decoded text.
   public var column: Int?
 
+  /// A place in a file, as a whole or at a line and column.
   public init(path: String, line: Int? = nil, column: Int? = nil) {
     self.path = path
     self.line = line

@@ -9,6 +9,7 @@ public struct AlignmentEvaluation: Sendable {
   public struct Ratio: Sendable, Equatable {
     public var right = 0
     public var total = 0
+    /// An empty value.
     public init() {}
     mutating func count(_ isRight: Bool) {
       total += 1
@@ -42,6 +43,7 @@ public struct AlignmentEvaluation: Sendable {
   public var accepted = Ratio()
   public var misses: [Miss] = []
 
+  /// An empty value.
   public init() {}
 
   /// Evaluates records against the texts they name.

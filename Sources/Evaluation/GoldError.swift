@@ -9,10 +9,12 @@ public enum GoldError: ReportableError, Equatable {
   case noSuchText(path: String, line: Int, file: String)
   case empty(path: String)
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     ["gold.malformed", "gold.without-text", "gold.no-such-text", "gold.empty"]
   }
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .malformed: "gold.malformed"
@@ -22,6 +24,7 @@ public enum GoldError: ReportableError, Equatable {
     }
   }
 
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
     case .malformed(let path, let line), .withoutText(let path, let line): ["path": path, "line": "\(line)"]
@@ -30,6 +33,7 @@ public enum GoldError: ReportableError, Equatable {
     }
   }
 
+  /// Where it was found.
   public var place: SourcePlace? {
     switch self {
     case .malformed(let path, let line), .withoutText(let path, let line), .noSuchText(let path, let line, _):

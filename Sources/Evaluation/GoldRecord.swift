@@ -8,6 +8,7 @@ internal import FoundationEssentials
 /// in it; or `file`, `line` and `col` (1-based code points of the opening bracket) name a place in a folder
 /// of texts. `zh`, `ko`, `alt` are the right pairs, null for a bracket that is no gloss.
 public struct GoldRecord: Sendable {
+  /// A right pair.
   public struct Pair: Sendable, Equatable {
     public var zh: String
     public var ko: String

@@ -7,6 +7,7 @@ internal import HanHangul
 /// Kinds `sound` and `both` are transcribed by sound, `sino` by 한자음; without a kind column every row counts
 /// as `sound`. Other kinds are not transcribed by one system and left out.
 public struct TranscriptionEvaluation: Sendable {
+  /// One row that came out otherwise.
   public struct Miss: Sendable {
     public var zh: String
     public var wanted: String
@@ -16,6 +17,7 @@ public struct TranscriptionEvaluation: Sendable {
   public var byKind: [String: AlignmentEvaluation.Ratio] = [:]
   public var misses: [Miss] = []
 
+  /// Evaluates the rows of a table.
   public init(tsv: String) {
     var kindColumn: Int?
     var koColumn = 1

@@ -37,6 +37,7 @@ public struct Transcription: Sendable {
     case sino
   }
 
+  /// The pieces, in text order.
   public let steps: [TranscriptionStep]
 
   /// The whole in Hangul; what is not Han passes through.

@@ -4,6 +4,7 @@ internal import HanData
 
 /// The word lists of the program: Han (folded) with the Hangul that renders it.
 public enum WordList {
+  /// The lists a row can come from.
   public enum Source: UInt8, Sendable {
     /// Renderings by meaning (Data/translations.tsv).
     case translation = 1
@@ -29,6 +30,7 @@ public enum WordList {
     @inline(__always)
     public func hangul(fromEnd index: Int) -> UInt32 { gw_lexicon_run(hangulStart)[hangulCount - 1 - index] }
 
+    /// The Hangul as a string.
     public var hangul: String {
       var text = String.UnicodeScalarView()
       for index in 0..<hangulCount {

@@ -19,11 +19,13 @@ public enum IndexFileError: ReportableError, Equatable {
   /// Bytes are not those that were written; `what` names the part.
   case damaged(path: String, what: String)
 
+  /// Every key of the message catalogue that a value can have.
   public static let catalogueKeys = [
     "index.unreadable", "index.unwritable", "index.not-an-index", "index.other-version", "index.other-kind",
     "index.truncated", "index.damaged",
   ]
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .unreadable: "index.unreadable"
@@ -36,6 +38,7 @@ public enum IndexFileError: ReportableError, Equatable {
     }
   }
 
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
     case .unreadable(let path, let reason), .unwritable(let path, let reason): ["path": path, "reason": reason]
@@ -46,6 +49,7 @@ public enum IndexFileError: ReportableError, Equatable {
     }
   }
 
+  /// Where it was found.
   public var place: SourcePlace? {
     switch self {
     case .unreadable(let path, _), .unwritable(let path, _), .notAnIndex(let path), .otherKind(let path),

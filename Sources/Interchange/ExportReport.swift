@@ -35,8 +35,11 @@ public struct ExportWarning: ReportableError, Equatable {
   /// The row, when it was read from a file.
   public var place: SourcePlace?
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] { Kind.allCases.map { "export." + $0.rawValue } }
+  /// The entry of the message catalogue.
   public var catalogueKey: String { "export." + kind.rawValue }
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] { ["concept": concept, "field": field, "value": value] }
 }
 
@@ -51,5 +54,6 @@ public struct ExportReport: Sendable, Equatable {
   /// In the order of the concepts.
   public var warnings: [ExportWarning] = []
 
+  /// An empty value.
   public init() {}
 }

@@ -12,10 +12,12 @@ public enum InterchangeError: ReportableError, Equatable {
   /// libxml2 could not go on; in practice memory ran out.
   case xmlWriterFailed
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     ["interchange.nothing-to-export", "interchange.invalid-date", "interchange.xml-writer-failed"]
   }
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .nothingToExport: "interchange.nothing-to-export"
@@ -24,6 +26,7 @@ public enum InterchangeError: ReportableError, Equatable {
     }
   }
 
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
     case .invalidDate(let date): ["date": date]
@@ -31,5 +34,6 @@ public enum InterchangeError: ReportableError, Equatable {
     }
   }
 
+  /// Where it was found.
   public var place: SourcePlace? { nil }
 }

@@ -11,10 +11,12 @@ public enum JSONLineError: ReportableError, Equatable {
   case notAString(member: String)
   case invalidText(member: String)
 
+  /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     ["json.malformed", "json.not-an-object", "json.missing-member", "json.not-a-string", "json.invalid-text"]
   }
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .malformed: "json.malformed"
@@ -25,6 +27,7 @@ public enum JSONLineError: ReportableError, Equatable {
     }
   }
 
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
     case .malformed(let byte): ["byte": "\(byte + 1)"]
@@ -33,6 +36,7 @@ public enum JSONLineError: ReportableError, Equatable {
     }
   }
 
+  /// Where it was found.
   public var place: SourcePlace? { nil }
 }
 
@@ -41,6 +45,7 @@ public enum JSONLineError: ReportableError, Equatable {
 /// Foundation's reader turns 1.0 into 1 and forgets the order; members that gwalho does not know are passed
 /// through byte for byte. The whole line is validated (RFC 8259), nesting to 128 levels.
 public struct JSONObject {
+  /// One member: its name, and where its value stands.
   public struct Member {
     public let name: String
     /// The value's bytes, without white space around them: indices of the line.

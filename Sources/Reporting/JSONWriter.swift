@@ -15,6 +15,7 @@ public struct JSONWriter {
   public var bytes: [UInt8] = []
   private var needsComma = false
 
+  /// An empty value.
   public init() {}
 
   /// Writes `{`, the members that `body` writes, and `}`.

@@ -14,6 +14,7 @@ public struct Concept: Sendable, Equatable {
   /// In file order, files in byte order of their paths.
   public var rows: [GlossaryRow]
 
+  /// A concept of these rows.
   public init(key: String, id: String?, rows: [GlossaryRow]) {
     self.key = key
     self.id = id
@@ -22,8 +23,11 @@ public struct Concept: Sendable, Equatable {
 
   /// The first value that any row gives; contradictions are reported by validation.
   public var category: TermCategory? { rows.lazy.compactMap(\.category).first }
+  /// The kind that the first row with one gives.
   public var kind: RenderingKind? { rows.lazy.compactMap(\.kind).first }
+  /// The definition that the first row with one gives.
   public var definition: String? { rows.lazy.compactMap(\.definition).first }
+  /// The domain that the first row with one gives.
   public var domain: String? { rows.lazy.compactMap(\.domain).first }
 
   /// Rows of a status, in file order.

@@ -42,12 +42,14 @@ public enum GlossaryError: ReportableError, Equatable {
     }
   }
 
+  /// Every key of the message catalogue that a value can have.
   public static let catalogueKeys = [
     "glossary.unreadable", "glossary.undecodable", "glossary.unencodable", "glossary.no-header",
     "glossary.missing-column", "glossary.duplicate-column", "glossary.too-few-cells", "glossary.too-many-cells",
     "glossary.empty-cell", "glossary.unknown-value", "glossary.bad-id", "glossary.bad-date", "glossary.stray-quote",
   ]
 
+  /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .unreadable: "glossary.unreadable"
@@ -66,6 +68,7 @@ public enum GlossaryError: ReportableError, Equatable {
     }
   }
 
+  /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
     case .unreadable(_, let reason): ["reason": reason]
@@ -82,6 +85,7 @@ public enum GlossaryError: ReportableError, Equatable {
     }
   }
 
+  /// Where it was found.
   public var place: SourcePlace? {
     switch self {
     case .unreadable(let path, _), .noHeader(let path): SourcePlace(path: path)

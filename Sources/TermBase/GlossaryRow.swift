@@ -35,6 +35,7 @@ public struct GlossaryRow: Sendable, Equatable {
   public struct Extra: Sendable, Equatable {
     public var column: String
     public var value: String
+    /// A cell of an unknown column.
     public init(column: String, value: String) {
       self.column = column
       self.value = value

@@ -38,7 +38,6 @@ struct Gwalho: ParsableCommand {
   private static func status(of error: any Error) -> Int32 {
     switch error {
     case let code as ExitCode: return code.rawValue
-    case is BrokenPipe: return 0
     default: break
     }
     if exitCode(for: error).isSuccess {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// swift-format-ignore-file
 // DO NOT EDIT. Made by `swift run generate-data` from Data/messages.tsv.
 
 enum MessageData {

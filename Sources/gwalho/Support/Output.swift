@@ -2,9 +2,6 @@
 
 import Glibc
 
-/// The reader of standard output went away.
-struct BrokenPipe: Error {}
-
 /// Standard output: buffered, UTF-8, quiet when the reader goes away.
 ///
 /// A program of one thread; nothing else writes to descriptor 1.
