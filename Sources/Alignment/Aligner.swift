@@ -18,6 +18,7 @@ public struct Aligner {
   var window = TextWindow()
   var insideWindow = TextWindow()
   var lattice = ReadingLattice()
+  var foreignLattice = ReadingLattice()
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {

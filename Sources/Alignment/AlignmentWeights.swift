@@ -54,4 +54,6 @@ struct AlignmentWeights {
   /// Unread words that end in a particle, and function words among them.
   var particle: Float = -0.8
   var functionWord: Float = -1.0
+  /// What is left of these two inside a quotation that the rendering fills.
+  var insideQuotation: Float = 0.3
 }

@@ -50,7 +50,11 @@ struct ReadingLattice {
   var count: Int { characters.count }
 
   /// Fills the lattice from scalars in text order.
-  mutating func fill(_ scalars: some Sequence<UInt32>, learned: Lexicon?) {
+  ///
+  /// - Parameter language: readings of this language instead of those of Mandarin.
+  mutating func fill(
+    _ scalars: some Sequence<UInt32>, learned: Lexicon?, language: ForeignReading.Language? = nil
+  ) {
     characters.removeAll(keepingCapacity: true)
     sounds.removeAll(keepingCapacity: true)
     sinos.removeAll(keepingCapacity: true)
@@ -61,7 +65,7 @@ struct ReadingLattice {
     kanaCount = 0
     for scalar in scalars where !Self.isDropped(scalar) { folded.append(scalar) }
     if folded.count > Self.limit { folded.removeFirst(folded.count - Self.limit) }
-    for scalar in folded.reversed() { append(scalar) }
+    for scalar in folded.reversed() { append(scalar, language) }
     for index in folded.indices { folded[index] = Han.simplified(folded[index]) }
     addWords(learned)
   }
@@ -76,20 +80,15 @@ struct ReadingLattice {
     }
   }
 
-  private mutating func append(_ scalar: UInt32) {
+  private mutating func append(_ scalar: UInt32, _ language: ForeignReading.Language?) {
     let (soundStart, sinoStart) = (sounds.count, sinos.count)
     let isHan = Han.contains(scalar)
     if isHan {
       hanCount += 1
-      Han.forEachSound(scalar) { syllable in
-        guard sounds.count < soundStart + 6 else { return }
-        syllable.withHangul { hangul in
-          let count = hangul.count
-          sounds.append(
-            Sound(
-              number: syllable.number, count: count, s0: hangul[count - 1], s1: count > 1 ? hangul[count - 2] : 0,
-              s2: count > 2 ? hangul[count - 3] : 0))
-        }
+      switch language {
+      case nil: appendMandarin(scalar, from: soundStart)
+      case .cantonese: appendCantonese(scalar)
+      case .japanese: appendJapanese(scalar, at: characters.count)
       }
       Han.forEachSino(scalar) { syllable in
         guard sinos.count < sinoStart + 14 else { return }
@@ -104,6 +103,37 @@ struct ReadingLattice {
       Character(
         scalar: scalar, isHan: isHan, sounds: soundStart..<sounds.count, sinos: sinoStart..<sinos.count,
         number: Self.numeral(scalar)))
+  }
+
+  private mutating func appendMandarin(_ scalar: UInt32, from start: Int) {
+    Han.forEachSound(scalar) { syllable in
+      guard sounds.count < start + 6 else { return }
+      syllable.withHangul { hangul in
+        let count = hangul.count
+        sounds.append(
+          Sound(
+            number: syllable.number, count: count, s0: hangul[count - 1], s1: count > 1 ? hangul[count - 2] : 0,
+            s2: count > 2 ? hangul[count - 3] : 0))
+      }
+    }
+  }
+
+  private mutating func appendCantonese(_ scalar: UInt32) {
+    ForeignReading.forEach(scalar, .cantonese) { hangul in
+      sounds.append(
+        Sound(
+          number: 0xFFFF, count: hangul.count, s0: hangul[hangul.count - 1],
+          s1: hangul.count > 1 ? hangul[hangul.count - 2] : 0, s2: 0))
+    }
+  }
+
+  /// Japanese readings have up to five syllables: they are words of one character.
+  private mutating func appendJapanese(_ scalar: UInt32, at index: Int) {
+    ForeignReading.forEach(scalar, .japanese) { hangul in
+      let first = wordPool.count
+      for syllable in hangul.reversed() { wordPool.append(UInt32(syllable)) }
+      words.append(Word(index: index, hanCount: 1, hangul: first..<wordPool.count, source: .japanese))
+    }
   }
 
   private mutating func addWords(_ learned: Lexicon?) {

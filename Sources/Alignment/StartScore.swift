@@ -44,11 +44,14 @@ enum StartScore {
       }
     }
     score += bonus(start.left, reading, w)
+    if start.left == .bracket, startsWithParticle(path, items) { score += w.functionWord }
+    // A quotation is one phrase, whatever particles are in it.
+    let isQuoted = start.left == .openingQuote
     for step in path.steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
       score -= w.lengthWeight * away * away / 2
-      score += words(path, step, items, w)
+      score += words(path, step, items, w) * (isQuoted ? w.insideQuotation : 1)
       if step.hanCount == lattice.count, (3...5).contains(lattice.count),
         JapaneseSound.isFullName(items[path.firstItem..<path.firstItem + path.itemCount])
       {
@@ -56,9 +59,16 @@ enum StartScore {
       }
     }
     for step in path.steps where step.readingClass == .skipped && step.itemCount > 0 {
-      score += 0.5 * words(path, step, items, w)
+      score += 0.5 * words(path, step, items, w) * (isQuoted ? w.insideQuotation : 1)
     }
     return score
+  }
+
+  /// Does the first word, glued to another bracket, look like the particle of what that bracket closes?
+  private static func startsWithParticle(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
+    let first = path.firstItem + path.itemCount - 1
+    guard first > path.firstItem, particles.contains(items[first].scalar) else { return false }
+    return items[first - 1].left == .space || first - 1 > path.firstItem && items[first - 2].left == .space
   }
 
   /// Particles and function words among the words that a block touches.

@@ -2,7 +2,8 @@
 
 /// Words and surnames with their readings; curated words win over phrases.
 func wordTables(
-  phrases: Table, words: Table, surnames: Table, fold: (UInt32) -> UInt32, syllables: PinyinSyllables
+  phrases: Table, words: Table, surnames: Table, surnameCharacters: Table, fold: (UInt32) -> UInt32,
+  syllables: PinyinSyllables
 ) throws -> String {
   func numbers(_ text: String, _ path: String) throws -> [Int] {
     try text.split(separator: " ").map {
@@ -26,7 +27,7 @@ func wordTables(
   func padded<T: BinaryInteger>(_ values: [T]) -> String {
     (values + [0, 0, 0, 0]).prefix(4).map { String($0) }.joined(separator: ",")
   }
-  var out = generatedHeader("Data/mandarin-phrases.tsv, Data/mandarin-words.tsv, Data/surnames.tsv")
+  var out = generatedHeader("Data/mandarin-phrases.tsv, mandarin-words.tsv, surnames.tsv, surname-characters.tsv")
   out += "#include \"HanData.h\"\n\nconst uint32_t gw_word_count = \(all.count);\nconst gw_word gw_words[] = {\n"
   for (han, reading) in all.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
     out += "  {{\(padded(han))}, {\(padded(reading))}},\n"
@@ -40,7 +41,10 @@ func wordTables(
   }
   out += "const uint32_t gw_surname_count = \(names.count);\nconst gw_surname gw_surnames[] = {\n"
   for (han, number) in names.sorted(by: { $0.key < $1.key }) { out += "  {\(han), \(number)},\n" }
-  return out + "};\n"
+  out += "};\n"
+  let characters = Set(surnameCharacters.rows.compactMap { $0["han"]?.unicodeScalars.first.map { fold($0.value) } })
+  out += "const uint32_t gw_surname_character_count = \(characters.count);\n"
+  return out + cArray("uint32_t", "gw_surname_characters", characters.sorted())
 }
 
 /// Word lists of Han and Hangul.
