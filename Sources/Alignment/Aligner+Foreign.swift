@@ -34,7 +34,7 @@ extension Aligner {
 
   private mutating func reading(_ scalars: [UInt32], in language: ForeignReading.Language) -> Reading? {
     foreignLattice.fill(scalars, learned: lexicon, language: language)
-    let paths = pairs.align(foreignLattice, window.items)
+    let paths = pairs.align(foreignLattice, window)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, foreignLattice, window.items)
     guard assessment.unread + assessment.skippedHan + assessment.skippedHangul == 0 else { return nil }

@@ -10,11 +10,7 @@ extension Aligner {
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
     if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
       lattice.fill(first.scalars, learned: lexicon)
-      if var outside = pairs.align(lattice, window.items).first,
-        Assessment(&outside, lattice, window.items).link >= 0.75
-      {
-        return nil
-      }
+      if outsideLink() >= 0.75 { return nil }
     }
     for piece in content.pieces where piece.hanCount > 0 {
       if piece.hangulCount > 0 {
@@ -25,18 +21,30 @@ extension Aligner {
       for other in content.pieces
       where other.hanCount == 0 && other.hangulCount > 0 && !Remarks.labels.contains(other.text) {
         lattice.fill(piece.scalars, learned: lexicon)
-        insideWindow.read(text, range: other.range)
-        guard let pair = wholePair(text, piece, other.range, direction: .inside, least: 0.6) else { continue }
+        let hangul = withoutLabel(other)
+        insideWindow.read(text, range: hangul.range)
+        guard let pair = wholePair(text, piece, hangul.range, direction: .inside, least: 0.6) else { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        if !window.items.isEmpty, var outside = pairs.align(lattice, window.items).first,
-          Assessment(&outside, lattice, window.items).link >= pair.link - 0.05
-        {
-          return nil
-        }
-        return pair
+        return outsideLink() >= pair.link - 0.05 ? nil : pair
       }
     }
     return nil
+  }
+
+  /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
+  /// reading: CATL(닝더스다이·寧德時代).
+  private mutating func outsideLink() -> Double {
+    guard !window.items.isEmpty, var outside = pairs.align(lattice, window).first else { return 0 }
+    let assessment = Assessment(&outside, lattice, window.items)
+    return assessment.brand + assessment.translated > assessment.read + assessment.usage ? 0 : assessment.link
+  }
+
+  /// 중국명 더우인: what stands behind a label.
+  private func withoutLabel(_ piece: Piece) -> Piece {
+    guard let space = piece.scalars.firstIndex(of: 0x20), Remarks.labels.contains(piece.slice(0..<space).text) else {
+      return piece
+    }
+    return piece.slice(space + 1..<piece.scalars.count)
   }
 
   private mutating func gluedInside(_ text: UnsafeBufferPointer<UInt8>, _ piece: Piece) -> FoundPair? {
@@ -47,7 +55,7 @@ extension Aligner {
     guard name.scalars.count >= 2 else { return nil }
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
-    guard var best = pairs.align(lattice, insideWindow.items).first else { return nil }
+    guard var best = pairs.align(lattice, insideWindow).first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
@@ -61,7 +69,7 @@ extension Aligner {
     least: Double
   ) -> FoundPair? {
     guard !insideWindow.items.isEmpty else { return nil }
-    let paths = pairs.align(lattice, insideWindow.items)
+    let paths = pairs.align(lattice, insideWindow)
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }

@@ -41,7 +41,7 @@ extension Aligner {
     -> FoundPair?
   {
     if name.scalars.count > 14 {
-      window.read(text, before: windowEnd(content, name, text), limit: max(0, name.range.lowerBound - 900), reach: 96)
+      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 900), reach: 96)
     }
     lattice.fill(name.scalars, learned: lexicon)
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
@@ -73,7 +73,7 @@ extension Aligner {
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
   mutating func bestReading(_ name: Piece) -> Reading? {
-    let paths = pairs.align(lattice, window.items)
+    let paths = pairs.align(lattice, window)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
@@ -90,11 +90,6 @@ extension Aligner {
     return plain
   }
 
-  private func windowEnd(_ content: BracketContent, _ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-    // The window was read from the opening bracket; item 0 ends where that one did.
-    window.items.first?.end ?? name.range.lowerBound
-  }
-
   func verdict(_ confidence: Double, _ link: Double) -> AnnotationVerdict {
     if confidence >= 0.75 { return .accept }
     return confidence >= 0.2 ? .review : .reject
@@ -108,12 +103,13 @@ extension Aligner {
       let boundary = window.items[index].left
       guard boundary == .space || boundary == .markup || boundary == .closingQuote else { continue }
       words += 1
-      if words > 4 || index > 16 { return nil }
-      let paths = pairs.align(lattice, window.items, from: index + 1)
+      if words > 8 || index > 32 { return nil }
+      let paths = pairs.align(lattice, window, from: index + 1)
       guard var best = paths.first else { continue }
       let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
-      if assessment.link >= 0.85, assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0,
+      // The further away, the surer it has to be.
+      if assessment.link >= (words > 4 || index > 16 ? 0.98 : 0.85), assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0,
         isWhole
       {
         return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)

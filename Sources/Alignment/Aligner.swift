@@ -19,6 +19,8 @@ public struct Aligner {
   var insideWindow = TextWindow()
   var lattice = ReadingLattice()
   var foreignLattice = ReadingLattice()
+  /// Byte offset of the bracket that is looked at.
+  var bracketOpen = 0
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
@@ -74,7 +76,7 @@ public struct Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      let paths = pairs.align(lattice, insideWindow.items, keep: max(count, 6))
+      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
       guard var best = paths.first(where: { $0.itemCount == count }) ?? paths.first else { return 0 }
       let assessment = Assessment(&best, lattice, insideWindow.items)
       let link = assessment.link * Double(best.itemCount) / Double(max(count, 1))
@@ -126,6 +128,7 @@ public struct Aligner {
   ) -> [Annotation] {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)
+    bracketOpen = bracket.open
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {

@@ -45,6 +45,8 @@ struct AlignmentWeights {
   var startMarkup: Float = 0.6
   var startStop: Float = 0.75
   var startQuote: Float = 1.2
+  /// More when the quotation ends right before the bracket.
+  var wholeQuotation: Float = 0.8
   var startAfterBracket: Float = 0.1
   var startInsideWordRead: Float = -0.6
   var startInsideWordNear: Float = -1.0

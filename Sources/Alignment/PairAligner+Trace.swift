@@ -22,7 +22,7 @@ extension PairAligner {
         firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item, hanTotal))
       path.score =
         cells[index(Layer.normal, hanTotal, start.item)].score
-        + StartScore.rescore(path, lattice, items, weights)
+        + StartScore.rescore(path, lattice, items, closesQuote: closesQuote, weights)
       paths.append(path)
     }
     paths.sort { $0.score > $1.score }

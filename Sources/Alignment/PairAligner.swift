@@ -51,6 +51,8 @@ struct AlignmentPath {
 /// start is scored, the best few are traced back and scored again by what is only known of the whole.
 struct PairAligner {
   var weights = AlignmentWeights()
+  /// Was a quotation closed right before the bracket? Then the whole of it is what the bracket annotates.
+  var closesQuote = false
   var cells: [Cell] = []
   var width = 0
 
@@ -85,13 +87,15 @@ struct PairAligner {
   ///
   /// - Parameters:
   ///   - lattice: the Chinese.
-  ///   - items: the Korean, nearest to the bracket first.
+  ///   - window: the Korean, nearest to the bracket first.
   ///   - firstItem: items before this one are a title between rendering and bracket and left out.
   mutating func align(
-    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], from firstItem: Int = 0, keep: Int = 6
+    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, from firstItem: Int = 0, keep: Int = 6
   )
     -> [AlignmentPath]
   {
+    let items = window.items
+    closesQuote = window.closesQuote && firstItem == 0
     let hanTotal = lattice.count
     let available = items.count - firstItem
     guard hanTotal > 0, available > 0 else { return [] }

@@ -30,7 +30,8 @@ enum StartScore {
   }
 
   static func rescore(
-    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ w: AlignmentWeights
+    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], closesQuote: Bool,
+    _ w: AlignmentWeights
   ) -> Float {
     var score: Float = 0
     let start = items[path.firstItem + path.itemCount - 1]
@@ -47,6 +48,7 @@ enum StartScore {
     if start.left == .bracket, startsWithParticle(path, items) { score += w.functionWord }
     // A quotation is one phrase, whatever particles are in it.
     let isQuoted = start.left == .openingQuote
+    if isQuoted, closesQuote { score += w.wholeQuotation }
     for step in path.steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
