@@ -69,7 +69,7 @@ extension Aligner {
     least: Double
   ) -> FoundPair? {
     guard !insideWindow.items.isEmpty else { return nil }
-    let paths = pairs.align(lattice, insideWindow)
+    let paths = pairs.align(lattice, insideWindow, keep: 6)
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }

@@ -30,7 +30,7 @@ enum StartScore {
   }
 
   static func rescore(
-    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], closesQuote: Bool,
+    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool,
     _ w: AlignmentWeights
   ) -> Float {
     var score: Float = 0
@@ -67,14 +67,14 @@ enum StartScore {
   }
 
   /// Does the first word, glued to another bracket, look like the particle of what that bracket closes?
-  private static func startsWithParticle(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
+  private static func startsWithParticle(_ path: AlignmentPath, _ items: UnsafeBufferPointer<WindowItem>) -> Bool {
     let first = path.firstItem + path.itemCount - 1
     guard first > path.firstItem, particles.contains(items[first].scalar) else { return false }
     return items[first - 1].left == .space || first - 1 > path.firstItem && items[first - 2].left == .space
   }
 
   /// Particles and function words among the words that a block touches.
-  private static func words(_ path: AlignmentPath, _ step: AlignmentStep, _ items: [WindowItem], _ w: AlignmentWeights)
+  private static func words(_ path: AlignmentPath, _ step: AlignmentStep, _ items: UnsafeBufferPointer<WindowItem>, _ w: AlignmentWeights)
     -> Float
   {
     var score: Float = 0

@@ -3,34 +3,45 @@
 internal import HanHangul
 
 /// From the filled table to alignments: starts are ranked, the best are followed back and scored as wholes.
-extension PairAligner {
+extension AlignmentTable {
+  /// The best alignments as wholes, best first.
+  ///
+  /// - Parameter window: the Korean from the bracket on; `items` is what of it may be read.
   func traced(
-    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ hanTotal: Int, _ itemTotal: Int,
-    keep: Int
+    _ lattice: borrowing ReadingLattice, _ window: UnsafeBufferPointer<WindowItem>, _ firstItem: Int,
+    closesQuote: Bool, keep: Int
   ) -> [AlignmentPath] {
     var starts: [(item: Int, score: Float)] = []
+    starts.reserveCapacity(itemTotal)
     for item in 1...itemTotal {
       let score = cells[index(Layer.normal, hanTotal, item)].score
       guard score > -.infinity else { continue }
-      let boundary = items[firstItem + item - 1].left
-      starts.append((item, score + StartScore.bonus(boundary, .exact, weights)))
+      let boundary = items[item - 1].left
+      let quotation = closesQuote && boundary == .openingQuote ? weights.wholeQuotation : 0
+      starts.append((item, score + StartScore.bonus(boundary, .exact, weights) + quotation))
     }
     starts.sort { $0.score > $1.score }
+    // Nothing else that a whole alignment is scored by adds to what its start promises.
+    let surprise = (3...5).contains(lattice.count) ? weights.japaneseName : 0
     var paths: [AlignmentPath] = []
-    for start in starts.prefix(max(keep * 2, 10)) {
+    paths.reserveCapacity(keep + 1)
+    for start in starts {
+      if paths.count == keep, start.score + surprise <= paths[keep - 1].score { break }
       var path = AlignmentPath(
-        firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item, hanTotal))
+        firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item))
       path.score =
         cells[index(Layer.normal, hanTotal, start.item)].score
-        + StartScore.rescore(path, lattice, items, closesQuote: closesQuote, weights)
-      paths.append(path)
+        + StartScore.rescore(path, lattice, window, closesQuote: closesQuote, weights)
+      let place = paths.firstIndex { $0.score < path.score } ?? paths.count
+      guard place < keep else { continue }
+      paths.insert(path, at: place)
+      if paths.count > keep { paths.removeLast() }
     }
-    paths.sort { $0.score > $1.score }
-    return Array(paths.prefix(keep))
+    return paths
   }
 
   /// The steps from the right end to a start; blocks come out as one step each.
-  private func steps(to item: Int, _ hanTotal: Int) -> [AlignmentStep] {
+  private func steps(to item: Int) -> [AlignmentStep] {
     var reversed: [AlignmentStep] = []
     var (layer, han, place) = (Layer.normal, hanTotal, item)
     var block: AlignmentStep?
