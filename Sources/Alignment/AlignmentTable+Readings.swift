@@ -5,7 +5,7 @@ internal import HanHangul
 /// The ways in which one character or word may be read by the Korean that stands at a cell.
 extension AlignmentTable {
   func offerSound(
-    _ sound: ReadingLattice.Sound, _ han: Int, _ item: Int, _ here: Float, _ character: ReadingLattice.Character, _ lattice: borrowing ReadingLattice
+    _ sound: ReadingLattice.Sound, _ han: Int, _ item: Int, _ here: Float, _ character: ReadingLattice.Character
   ) {
     let w = weights
     let worth = w.exact + Float(sound.count - 1) * w.longerReading
@@ -23,7 +23,7 @@ extension AlignmentTable {
       let mean = distance / Float(sound.count)
       if distance == 0 {
         let syllable = UInt16(items[item].scalar)
-        let isBoth = sound.count == 1 && lattice.sinos[character.sinos].contains(syllable)
+        let isBoth = sound.count == 1 && reads(character, syllable)
         let score = here + worth + crossed
         offer(
           index(Layer.normal, han + 1, item + sound.count),
@@ -101,7 +101,7 @@ extension AlignmentTable {
   }
 
   func offerWord(
-    _ word: ReadingLattice.Word, _ lattice: borrowing ReadingLattice, _ han: Int, _ item: Int, _ here: Float
+    _ word: ReadingLattice.Word, _ han: Int, _ item: Int, _ here: Float
   ) {
     let length = word.hangul.count
     guard item + length <= itemTotal else { return }
@@ -131,13 +131,18 @@ extension AlignmentTable {
         readingClass: .listed, source: word.source.rawValue), score)
   }
 
+  /// Is the syllable a 한자음 of the character?
+  @inline(__always)
+  func reads(_ character: ReadingLattice.Character, _ syllable: UInt16) -> Bool {
+    for index in character.sinos where lattice.sinos[index] == syllable { return true }
+    return false
+  }
+
   /// Distance of a syllable to the nearest reading of one syllable; 2 when there is none.
-  func soundDistance(
-    _ lattice: borrowing ReadingLattice, _ character: ReadingLattice.Character, _ syllable: UInt16
-  ) -> Float {
+  func soundDistance(_ character: ReadingLattice.Character, _ syllable: UInt16) -> Float {
     var least: Float = 2
-    for sound in lattice.sounds[character.sounds] where sound.count == 1 {
-      least = min(least, JamoDistance.between(sound.s0, syllable))
+    for index in character.sounds where lattice.sounds[index].count == 1 {
+      least = min(least, JamoDistance.between(lattice.sounds[index].s0, syllable))
     }
     return least
   }

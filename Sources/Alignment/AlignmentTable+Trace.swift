@@ -8,7 +8,7 @@ extension AlignmentTable {
   ///
   /// - Parameter window: the Korean from the bracket on; `items` is what of it may be read.
   func traced(
-    _ lattice: borrowing ReadingLattice, _ window: UnsafeBufferPointer<WindowItem>, _ firstItem: Int,
+    _ window: UnsafeBufferPointer<WindowItem>, _ firstItem: Int,
     closesQuote: Bool, keep: Int
   ) -> [AlignmentPath] {
     var starts: [(item: Int, score: Float)] = []
@@ -22,7 +22,7 @@ extension AlignmentTable {
     }
     starts.sort { $0.score > $1.score }
     // Nothing else that a whole alignment is scored by adds to what its start promises.
-    let surprise = (3...5).contains(lattice.count) ? weights.japaneseName : 0
+    let surprise = (3...5).contains(hanTotal) ? weights.japaneseName : 0
     var paths: [AlignmentPath] = []
     paths.reserveCapacity(keep + 1)
     for start in starts {
@@ -31,7 +31,7 @@ extension AlignmentTable {
         firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item))
       path.score =
         cells[index(Layer.normal, hanTotal, start.item)].score
-        + StartScore.rescore(path, lattice, window, closesQuote: closesQuote, weights)
+        + StartScore.rescore(path, hanTotal, window, closesQuote: closesQuote, weights)
       let place = paths.firstIndex { $0.score < path.score } ?? paths.count
       guard place < keep else { continue }
       paths.insert(path, at: place)

@@ -12,6 +12,7 @@ struct AlignmentTable {
   let cells: UnsafeMutablePointer<Cell>
   /// The Korean from the first item that may be read.
   let items: UnsafeBufferPointer<WindowItem>
+  let lattice: ReadingLattice.View
   let hanTotal: Int
   let itemTotal: Int
   let weights: AlignmentWeights
@@ -20,7 +21,7 @@ struct AlignmentTable {
   func index(_ layer: Int, _ han: Int, _ item: Int) -> Int { (han * (itemTotal + 1) + item) * 3 + layer }
 
   /// Scores every cell.
-  func fill(_ lattice: borrowing ReadingLattice) {
+  func fill() {
     cells[index(Layer.normal, 0, 0)].score = 0
     cells[index(Layer.normal, 0, 0)].operation = .origin
     var wordCursor = 0
@@ -30,7 +31,7 @@ struct AlignmentTable {
         close(han, item)
         let normal = cells[index(Layer.normal, han, item)].score
         let crossing = item > 0 ? cross(items[item - 1].left) : 0
-        if normal > -.infinity, han < hanTotal { step(lattice, han, item, normal, crossing, wordCursor) }
+        if normal > -.infinity, han < hanTotal { step(han, item, normal, crossing, wordCursor) }
         extend(han, item, crossing)
       }
     }
@@ -55,7 +56,7 @@ struct AlignmentTable {
 
   /// Everything that may follow a cell in the normal state.
   private func step(
-    _ lattice: borrowing ReadingLattice, _ han: Int, _ item: Int, _ base: Float, _ crossing: Float, _ wordCursor: Int
+    _ han: Int, _ item: Int, _ base: Float, _ crossing: Float, _ wordCursor: Int
   ) {
     let character = lattice.characters[han]
     let w = weights
@@ -69,22 +70,17 @@ struct AlignmentTable {
     let next = items[item].scalar
 
     if character.isHan {
-      for sound in lattice.sounds[character.sounds] {
-        offerSound(sound, han, item, here, character, lattice)
-      }
+      for index in character.sounds { offerSound(lattice.sounds[index], han, item, here, character) }
       if Hangul.isSyllable(next) {
         let syllable = UInt16(next)
-        for sino in lattice.sinos[character.sinos] {
-          if sino == syllable {
-            let score = here + w.exact
-            let distance = soundDistance(lattice, character, syllable)
-            offer(
-              index(Layer.normal, han + 1, item + 1),
-              Cell(
-                score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1,
-                readingClass: distance <= PairAligner.slipOfSound ? .both : .sino, distance: min(distance, 1)), score)
-            break
-          }
+        if reads(character, syllable) {
+          let score = here + w.exact
+          let distance = soundDistance(character, syllable)
+          offer(
+            index(Layer.normal, han + 1, item + 1),
+            Cell(
+              score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1,
+              readingClass: distance <= PairAligner.slipOfSound ? .both : .sino, distance: min(distance, 1)), score)
         }
       } else if character.number >= 0 {
         offerNumber(character.number, han, item, here)
@@ -98,7 +94,7 @@ struct AlignmentTable {
     }
     var cursor = wordCursor
     while cursor < lattice.words.count, lattice.words[cursor].index == han {
-      offerWord(lattice.words[cursor], lattice, han, item, here)
+      offerWord(lattice.words[cursor], han, item, here)
       cursor += 1
     }
     // A block rendered by meaning starts with one character and one syllable.

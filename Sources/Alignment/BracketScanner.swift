@@ -24,6 +24,17 @@ struct BracketScanner {
   mutating func next(_ text: UnsafeBufferPointer<UInt8>, until limit: Int) -> Bracket? {
     let count = text.count
     while cursor < limit {
+      // ( ) [ ] and the first bytes of the others; 59 stands for Y [ ] _.
+      while cursor + 8 <= limit {
+        let word = ByteWord(text, at: cursor)
+        if word.contains(0x28, ignoring: 0x01) || word.contains(0x59, ignoring: 0x06) || word.contains(0xE3)
+          || word.contains(0xEF)
+        {
+          break
+        }
+        cursor += 8
+      }
+      guard cursor < limit else { return nil }
       let byte = text[cursor]
       // Everything that is no bracket is below or above these few values; Hangul and Han start with E3…ED.
       switch byte {

@@ -91,14 +91,16 @@ struct PairAligner {
     let itemTotal = min(available, hanTotal * 3 + 14)
     let closesQuote = window.closesQuote && firstItem == 0
     return window.items.withUnsafeBufferPointer { items in
-      let korean = UnsafeBufferPointer(rebasing: items[firstItem...])
-      return withUnsafeTemporaryAllocation(of: Cell.self, capacity: (hanTotal + 1) * (itemTotal + 1) * 3) { cells in
-        cells.initialize(repeating: Cell())
-        guard let base = cells.baseAddress else { return [] }
-        let table = AlignmentTable(
-          cells: base, items: korean, hanTotal: hanTotal, itemTotal: itemTotal, weights: weights)
-        table.fill(lattice)
-        return table.traced(lattice, items, firstItem, closesQuote: closesQuote, keep: keep)
+      lattice.withView { view in
+        withUnsafeTemporaryAllocation(of: Cell.self, capacity: (hanTotal + 1) * (itemTotal + 1) * 3) { cells in
+          cells.initialize(repeating: Cell())
+          guard let base = cells.baseAddress else { return [] }
+          let table = AlignmentTable(
+            cells: base, items: UnsafeBufferPointer(rebasing: items[firstItem...]), lattice: view, hanTotal: hanTotal,
+            itemTotal: itemTotal, weights: weights)
+          table.fill()
+          return table.traced(items, firstItem, closesQuote: closesQuote, keep: keep)
+        }
       }
     }
   }

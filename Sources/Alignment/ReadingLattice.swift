@@ -49,6 +49,29 @@ struct ReadingLattice {
 
   var count: Int { characters.count }
 
+  /// The arrays as memory, for the inner loop.
+  struct View {
+    let characters: UnsafeBufferPointer<Character>
+    let sounds: UnsafeBufferPointer<Sound>
+    let sinos: UnsafeBufferPointer<UInt16>
+    let words: UnsafeBufferPointer<Word>
+    let wordPool: UnsafeBufferPointer<UInt32>
+  }
+
+  borrowing func withView<T>(_ body: (View) -> T) -> T {
+    characters.withUnsafeBufferPointer { characters in
+      sounds.withUnsafeBufferPointer { sounds in
+        sinos.withUnsafeBufferPointer { sinos in
+          words.withUnsafeBufferPointer { words in
+            wordPool.withUnsafeBufferPointer { wordPool in
+              body(View(characters: characters, sounds: sounds, sinos: sinos, words: words, wordPool: wordPool))
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Fills the lattice from scalars in text order.
   ///
   /// - Parameter language: readings of this language instead of those of Mandarin.
@@ -139,19 +162,21 @@ struct ReadingLattice {
   private mutating func addWords(_ learned: Lexicon?) {
     let total = folded.count
     for start in 0..<total where Han.contains(folded[start]) {
+      WordList.forEachWord(folded, at: start) { entry in
+        let first = wordPool.count
+        for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
+        words.append(
+          Word(
+            index: total - start - entry.hanCount, hanCount: entry.hanCount, hangul: first..<wordPool.count,
+            source: entry.source))
+      }
+      guard let learned else { continue }
       for length in 1...min(WordList.longest, total - start) {
-        let index = total - start - length
-        WordList.forEach(folded, start..<start + length) { entry in
-          let first = wordPool.count
-          for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
-          words.append(
-            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: entry.source))
-        }
-        for rendering in learned?.renderings(of: folded[start..<start + length]) ?? [] {
+        for rendering in learned.renderings(of: folded[start..<start + length]) {
           let first = wordPool.count
           wordPool.append(contentsOf: rendering.reversed())
           words.append(
-            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: .learned))
+            Word(index: total - start - length, hanCount: length, hangul: first..<wordPool.count, source: .learned))
         }
       }
     }

@@ -30,7 +30,7 @@ enum StartScore {
   }
 
   static func rescore(
-    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool,
+    _ path: AlignmentPath, _ hanTotal: Int, _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool,
     _ w: AlignmentWeights
   ) -> Float {
     var score: Float = 0
@@ -54,7 +54,7 @@ enum StartScore {
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
       score -= w.lengthWeight * away * away / 2
       score += words(path, step, items, w) * (isQuoted ? w.insideQuotation : 1)
-      if step.hanCount == lattice.count, (3...5).contains(lattice.count),
+      if step.hanCount == hanTotal, (3...5).contains(hanTotal),
         JapaneseSound.isFullName(items[path.firstItem..<path.firstItem + path.itemCount])
       {
         score += w.japaneseName

@@ -64,6 +64,38 @@ public enum WordList {
     }
   }
 
+  /// Calls `body` with every entry whose Han stands in `folded` at `start`, shorter ones first.
+  public static func forEachWord(_ folded: borrowing [UInt32], at start: Int, _ body: (Entry) -> Void) {
+    // Most characters start no word at all: their range is found once and searched within.
+    let first = folded[start]
+    var low = bound(below: first, 0, gw_lexeme_count)
+    let end = bound(below: first + 1, low, gw_lexeme_count)
+    while low < end {
+      let lexeme = gw_lexeme_at(low).pointee
+      let range = start..<min(folded.count, start + Int(lexeme.han_count))
+      let order = compare(folded, range, lexeme)
+      if order == 0, let source = Source(rawValue: lexeme.list) {
+        body(
+          Entry(
+            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
+            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
+      } else if order < 0, range.count == Int(lexeme.han_count) {
+        return  // everything that follows differs at an earlier character
+      }
+      low += 1
+    }
+  }
+
+  /// The first entry in a range whose first character is not below a value.
+  private static func bound(below first: UInt32, _ start: UInt32, _ end: UInt32) -> UInt32 {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if gw_lexicon_run(gw_lexeme_at(middle).pointee.han_start)[0] < first { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {
     let run = gw_lexicon_run(lexeme.han_start)
     let shared = min(range.count, Int(lexeme.han_count))
