@@ -46,13 +46,9 @@ extension Aligner {
     lattice.fill(name.scalars, learned: lexicon)
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
     guard var reading = bestReading(name) else { return nil }
-    if reading.assessment.link < 0.34, Remarks.isRemark(name, content) { return nil }
+    if isNoGloss(reading, name, content) { return nil }
     if reading.path.settleTail(window.items, lattice.folded.last) {
       reading.assessment = Assessment(&reading.path, lattice, window.items)
-    }
-    // A single character that nothing reads inside a longer word says something else than this word.
-    if lattice.count == 1, reading.assessment.link < 0.5 {
-      if Remarks.single.contains(lattice.folded[0]) || reading.path.itemCount > 4 { return nil }
     }
     return pair(reading, name, text)
   }

@@ -75,6 +75,10 @@ struct BracketContent {
   private(set) var pieces: [Piece] = []
   /// Sentence punctuation inside: a title or a remark rather than a name.
   private(set) var hasSentencePunctuation = false
+  /// 『』 and other marks of a title inside.
+  private(set) var hasTitleMarks = false
+  /// A sign of law (§).
+  private(set) var hasSectionSign = false
   private(set) var hanCount = 0
   private(set) var han = ""
 
@@ -108,10 +112,16 @@ struct BracketContent {
         } else {
           piece.append(scalar, at: start, end: cursor)
         }
-      case 0x2A, 0x5F, 0x60, 0x22, 0x27, 0x2018...0x201D, 0x300C...0x300F, 0x200B...0x200D, 0xFEFF, 0x2060, 0xAD:
+      case 0x300C...0x300F:
+        hasTitleMarks = true
+      case 0x2A, 0x5F, 0x60, 0x22, 0x27, 0x2018...0x201D, 0x200B...0x200D, 0xFEFF, 0x2060, 0xAD:
         continue
       case 0x300A, 0x300B:
         hasSentencePunctuation = true
+        hasTitleMarks = true
+      case 0xA7:
+        hasSectionSign = true
+        piece.append(scalar, at: start, end: cursor)
       case 0x2C, 0xFF0C, 0x3001, 0x3B, 0xFF1B, 0x2F, 0xFF0F, 0x3A, 0xFF1A, 0x3D, 0x7C, 0x2192, 0x2194:
         flush(&pieces)
       case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F:

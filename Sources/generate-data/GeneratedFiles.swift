@@ -46,6 +46,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/Alignment/Generated/Remarks+Generated.swift",
+      remarkTable(try Table(data.appendingPathComponent("remarks.tsv")))
+    ),
+    (
       "Sources/Reporting/Generated/Messages+Generated.swift",
       try MessageTable.generate(from: text(data.appendingPathComponent("messages.tsv")))
     ),
