@@ -9,8 +9,8 @@ extension Aligner {
     var path: AlignmentPath
     var second: AlignmentPath?
     var assessment: Assessment
-    /// Read in Cantonese: the sound of another standard, from which nothing departs.
-    var isCantonese = false
+    /// Is there a standard form to depart from? Not for Cantonese, nor for an abbreviation.
+    var isComputable = true
   }
 
   /// 오기노 나오마사(荻野直正), 카우룽(九龍): the characters read in Japanese or Cantonese throughout.
@@ -28,7 +28,7 @@ extension Aligner {
       cantonese.assessment.link >= 0.8, cantonese.assessment.link > link + 0.15
     else { return nil }
     cantonese.assessment.kind = .sound
-    cantonese.isCantonese = true
+    cantonese.isComputable = false
     return cantonese
   }
 

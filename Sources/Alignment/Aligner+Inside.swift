@@ -23,12 +23,37 @@ extension Aligner {
         lattice.fill(piece.scalars, learned: lexicon)
         let hangul = withoutLabel(other)
         insideWindow.read(text, range: hangul.range)
-        guard let pair = wholePair(text, piece, hangul.range, direction: .inside, least: 0.6) else { continue }
+        guard let pair = insideReading(text, piece, hangul) ?? insideGloss(text, piece, hangul) else { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
         return outsideLink() >= pair.link - 0.05 ? nil : pair
       }
     }
     return nil
+  }
+
+  /// The Hangul of a piece, or its last words: 지주사 푸싱·復星.
+  private mutating func insideReading(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair? {
+    if let pair = wholePair(text, name, hangul.range, direction: .inside, least: 0.6) { return pair }
+    guard hangul.hasSpace, var best = pairs.align(lattice, insideWindow).first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
+    guard assessment.link >= 0.75, best.firstItem == 0, insideWindow.items[best.itemCount - 1].left == .space else {
+      return nil
+    }
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
+      kind: assessment.kind, direction: .inside, confidence: 0.8, link: assessment.link, verdict: .accept, expected: [])
+  }
+
+  /// 착륙 예정지(폰카르만 충돌구·冯·卡门撞击坑): Hangul and Han side by side, and nothing outside that reads the Han.
+  private mutating func insideGloss(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair? {
+    let start = name.range.lowerBound
+    guard start >= 2, text[start - 2] == 0xC2, text[start - 1] == 0xB7, hangul.end == start - 2, name.hanCount >= 2,
+      hangul.digitCount == 0, hangul.scalars.count <= name.hanCount * 4 + 2, !Remarks.credits.contains(hangul.text),
+      !Predicate.ends(insideWindow.items), outsideLink() < Self.unread
+    else { return nil }
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: hangul.text, koBytes: hangul.range, kind: .translation,
+      direction: .inside, confidence: 0.6, link: 0, verdict: .review, expected: [])
   }
 
   /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
@@ -110,8 +135,8 @@ extension Aligner {
     guard var pair = wholePair(text, name, piece.range, direction: .reverse, least: 0) else { return nil }
     if pair.link < 0.5 {
       // By meaning: only for a word that stands by itself, and a bracket that is no remark.
-      guard !isGlued, name.scalars.count >= 2, content.pieces.count == 1, piece.digitCount == 0,
-        piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
+      guard !isGlued, name.scalars.count >= 2 || piece.scalars.count <= 2 || readsMeaningAndSound(piece), content.pieces.count == 1,
+        piece.digitCount == 0, piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
       else { return nil }
       pair.ko = piece.text
       pair.koBytes = piece.range
@@ -123,5 +148,13 @@ extension Aligner {
     pair.zh = Self.visible(text, bytes)
     pair.zhBytes = bytes
     return pair
+  }
+
+  /// 天(하늘 천): the meaning of a single character and its 한자음.
+  private func readsMeaningAndSound(_ piece: Piece) -> Bool {
+    guard lattice.count == 1, piece.hasSpace, piece.scalars.count <= 8, let last = piece.scalars.last,
+      piece.scalars[piece.scalars.count - 2] == 0x20, Hangul.isSyllable(last)
+    else { return false }
+    return lattice.sinos[lattice.characters[0].sinos].contains(UInt16(last))
   }
 }

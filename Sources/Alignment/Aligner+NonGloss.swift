@@ -10,8 +10,9 @@ extension Aligner {
     let whole = content.pieces.first { $0.range.contains(name.range.lowerBound) } ?? name
     if Remarks.isMarker(whole), link < 0.6 || whole.digitCount > 0 { return true }
     guard link < 0.8 else { return false }
+    if window.isOtherCell { return true }
     if Remarks.isNumbered(whole), !readsDigits(whole) { return true }
-    if Remarks.isDate(whole), link < 0.6 { return true }
+    if Remarks.isCount(whole), link < 0.6 { return true }
     guard link < 0.6 else { return false }
     if content.hasSectionSign || content.pieces.contains(where: Remarks.isMarker) { return true }
     if whole.digitCount > 0, whole.hasSpace, !readsDigits(whole) { return true }
@@ -21,6 +22,16 @@ extension Aligner {
     if content.hasTitleMarks, !window.closesQuote { return true }
     if name.scalars.count > 20 || content.hasSentencePunctuation && name.scalars.count > 6 { return true }
     if lattice.count == 1, Remarks.single.contains(lattice.folded[0]) || reading.path.itemCount > 4 { return true }
+    // 정덕본(규장각 소장, 國寶): the second of two remarks.
+    if let first = content.pieces.first, first.range != whole.range, first.hangulCount > 0, first.hasSpace,
+      !Remarks.labels.contains(first.text)
+    {
+      return true
+    }
+    // 12쪽 (上卷): a number that the Chinese does not have.
+    if TextWindow.isDigit(window.items[reading.path.firstItem + reading.path.itemCount - 1].scalar), whole.digitCount == 0 {
+      return true
+    }
     if !window.closesQuote, Predicate.ends(window.items) { return true }
     return isNounOfItsOwn
   }
@@ -59,7 +70,7 @@ enum Predicate {
       return final == 20 || final == 4 || final == 18 || stems.contains(before)
     case 0xACE0:  // 고: 있고, 했고, 하고
       return final == 20 || connected.contains(before)
-    case 0xBA70, 0xC9C0 where items.count > 2 && before == 0xC9C0: return true  // 며
+    case 0xBA70: return true  // 며
     case 0xB9CC where before == 0xC9C0: return true  // 지만
     case 0xB370 where before == 0xB294 || before == 0xC740: return true  // 는데, 은데
     case 0xB85C where before == 0xBBC0: return true  // 므로

@@ -40,8 +40,9 @@ extension Aligner {
   private mutating func forwardPair(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ content: BracketContent)
     -> FoundPair?
   {
-    if name.scalars.count > 14 {
-      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 900), reach: 96)
+    let hasColon = name.scalars.contains { $0 == 0x3A || $0 == 0xFF1A }
+    if name.scalars.count > 14 || hasColon {
+      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 900), reach: 96, allowsColon: hasColon)
     }
     lattice.fill(name.scalars, learned: lexicon)
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
@@ -64,7 +65,7 @@ extension Aligner {
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
       direction: .forward, confidence: confidence, link: assessment.link,
       verdict: verdict(confidence, assessment.link),
-      expected: reading.isCantonese ? [] : StandardForm.expected(best, assessment, lattice, window.items))
+      expected: reading.isComputable ? StandardForm.expected(best, assessment, lattice, window.items) : [])
   }
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
@@ -73,10 +74,13 @@ extension Aligner {
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
-    guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else { return plain }
+    guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
+      return assessment.listed > 0 ? fullForm(than: plain) ?? plain : plain
+    }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
     if assessment.link < 0.6, let western = westernName() { return western }
+    if assessment.link < 0.75, let initials = initialsReading() { return initials }
     if assessment.link < 0.5, var short = abbreviation(window.items) {
       var assessment = Assessment(&short, lattice, window.items)
       assessment.kind = .sino
@@ -93,7 +97,7 @@ extension Aligner {
 
   /// 시진핑 국가주석(习近平): a title between the rendering and the bracket.
   private mutating func behindTitle() -> Reading? {
-    guard (2...5).contains(lattice.hanCount), lattice.count == lattice.hanCount else { return nil }
+    guard (2...5).contains(lattice.hanCount), lattice.count == lattice.hanCount, !window.closesQuote else { return nil }
     var words = 0
     for index in window.items.indices.dropLast() {
       let boundary = window.items[index].left
@@ -112,44 +116,6 @@ extension Aligner {
       }
     }
     return nil
-  }
-
-  /// 증감회(证券监督管理委员会): every syllable of the last word reads a character, in order.
-  func abbreviation(_ items: [WindowItem]) -> AlignmentPath? {
-    guard lattice.count >= 4 else { return nil }
-    var length = 0
-    for item in items {
-      guard Hangul.isSyllable(item.scalar) else { return nil }
-      length += 1
-      if item.left != .adjacent { break }
-    }
-    guard (2...7).contains(length), length < lattice.count else { return nil }
-    var steps: [AlignmentStep] = []
-    var han = 0
-    for place in 0..<length {
-      let syllable = UInt16(items[place].scalar)
-      let from = han
-      while han < lattice.count, !lattice.sinos[lattice.characters[han].sinos].contains(syllable) { han += 1 }
-      guard han < lattice.count else { return nil }
-      if han > from {
-        steps.append(
-          AlignmentStep(
-            han: from, hanCount: han - from, item: place, itemCount: 0, readingClass: .skipped, syllable: 0xFFFF,
-            distance: 0, source: nil))
-      }
-      steps.append(
-        AlignmentStep(
-          han: han, hanCount: 1, item: place, itemCount: 1, readingClass: .sino, syllable: 0xFFFF, distance: 1,
-          source: nil))
-      han += 1
-    }
-    if han < lattice.count {
-      steps.append(
-        AlignmentStep(
-          han: han, hanCount: lattice.count - han, item: length, itemCount: 0, readingClass: .skipped,
-          syllable: 0xFFFF, distance: 0, source: nil))
-    }
-    return AlignmentPath(firstItem: 0, itemCount: length, score: 0, steps: steps)
   }
 
   // MARK: rendering

@@ -50,7 +50,8 @@ public struct Aligner {
       // In stretches, so that a gigabyte without a bracket is passed as well.
       let stretch = min(text.count, scanner.cursor + Self.stretch)
       while let bracket = scanner.next(text, until: stretch) {
-        guard Self.mayAnnotate(text, bracket) else { continue }
+        guard bracket.open >= position.byte, Self.mayAnnotate(text, bracket) else { continue }
+        if !bracket.isUnclosed { scanner.dropOuter() }
         position.advance(text, to: bracket.open)
         for annotation in annotate(text, bracket, position) { try body(annotation) }
       }

@@ -11,17 +11,23 @@ enum Remarks {
     Han.contains(scalar) || isKana(scalar) || TextWindow.isDigit(scalar) || TextWindow.isLatin(scalar)
   }
 
-  /// 2024-2027年, 7月, 第3号, 四段: numbers with a unit of time or count.
-  static func isDate(_ piece: BracketContent.Piece) -> Bool {
+  /// 2024-2027年, 7月, 第3号: digits with a unit of time or count.
+  static func isDate(_ piece: BracketContent.Piece) -> Bool { piece.digitCount > 0 && isCount(piece) }
+
+  /// The same in digits, Han numerals or stems and branches: 四段, 第一條, 庚辰 三月.
+  static func isCount(_ piece: BracketContent.Piece) -> Bool {
     var numbers = 0
+    var counted = 0
     for scalar in piece.scalars {
       if TextWindow.isDigit(scalar) || isNumeral(scalar) {
         numbers += 1
-      } else if !units.contains(Han.simplified(scalar)), ![0x20, 0x2D, 0x7E, 0x2013, 0x2E].contains(scalar) {
+      } else if units.contains(Han.simplified(scalar)) {
+        counted += 1
+      } else if ![0x20, 0x2D, 0x7E, 0x2013, 0x2E, 0x4E4B].contains(scalar) {  // space - ~ – . 之
         return false
       }
     }
-    return numbers > 0 && (piece.digitCount > 0 || piece.scalars.last.map { units.contains(Han.simplified($0)) } == true)
+    return numbers > 0 && (piece.digitCount > 0 || counted > 0)
   }
 
   /// Does a piece give a number that counts something: 民法 第110條, 大正 13年, 卷之四十?
@@ -35,7 +41,7 @@ enum Remarks {
   }
 
   private static func isNumeral(_ scalar: UInt32) -> Bool { numerals.contains(scalar) }
-  private static let numerals = Set("一二三四五六七八九十百初".unicodeScalars.map(\.value))
+  private static let numerals = Set("一二三四五六七八九十百初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".unicodeScalars.map(\.value))
 
   /// Does a piece begin with a word of apparatus, alone or with a number: 註 3, 電話, 拙稿?
   static func isMarker(_ piece: BracketContent.Piece) -> Bool {

@@ -44,6 +44,10 @@ enum StartScore {
       default: break
       }
     }
+    // A word by meaning does not start inside another word: 국가발전개혁위원회 for 发改委.
+    if let first = path.steps.last, first.readingClass == .listed, first.source != .exception, reading == .exact {
+      reading = .near
+    }
     score += bonus(start.left, reading, w)
     if start.left == .bracket, startsWithParticle(path, items) { score += w.functionWord }
     // A quotation is one phrase, whatever particles are in it.
