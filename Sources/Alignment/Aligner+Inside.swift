@@ -24,6 +24,8 @@ extension Aligner {
         let hangul = withoutLabel(other)
         insideWindow.read(text, range: hangul.range)
         guard let pair = insideReading(text, piece, hangul) ?? insideGloss(text, piece, hangul) else { continue }
+        // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
+        if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
         return outsideLink() >= pair.link - 0.05 ? nil : pair
       }

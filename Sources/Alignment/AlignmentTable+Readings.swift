@@ -117,7 +117,7 @@ extension AlignmentTable {
     let perHan: Float
     switch word.source {
     case .brand: perHan = weights.listedBrand
-    case .translation: perHan = weights.listedWord
+    case .translation, .place: perHan = weights.listedWord
     // What a reading explains as well (백주 for 白酒) is a reading.
     case .exception, .learned: perHan = weights.listedUsage
     default: perHan = weights.exact

@@ -46,6 +46,8 @@ struct ReadingLattice {
   private(set) var folded: [UInt32] = []
   private(set) var hanCount = 0
   private(set) var kanaCount = 0
+  /// Does a middle dot stand between its characters?
+  private(set) var hasDot = false
 
   var count: Int { characters.count }
 
@@ -86,7 +88,11 @@ struct ReadingLattice {
     folded.removeAll(keepingCapacity: true)
     hanCount = 0
     kanaCount = 0
-    for scalar in scalars where !Self.isDropped(scalar) { folded.append(scalar) }
+    hasDot = false
+    for scalar in scalars {
+      if scalar == 0xB7 { hasDot = true }
+      if !Self.isDropped(scalar) { folded.append(scalar) }
+    }
     if folded.count > Self.limit { folded.removeFirst(folded.count - Self.limit) }
     for scalar in folded.reversed() { append(scalar, language) }
     for index in folded.indices { folded[index] = Han.simplified(folded[index]) }

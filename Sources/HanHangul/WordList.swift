@@ -16,8 +16,10 @@ public enum WordList {
     case japanese = 4
     /// From a lexicon that the caller handed in.
     case learned = 5
-    /// A brand of its own (rows of Data/translations.tsv whose source is 회사).
+    /// A brand of its own (rows of Data/translations.tsv whose source is 회사 or 외국회사).
     case brand = 6
+    /// A country or place under its own name (rows whose source is 국명 or 지명): 프랑스 for 法国.
+    case place = 7
   }
 
   /// One row: `zh` is folded, `ko` has no spaces.

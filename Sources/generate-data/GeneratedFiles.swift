@@ -39,6 +39,7 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
         sinoWords: Table(data.appendingPathComponent("sino-words.tsv")),
         exceptions: Table(data.appendingPathComponent("exceptions.tsv")),
         japaneseSurnames: Table(data.appendingPathComponent("japanese-names.tsv")),
+        koreanWords: han.wordsOfEqualReadings,
         fold: han.fold)
     ),
     (

@@ -49,13 +49,16 @@ func wordTables(
 
 /// Word lists of Han and Hangul.
 func lexiconTables(
-  translations: Table, sinoWords: Table, exceptions: Table, japaneseSurnames: Table, fold: (UInt32) -> UInt32
+  translations: Table, sinoWords: Table, exceptions: Table, japaneseSurnames: Table, koreanWords: [String: String],
+  fold: (UInt32) -> UInt32
 ) throws -> String {
   struct Lexeme: Hashable {
     var han: [UInt32]
     var hangul: [UInt32]
     var list: Int
   }
+  // Brands, and names of countries and places, are no translations.
+  let translationLists = ["회사": 6, "외국회사": 6, "국명": 7, "지명": 7]
   // The order of the file is kept among the renderings of one word: the usual one stands first.
   var all: [Lexeme: Int] = [:]
   for (list, table) in [(1, translations), (2, sinoWords), (3, exceptions), (4, japaneseSurnames)] {
@@ -67,10 +70,15 @@ func lexiconTables(
         let lexeme = Lexeme(
           han: han.unicodeScalars.map { fold($0.value) },
           hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
-          list: list == 1 && row["source"] == "회사" ? 6 : list)
+          list: list == 1 ? translationLists[row["source"] ?? ""] ?? 1 : list)
         if all[lexeme] == nil { all[lexeme] = all.count }
       }
     }
+  }
+  for (han, hangul) in koreanWords.sorted(by: { $0.key < $1.key }) {
+    let lexeme = Lexeme(
+      han: han.unicodeScalars.map { fold($0.value) }, hangul: hangul.unicodeScalars.map(\.value), list: 2)
+    if all[lexeme] == nil { all[lexeme] = all.count }
   }
   let sorted = all.sorted {
     if $0.key.han != $1.key.han { return $0.key.han.lexicographicallyPrecedes($1.key.han) }
