@@ -7,6 +7,7 @@ extension Aligner {
   /// The better the Korean reads the Chinese, the more it takes to call it no gloss.
   func isNoGloss(_ reading: Reading, _ name: Piece, _ content: BracketContent) -> Bool {
     let link = reading.assessment.link
+    if link >= 0.8, name.digitCount == 0, !window.isOtherCell, content.digitCount == 0 { return false }
     let whole = content.pieces.first { $0.range.contains(name.range.lowerBound) } ?? name
     if Remarks.isMarker(whole), link < 0.6 || whole.digitCount > 0 { return true }
     guard link < 0.8 else { return false }

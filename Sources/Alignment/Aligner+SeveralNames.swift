@@ -9,6 +9,7 @@ extension Aligner {
   /// A list is what has three and more members, persons (surname, then one or two characters), or members with the
   /// same last character (長江·珠江).
   func listedNames(_ piece: Piece) -> [Piece]? {
+    guard piece.scalars.contains(0xB7) else { return nil }
     guard piece.latinCount + piece.digitCount + piece.kanaCount == 0 else { return nil }
     let names = piece.scalars.indices.split { piece.scalars[$0] == 0xB7 }.map { piece.slice($0.startIndex..<$0.endIndex) }
     guard names.count >= 2, names.allSatisfy({ $0.hanCount > 0 }) else { return nil }

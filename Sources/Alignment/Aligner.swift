@@ -14,6 +14,8 @@ public struct Aligner {
   /// Report brackets with Han that are no gloss as well (`kind` `.none`).
   public var includesNonGlosses = false
   let lexicon: Lexicon?
+  /// The lexicon it was given.
+  public var lexiconInUse: Lexicon? { lexicon }
   var pairs = PairAligner()
   var window = TextWindow()
   var insideWindow = TextWindow()

@@ -81,6 +81,7 @@ struct BracketContent {
   private(set) var hasSectionSign = false
   private(set) var hanCount = 0
   private(set) var han = ""
+  var digitCount: Int { pieces.reduce(0) { $0 + $1.digitCount } }
 
   /// Cuts the bytes between the brackets.
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {

@@ -46,9 +46,8 @@ enum Remarks {
   /// Does a piece begin with a word of apparatus, alone or with a number: 註 3, 電話, 拙稿?
   static func isMarker(_ piece: BracketContent.Piece) -> Bool {
     markers.contains { marker in
-      let scalars = marker.unicodeScalars.map(\.value)
-      guard piece.scalars.starts(with: scalars) else { return false }
-      return piece.scalars.dropFirst(scalars.count).allSatisfy { !Han.contains($0) || $0 == 0x53C3 || $0 == 0x7167 }
+      guard piece.scalars.starts(with: marker) else { return false }
+      return piece.scalars.dropFirst(marker.count).allSatisfy { !Han.contains($0) || $0 == 0x53C3 || $0 == 0x7167 }
     }
   }
 }

@@ -16,7 +16,7 @@ func remarkTable(_ table: Table) -> String {
       static let labels: Set<String> = [\(texts("label"))]
       static let words: Set<String> = [\(texts("word"))]
       static let credits: Set<String> = [\(texts("credit"))]
-      static let markers: [String] = [\(texts("marker"))]
+      static let markers: [[UInt32]] = [\(words("marker").map { "[" + $0.unicodeScalars.map { hex($0.value) }.joined(separator: ", ") + "]" }.joined(separator: ", "))]
       static let units: Set<UInt32> = [\(scalars("unit"))]
       static let single: Set<UInt32> = [\(scalars("single"))]
     }
