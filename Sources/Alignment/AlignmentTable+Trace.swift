@@ -23,33 +23,48 @@ extension AlignmentTable {
     starts.sort { $0.score > $1.score }
     // Nothing else that a whole alignment is scored by adds to what its start promises.
     let surprise = (3...5).contains(hanTotal) ? weights.japaneseName : 0
-    var paths: [AlignmentPath] = []
-    paths.reserveCapacity(keep + 1)
-    for start in starts {
-      if paths.count == keep, start.score + surprise <= paths[keep - 1].score { break }
-      var path = AlignmentPath(
-        firstItem: firstItem, itemCount: start.item, score: 0, steps: steps(to: start.item))
-      path.score =
-        cells[index(Layer.normal, hanTotal, start.item)].score
-        + StartScore.rescore(path, hanTotal, window, closesQuote: closesQuote, weights)
-      let place = paths.firstIndex { $0.score < path.score } ?? paths.count
-      guard place < keep else { continue }
-      paths.insert(path, at: place)
-      if paths.count > keep { paths.removeLast() }
+    var kept: [(item: Int, score: Float)] = []
+    kept.reserveCapacity(keep + 1)
+    withUnsafeTemporaryAllocation(of: AlignmentStep.self, capacity: hanTotal * 2 + 4) { buffer in
+      for start in starts {
+        if kept.count == keep, start.score + surprise <= kept[keep - 1].score { break }
+        let steps = UnsafeBufferPointer(rebasing: buffer[..<trace(to: start.item, into: buffer)])
+        let score =
+          cells[index(Layer.normal, hanTotal, start.item)].score
+          + StartScore.rescore(
+            steps, firstItem: firstItem, itemCount: start.item, hanTotal: hanTotal, window, closesQuote: closesQuote,
+            weights)
+        let place = kept.firstIndex { $0.score < score } ?? kept.count
+        guard place < keep else { continue }
+        kept.insert((start.item, score), at: place)
+        if kept.count > keep { kept.removeLast() }
+      }
     }
-    return paths
+    return kept.map { place in
+      let steps = [AlignmentStep](unsafeUninitializedCapacity: hanTotal * 2 + 4) { buffer, count in
+        count = trace(to: place.item, into: buffer)
+      }
+      return AlignmentPath(firstItem: firstItem, itemCount: place.item, score: place.score, steps: steps)
+    }
   }
 
-  /// The steps from the right end to a start; blocks come out as one step each.
-  private func steps(to item: Int) -> [AlignmentStep] {
-    var reversed: [AlignmentStep] = []
+  /// Writes the steps from the right end to a start; blocks come out as one step each. Returns their number.
+  private func trace(to item: Int, into steps: UnsafeMutableBufferPointer<AlignmentStep>) -> Int {
+    var count = 0
+    func append(_ step: AlignmentStep) {
+      steps.initializeElement(at: count, to: step)
+      count += 1
+    }
     var (layer, han, place) = (Layer.normal, hanTotal, item)
     var block: AlignmentStep?
     while true {
       let cell = cells[index(layer, han, place)]
       switch cell.operation {
       case .none, .origin:
-        return reversed.reversed()
+        // Found from the left end; wanted from the right.
+        var found = UnsafeMutableBufferPointer(rebasing: steps[..<count])
+        found.reverse()
+        return count
       case .closeLayer:
         layer = Int(cell.fromLayer)
         block = AlignmentStep(
@@ -57,7 +72,7 @@ extension AlignmentTable {
           readingClass: layer == Layer.unread ? .unread : .skipped, syllable: 0xFFFF, distance: 0, source: nil)
         continue
       case .read, .skipHan:
-        reversed.append(
+        append(
           AlignmentStep(
             han: han - Int(cell.hanCount), hanCount: Int(cell.hanCount), item: place - Int(cell.itemCount),
             itemCount: Int(cell.itemCount), readingClass: cell.readingClass, syllable: cell.syllable,
@@ -68,7 +83,7 @@ extension AlignmentTable {
         block?.item -= Int(cell.itemCount)
         block?.itemCount += Int(cell.itemCount)
         if cell.operation == .openUnread || cell.operation == .openSkip, let done = block {
-          reversed.append(done)
+          append(done)
           block = nil
         }
       }

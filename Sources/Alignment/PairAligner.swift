@@ -88,7 +88,7 @@ struct PairAligner {
     let available = window.items.count - firstItem
     guard hanTotal > 0, available > 0 else { return [] }
     // No rendering is longer than this; a shorter table keeps a bracket at a few microseconds.
-    let itemTotal = min(available, hanTotal * 3 + 14)
+    let itemTotal = min(available, hanTotal * 3 + 8)
     let closesQuote = window.closesQuote && firstItem == 0
     return window.items.withUnsafeBufferPointer { items in
       lattice.withView { view in
