@@ -37,9 +37,14 @@ extension Aligner {
     let paths = pairs.align(foreignLattice, window)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, foreignLattice, window.items)
-    guard assessment.unread + assessment.skippedHan + assessment.skippedHangul == 0 else { return nil }
     let start = window.items[best.itemCount - 1].left
-    guard start != .adjacent else { return nil }
+    guard assessment.skippedHan + assessment.skippedHangul == 0, start != .adjacent else { return nil }
+    if assessment.unread > 0 {
+      // 니카이 도시히로 for 二階俊博, whose 俊 is とし in names only: two words that sound Japanese.
+      guard language == .japanese, assessment.japanese >= 2, assessment.japanese * 2 >= foreignLattice.count,
+        window.items.withUnsafeBufferPointer({ JapaneseSound.isFullName($0[0..<best.itemCount]) })
+      else { return nil }
+    }
     return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
   }
 

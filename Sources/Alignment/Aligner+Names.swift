@@ -38,10 +38,20 @@ extension Aligner {
     // 皆骨山 바위 뼈 산: Han first, then words of Korean.
     guard let firstHangul = piece.scalars.firstIndex(where: { Hangul.isSyllable($0) }) else { return nil }
     guard firstHangul > 1, piece.scalars[firstHangul - 1] == 0x20 else {
-      return firstHangul == 0 ? labelled(piece) : nil
+      return firstHangul == 0 ? labelled(piece) : behindSameTail(piece, firstHangul)
     }
     let head = piece.slice(0..<firstHangul)
     return head.hanCount > 0 && head.hangulCount == 0 ? head : nil
+  }
+
+  /// 하회마을(河回마을): the Korean ends as the piece does.
+  private func behindSameTail(_ piece: Piece, _ firstHangul: Int) -> Piece? {
+    let tail = piece.scalars[firstHangul...]
+    let head = piece.slice(0..<firstHangul)
+    guard head.isName, tail.count <= 4, window.items.count > tail.count,
+      zip(tail.reversed(), window.items).allSatisfy({ $0 == $1.scalar })
+    else { return nil }
+    return head
   }
 
   /// 구 樂天, 중국어 廣東: a label, then the name.

@@ -18,7 +18,7 @@ extension Aligner {
     if content.hasSectionSign || content.pieces.contains(where: Remarks.isMarker) { return true }
     if whole.digitCount > 0, whole.hasSpace, !readsDigits(whole) { return true }
     // 韓中 잠정조치수역, 億 위안: Han inside a Korean remark.
-    if whole.hangulCount > 0, name.range != whole.range { return true }
+    if whole.hangulCount > 0, name.range != whole.range, reading.path.firstItem == 0 { return true }
     guard link < Self.unread else { return false }
     if content.hasTitleMarks, !window.closesQuote { return true }
     if name.scalars.count > 20 || content.hasSentencePunctuation && name.scalars.count > 6 { return true }

@@ -6,17 +6,23 @@ internal import HanHangul
 extension Aligner {
   /// The names of a list joined by dots; nil for a name that has dots in it (书生·浦语).
   ///
-  /// A list is what has three and more members, persons (surname, then one or two characters), or members with the
-  /// same last character (長江·珠江).
+  /// A list is what has three and more members, persons (surname, then one or two characters; two names of three to
+  /// five characters, as in Japan), or members with the same last character (長江·珠江).
   func listedNames(_ piece: Piece) -> [Piece]? {
     guard piece.scalars.contains(0xB7) else { return nil }
     guard piece.latinCount + piece.digitCount + piece.kanaCount == 0 else { return nil }
     let names = piece.scalars.indices.split { piece.scalars[$0] == 0xB7 }.map { piece.slice($0.startIndex..<$0.endIndex) }
     guard names.count >= 2, names.allSatisfy({ $0.hanCount > 0 }) else { return nil }
-    if names.count >= 3 { return names }
-    let arePersons = names.allSatisfy { (2...3).contains($0.hanCount) && Surname.contains($0.scalars[0]) }
-    let last = names.map { $0.scalars.last.map(Han.simplified) }
-    return arePersons || names.allSatisfy { $0.hanCount >= 2 } && Set(last).count == 1 ? names : nil
+    return names.count >= 3 || isList(names) || isWeakList(names) ? names : nil
+  }
+
+  private func isList(_ names: [Piece]) -> Bool {
+    if names.allSatisfy({ (2...3).contains($0.hanCount) && Surname.contains($0.scalars[0]) }) { return true }
+    return names.allSatisfy { $0.hanCount >= 2 } && Set(names.map { $0.scalars.last.map(Han.simplified) }).count == 1
+  }
+
+  private func isWeakList(_ names: [Piece]) -> Bool {
+    names.count == 2 && !isList(names) && names.allSatisfy { (3...5).contains($0.hanCount) }
   }
 
   /// One pair for each name, from the right; nil when the Korean does not hold all of them.
@@ -33,8 +39,12 @@ extension Aligner {
         reading.assessment.skippedHangul == 0
       else { return nil }
       result.append(pair(reading, name, text))
-      end = Self.separator(text, before: window.items[reading.path.itemCount - 1].start)
+      let start = window.items[reading.path.itemCount - 1].start
+      end = Self.separator(text, before: start)
+      if result.count < names.count, !text[end..<start].contains(where: { $0 != 0x20 }) { return nil }
     }
+    // Two names of three and more characters are a list in Japanese; in Chinese as well a work or a product.
+    if isWeakList(names), !result.allSatisfy({ $0.kind == .otherLanguage }) { return nil }
     return result.reversed()
   }
 

@@ -119,10 +119,10 @@ extension AlignmentTable {
     case .brand: perHan = weights.listedBrand
     case .translation, .place: perHan = weights.listedWord
     // What a reading explains as well (백주 for 白酒) is a reading.
-    case .exception, .learned: perHan = weights.listedUsage
+    case .exception, .foreign, .learned: perHan = weights.listedUsage
     default: perHan = weights.exact
     }
-    let lengthWorth: Float = word.source == .exception || word.source == .learned ? 0.04 : 0.12
+    let lengthWorth: Float = word.source == .exception || word.source == .foreign || word.source == .learned ? 0.04 : 0.12
     let score = here + perHan * Float(word.hanCount) + lengthWorth * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),

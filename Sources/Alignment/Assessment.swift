@@ -58,7 +58,13 @@ struct Assessment {
         switch step.source {
         case .brand: Usage.startsBySound(step, path, lattice, items) ? (mixedBrand += step.hanCount) : (brand += step.hanCount)
         case .exception: count(Usage.kind(of: step, path, lattice, items), step.hanCount)
-        case .place: foreign += Usage.readsHalf(step, path, lattice, items) ? 0 : step.hanCount
+        case .place:
+          if Usage.readsHalf(step, path, lattice, items) {
+            translated += step.hanCount
+          } else {
+            count(Usage.kind(of: step, path, lattice, items), step.hanCount)
+          }
+        case .foreign: foreign += step.hanCount
         case .japanese: japanese += step.hanCount
         case .learned: learned += step.hanCount
         default: translated += step.hanCount
@@ -99,9 +105,8 @@ struct Assessment {
     }
     if mixedBrand > 0 { return .mixed }
     let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
-    if lattice.hasDot, lattice.count >= 5, near > 0, sino == 0, items[path.firstItem..<path.firstItem + path.itemCount].contains(where: { $0.left == .space }) {
-      return .otherLanguage
-    }
+    // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds at most come near to.
+    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 { return .otherLanguage }
     if unread + translated + brand + learned + foreign + ownName + mixedBrand == 0 {
       if skippedHangul > 0, sino + both > 0 { return lattice.count == 1 ? .sino : .mixed }
       if endsInGeneric(path, lattice, items) { return .mixed }
@@ -110,8 +115,6 @@ struct Assessment {
       if both > 0 { return breaksInitialLaw(path, items) ? .sound : bothOnly(lattice) }
       return .translation
     }
-    // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds only come near to.
-    if lattice.hasDot, lattice.count >= 5, translated + brand + sino == 0 { return .otherLanguage }
     if link < 0.55, translated == 0, Han.script(of: lattice) != .simplified, JapaneseSound.isLikely(rendering) {
       return .otherLanguage
     }

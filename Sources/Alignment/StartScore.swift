@@ -45,7 +45,7 @@ enum StartScore {
       }
     }
     // A word by meaning does not start inside another word: 국가발전개혁위원회 for 发改委.
-    if let first = steps.last, first.readingClass == .listed, first.source != .exception, reading == .exact {
+    if let first = steps.last, first.readingClass == .listed, first.source != .exception, first.source != .foreign, reading == .exact {
       reading = .near
     }
     score += bonus(start.left, reading, w)

@@ -20,8 +20,13 @@ enum Usage {
     }
     if sino == step.hanCount, syllables.count == sino { return .sino }
     if read * 3 >= step.hanCount * 2, syllables.count <= step.hanCount * 2 { return .sound }
-    let first = characters.first?.scalar ?? 0
-    return (2...3).contains(step.hanCount) && Surname.contains(first) && syllables.count >= 3 ? .other : .otherLanguage
+    guard let surname = characters.first, (2...4).contains(step.hanCount), Surname.contains(surname.scalar) else {
+      return .otherLanguage
+    }
+    // 리쇼키 for 李兆基 begins with its surname, 존 리 for 李家超 ends with it.
+    guard let match = match(surname, lattice, syllables, from: 0) else { return .otherLanguage }
+    if match.start == 0 { return .sound }
+    return match.end == syllables.count ? .other : .otherLanguage
   }
 
   /// Are half of the characters read: 세계무역기구 for 世界贸易组织?

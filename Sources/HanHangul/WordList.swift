@@ -20,6 +20,8 @@ public enum WordList {
     case brand = 6
     /// A country or place under its own name (rows whose source is 국명 or 지명): 프랑스 for 法国.
     case place = 7
+    /// A name in the language it comes from (rows of Data/exceptions.tsv whose kind is other-language).
+    case foreign = 8
   }
 
   /// One row: `zh` is folded, `ko` has no spaces.

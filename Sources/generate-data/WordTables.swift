@@ -70,7 +70,7 @@ func lexiconTables(
         let lexeme = Lexeme(
           han: han.unicodeScalars.map { fold($0.value) },
           hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
-          list: list == 1 ? translationLists[row["source"] ?? ""] ?? 1 : list)
+          list: row["kind"] == "other-language" ? 8 : list == 1 ? translationLists[row["source"] ?? ""] ?? 1 : list)
         if all[lexeme] == nil { all[lexeme] = all.count }
       }
     }

@@ -58,7 +58,8 @@ typedef struct {
   uint32_t hangul_start;
   uint8_t han_count;
   uint8_t hangul_count;
-  uint8_t list;           // 1 translation, 2 Sino-Korean word, 3 recorded exception, 4 Japanese name part, 6 brand, 7 name of a place
+  uint8_t list;           // 1 translation, 2 Sino-Korean word, 3 recorded exception, 4 Japanese name part, 6 brand, 7 name of a place,
+                          // 8 name of another language
 } gw_lexeme;
 extern const gw_lexeme gw_lexemes[];
 extern const uint32_t gw_lexeme_count;
