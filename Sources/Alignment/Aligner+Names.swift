@@ -54,6 +54,15 @@ extension Aligner {
     return head
   }
 
+  /// How many items of the text before the bracket a name's piece has behind the name.
+  func repeatedTail(of name: Piece, in content: BracketContent) -> Int {
+    guard let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
+      let first = whole.scalars.firstIndex(where: { Hangul.isSyllable($0) }), first == name.scalars.count,
+      whole.scalars[first - 1] != 0x20
+    else { return 0 }
+    return whole.scalars.count - first
+  }
+
   /// 구 樂天, 중국어 廣東: a label, then the name.
   private func labelled(_ piece: Piece) -> Piece? {
     guard let space = piece.scalars.firstIndex(of: 0x20) else { return nil }

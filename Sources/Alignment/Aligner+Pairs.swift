@@ -46,6 +46,8 @@ extension Aligner {
     }
     lattice.fill(name.scalars, learned: lexicon)
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
+    repeatedTail = self.repeatedTail(of: name, in: content)
+    defer { repeatedTail = 0 }
     guard var reading = bestReading(name) else { return nil }
     if isNoGloss(reading, name, content) { return nil }
     if reading.path.settleTail(window.items, lattice.folded.last) {
@@ -70,7 +72,7 @@ extension Aligner {
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
   mutating func bestReading(_ name: Piece) -> Reading? {
-    let paths = pairs.align(lattice, window)
+    let paths = pairs.align(lattice, window, from: repeatedTail)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)

@@ -21,6 +21,8 @@ public struct Aligner {
   var insideWindow = TextWindow()
   var lattice = ReadingLattice()
   var foreignLattice = ReadingLattice()
+  /// Items that the bracket repeats in Hangul behind its Han: 마을 of 하회마을(河回마을).
+  var repeatedTail = 0
   /// Byte offset of the bracket that is looked at.
   var bracketOpen = 0
 
