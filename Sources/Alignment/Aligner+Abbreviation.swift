@@ -14,6 +14,7 @@ extension Aligner {
       if item.left != .adjacent { break }
     }
     guard (2...7).contains(length), length < lattice.count else { return nil }
+    var firstRead = lattice.count
     var steps: [AlignmentStep] = []
     var han = 0
     for place in 0..<length {
@@ -31,8 +32,11 @@ extension Aligner {
         AlignmentStep(
           han: han, hanCount: 1, item: place, itemCount: 1, readingClass: .sino, syllable: 0xFFFF, distance: 1,
           source: nil))
+      firstRead = lattice.count - 1 - han
       han += 1
     }
+    // An abbreviation begins with the name: 기념관 is none of 南京大屠杀遇难同胞纪念馆.
+    guard firstRead * 3 <= lattice.count else { return nil }
     if han < lattice.count {
       steps.append(
         AlignmentStep(
@@ -42,7 +46,7 @@ extension Aligner {
     return AlignmentPath(firstItem: 0, itemCount: length, score: 0, steps: steps)
   }
 
-  /// 국가발전개혁위원회(发改委): a word by meaning found in the middle of a longer one, all of whose characters its
+  /// 국가발전개혁위원회(发改委), 대륙위원회(陸委會): a word by meaning or with more syllables, found in the middle of a longer one, all of whose characters its
   /// syllables read in order: the whole word is the full form.
   func fullForm(than plain: Reading) -> Reading? {
     let items = window.items

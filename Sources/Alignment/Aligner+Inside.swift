@@ -5,7 +5,24 @@ internal import HanHangul
 /// The two directions in which the Korean stands in the bracket: 장삼각(연청·鹽城) and 漢字(한글).
 extension Aligner {
   /// 장삼각(연청·鹽城), 京東方(징둥팡, 京东方): Hangul in the bracket that reads the Han beside it.
-  mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
+  ///
+  /// Several where each Han has its Hangul before it: (쑤저우·蘇州, 우시·無錫).
+  mutating func insidePairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
+    guard let first = insidePair(text, content) else { return [] }
+    var result = [first]
+    let pieces = content.pieces
+    for index in pieces.indices.dropFirst(2)
+    where pieces[index].hanCount > 0 && pieces[index].hangulCount == 0 && pieces[index].range.lowerBound > first.zhBytes.upperBound {
+      let hangul = pieces[index - 1]
+      guard hangul.hangulCount > 0, hangul.hanCount == 0 else { continue }
+      lattice.fill(pieces[index].scalars, learned: lexicon)
+      insideWindow.read(text, range: hangul.range)
+      if let pair = insideReading(text, pieces[index], hangul) { result.append(pair) }
+    }
+    return result
+  }
+
+  private mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
     guard content.hanCount > 0 else { return nil }
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
     if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
@@ -27,7 +44,12 @@ extension Aligner {
         // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
         if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        return outsideLink() >= pair.link - 0.05 ? nil : pair
+        if outsideLink() >= pair.link - 0.05 { return nil }
+        // 카이탁(계덕·啓德): Cantonese outside, 한자음 inside.
+        if !window.items.isEmpty, let foreign = foreignReading(piece.scalars, than: 0), foreign.assessment.link >= 0.8 {
+          return nil
+        }
+        return pair
       }
     }
     return nil

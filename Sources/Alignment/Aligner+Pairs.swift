@@ -9,7 +9,8 @@ extension Aligner {
   mutating func pairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
     if let first = content.pieces.first, content.pieces.count > 1, Remarks.credits.contains(first.text) { return [] }
     let leftIsHan = window.items.first.map { Han.contains($0.scalar) || Remarks.isKana($0.scalar) } ?? false
-    if let inside = insidePair(text, content) { return [inside] }
+    let inside = insidePairs(text, content)
+    if !inside.isEmpty { return inside }
     if leftIsHan { return reversePair(text, content).map { [$0] } ?? [] }
     guard !window.items.isEmpty, hasWordNearby else { return [] }
     let names = names(of: content)
@@ -77,10 +78,17 @@ extension Aligner {
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
     guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
-      return assessment.listed > 0 ? fullForm(than: plain) ?? plain : plain
+      return assessment.listed + assessment.skippedHangul > 0 ? fullForm(than: plain) ?? plain : plain
     }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
+    if assessment.link < Self.unread, Surname.contains(lattice.folded[0]), let text = bracketText {
+      // 쩡위췬 닝더스다이(CATL) 회장(曾毓群): the same over another bracket.
+      let near = window
+      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 300), skipsBrackets: true)
+      if window.items.count > near.items.count, let titled = behindTitle() { return titled }
+      window = near
+    }
     if assessment.link < 0.6, let western = westernName() { return western }
     if assessment.link < 0.75, let initials = initialsReading() { return initials }
     if assessment.link < 0.5, var short = abbreviation(window.items) {

@@ -25,6 +25,8 @@ public struct Aligner {
   var repeatedTail = 0
   /// Byte offset of the bracket that is looked at.
   var bracketOpen = 0
+  /// The text of that bracket, while it is looked at.
+  var bracketText: UnsafeBufferPointer<UInt8>?
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
@@ -134,6 +136,8 @@ public struct Aligner {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)
     bracketOpen = bracket.open
+    bracketText = text
+    defer { bracketText = nil }
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {

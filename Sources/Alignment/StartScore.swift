@@ -52,11 +52,11 @@ enum StartScore {
     if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) { score += w.functionWord }
     // A quotation is one phrase, whatever particles are in it.
     let isQuoted = start.left == .openingQuote
-    if isQuoted, closesQuote { score += w.wholeQuotation }
+    if isQuoted, closesQuote || steps.count == 1 && steps[0].readingClass == .unread { score += w.wholeQuotation }
     for step in steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
-      score -= w.lengthWeight * away * away / 2
+      score -= w.lengthWeight * away * away / 2 * (isQuoted ? w.insideQuotation : 1)
       score += words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
       if step.hanCount == hanTotal, (3...5).contains(hanTotal),
         JapaneseSound.isFullName(items[firstItem..<firstItem + itemCount])

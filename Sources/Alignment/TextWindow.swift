@@ -43,6 +43,8 @@ struct TextWindow {
   private(set) var items: [WindowItem] = []
   /// Was a quotation mark closed between the last item and the bracket?
   private(set) var closesQuote = false
+  /// Does what was read begin with a quotation?
+  var startsWithQuote: Bool { items.last?.left == .openingQuote }
   /// Does the bracket stand in a table cell of its own?
   private(set) var isOtherCell = false
 
@@ -50,10 +52,12 @@ struct TextWindow {
 
   /// Reads leftwards from `position` (a byte offset) down to `limit`.
   ///
-  /// - Parameter allowsColon: the Chinese has a colon in it, so the rendering may.
+  /// - Parameters:
+  ///   - allowsColon: the Chinese has a colon in it, so the rendering may.
+  ///   - skipsBrackets: read on behind other brackets, as behind a space.
   mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach,
-    allowsColon: Bool = false
+    allowsColon: Bool = false, skipsBrackets: Bool = false
   ) {
     items.removeAll(keepingCapacity: true)
     closesQuote = false
@@ -152,6 +156,11 @@ struct TextWindow {
         if items.isEmpty, scalar == 0x5D, Self.isLink(text, closingAt: start, limit: limit) {
           mark(.markup)  // [[인민망]](人民網), [인민망](人民網): the visible text of a link
           cursor = start
+          continue
+        }
+        if skipsBrackets, let open = Self.bracketStart(text, closingAt: start, limit: limit) {
+          mark(.space)
+          cursor = open
           continue
         }
         // Another bracket right before this one: step over all of it. Further left it is a stop.
