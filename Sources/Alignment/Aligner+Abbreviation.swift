@@ -5,7 +5,9 @@ internal import HanHangul
 /// Abbreviations on either side: 증감회(证券监督管理委员会), 국가발전개혁위원회(发改委), 쑤저우·항저우(蘇杭).
 extension Aligner {
   /// 증감회(证券监督管理委员会): every syllable of the last word reads a character, in order.
-  func abbreviation(_ items: [WindowItem]) -> AlignmentPath? {
+  ///
+  /// - Parameter plain: the alignment that an abbreviation at the end of the name has to beat.
+  func abbreviation(_ items: [WindowItem], than plain: Reading? = nil) -> AlignmentPath? {
     guard lattice.count >= 4 else { return nil }
     var length = 0
     for item in items {
@@ -36,7 +38,8 @@ extension Aligner {
       han += 1
     }
     // An abbreviation begins with the name: 기념관 is none of 南京大屠杀遇难同胞纪念馆.
-    guard firstRead * 3 <= lattice.count else { return nil }
+    // Only what else is read is a sentence: 홍콩의 헌법에 해당하는 기본법(香港特別行政區基本法).
+    guard firstRead * 2 <= lattice.count || plain.map({ hasParticles($0, items) }) == true else { return nil }
     if han < lattice.count {
       steps.append(
         AlignmentStep(
@@ -65,6 +68,13 @@ extension Aligner {
       if lattice.sinos[lattice.characters[han].sinos].contains(UInt16(item.scalar)) { han -= 1 }
     }
     return han < 0 ? reading : nil
+  }
+
+  /// Do words inside a rendering end in particles?
+  private func hasParticles(_ reading: Reading, _ items: [WindowItem]) -> Bool {
+    items.withUnsafeBufferPointer { items in
+      reading.path.steps.contains { StartScore.hasParticle($0, reading.path.firstItem, items) }
+    }
   }
 
   /// 쑤저우·항저우(蘇杭): each character reads the start of one of as many words joined by dots.

@@ -78,7 +78,7 @@ extension Aligner {
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
     guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
-      return assessment.listed + assessment.skippedHangul > 0 ? fullForm(than: plain) ?? plain : plain
+      return best.itemCount != lattice.count ? fullForm(than: plain) ?? plain : plain
     }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
@@ -91,7 +91,7 @@ extension Aligner {
     }
     if assessment.link < 0.6, let western = westernName() { return western }
     if assessment.link < 0.75, let initials = initialsReading() { return initials }
-    if assessment.link < 0.5, var short = abbreviation(window.items) {
+    if assessment.link < 0.5, var short = abbreviation(window.items, than: plain) {
       var assessment = Assessment(&short, lattice, window.items)
       assessment.kind = .sino
       assessment.link = max(assessment.link, Self.abbreviationLink)

@@ -46,7 +46,7 @@ struct AlignmentWeights {
   var startStop: Float = 0.75
   var startQuote: Float = 1.2
   /// More when the quotation ends right before the bracket, or nothing in it is read.
-  var wholeQuotation: Float = 0.8
+  var wholeQuotation: Float = 1.1
   var startAfterBracket: Float = 0.1
   var startInsideWordRead: Float = -0.6
   var startInsideWordNear: Float = -1.0

@@ -44,7 +44,9 @@ struct TextWindow {
   /// Was a quotation mark closed between the last item and the bracket?
   private(set) var closesQuote = false
   /// Does what was read begin with a quotation?
-  var startsWithQuote: Bool { items.last?.left == .openingQuote }
+  var startsWithQuote: Bool { items.last?.left == .openingQuote && quotesInside == 0 }
+  /// Quotations that end in what was read, less those that begin there.
+  private var quotesInside = 0
   /// Does the bracket stand in a table cell of its own?
   private(set) var isOtherCell = false
 
@@ -62,6 +64,7 @@ struct TextWindow {
     items.removeAll(keepingCapacity: true)
     closesQuote = false
     isOtherCell = false
+    quotesInside = 0
     var cursor = position
     var pending = Boundary.adjacent
     var openQuote: UInt32 = 0  // the closing quotation mark that was stepped over
@@ -250,6 +253,7 @@ struct TextWindow {
     }
     if closing {
       if pending.rawValue < Boundary.closingQuote.rawValue { pending = .closingQuote }
+      quotesInside += 1
       return true
     }
     pending = .openingQuote
