@@ -105,7 +105,10 @@ extension Aligner {
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
     guard var best = pairs.align(lattice, insideWindow).first else { return nil }
-    let assessment = Assessment(&best, lattice, insideWindow.items)
+    var assessment = Assessment(&best, lattice, insideWindow.items)
+    if assessment.link < 0.6, let foreign = foreignReading(name.scalars, than: assessment.link, inside: true) {
+      (best, assessment) = (foreign.path, foreign.assessment)
+    }
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
