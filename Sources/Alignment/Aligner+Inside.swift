@@ -65,7 +65,8 @@ extension Aligner {
     }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: .inside, confidence: 0.8, link: assessment.link, verdict: .accept, expected: [])
+      kind: assessment.kind, direction: .inside, features: features(best, assessment), link: assessment.link,
+      expected: [])
   }
 
   /// 착륙 예정지(폰카르만 충돌구·冯·卡门撞击坑): Hangul and Han side by side, and nothing outside that reads the Han.
@@ -75,9 +76,12 @@ extension Aligner {
       hangul.digitCount == 0, hangul.scalars.count <= name.hanCount * 4 + 2, !Remarks.credits.contains(hangul.text),
       !Predicate.ends(insideWindow.items), outsideLink() < Self.unread
     else { return nil }
+    guard var path = pairs.align(lattice, insideWindow, keep: 6).first else { return nil }
+    var assessment = Assessment(&path, lattice, insideWindow.items)
+    assessment.link = 0
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: hangul.text, koBytes: hangul.range, kind: .translation,
-      direction: .inside, confidence: 0.6, link: 0, verdict: .review, expected: [])
+      direction: .inside, features: features(path, assessment), link: 0, expected: [])
   }
 
   /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
@@ -112,7 +116,8 @@ extension Aligner {
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: .inside, confidence: 0.7, link: assessment.link, verdict: .review, expected: [])
+      kind: assessment.kind, direction: .inside, features: features(best, assessment), link: assessment.link,
+      expected: [])
   }
 
   /// The Hangul of a range as a whole, read against the lattice.
@@ -125,12 +130,14 @@ extension Aligner {
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }
-    let confidence = max(0.3, min(0.97, 0.4 + 0.6 * assessment.link))
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: direction, confidence: confidence, link: assessment.link,
-      verdict: verdict(confidence, assessment.link),
+      kind: assessment.kind, direction: direction, features: features(best, assessment), link: assessment.link,
       expected: StandardForm.expected(best, assessment, lattice, insideWindow.items))
+  }
+
+  private func features(_ path: AlignmentPath, _ assessment: Assessment) -> SIMD16<Float> {
+    Confidence.features(path, runnerUp: nil, assessment, start: .stop, closesQuote: false, inBracket: true)
   }
 
   /// 漢字(한글): the Han right before the bracket and the Hangul in it.
@@ -168,8 +175,6 @@ extension Aligner {
       pair.ko = piece.text
       pair.koBytes = piece.range
       pair.kind = pair.link > 0.3 ? .mixed : .translation
-      pair.confidence = 0.6
-      pair.verdict = .review
       pair.expected = []
     }
     pair.zh = Self.visible(text, bytes)

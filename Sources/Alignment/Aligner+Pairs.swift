@@ -62,12 +62,10 @@ extension Aligner {
     let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
     let features = Confidence.features(
-      best, second: reading.second, assessment, start: start.left, closesQuote: window.closesQuote)
-    let confidence = Confidence.probability(features)
+      best, runnerUp: reading.second?.score, assessment, start: start.left, closesQuote: window.closesQuote)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
-      direction: .forward, confidence: confidence, link: assessment.link,
-      verdict: verdict(confidence, assessment.link),
+      direction: .forward, features: features, link: assessment.link,
       expected: reading.isComputable ? StandardForm.expected(best, assessment, lattice, window.items) : [])
   }
 
@@ -98,11 +96,6 @@ extension Aligner {
       return Reading(path: short, second: plain.second, assessment: assessment)
     }
     return plain
-  }
-
-  func verdict(_ confidence: Double, _ link: Double) -> AnnotationVerdict {
-    if confidence >= 0.75 { return .accept }
-    return confidence >= 0.2 ? .review : .reject
   }
 
   /// 시진핑 국가주석(习近平): a title between the rendering and the bracket.

@@ -47,6 +47,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/Alignment/Generated/Confidence+Generated.swift",
+      try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Remarks+Generated.swift",
       remarkTable(try Table(data.appendingPathComponent("remarks.tsv")))
     ),
