@@ -44,7 +44,7 @@ extension Aligner {
         // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
         if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        if outsideLink() >= pair.link - 0.05 { return nil }
+        if pair.link > 0, outsideLink() >= pair.link - 0.05 { return nil }
         // 카이탁(계덕·啓德): Cantonese outside, 한자음 inside.
         if !window.items.isEmpty, let foreign = foreignReading(piece.scalars, than: 0), foreign.assessment.link >= 0.8 {
           return nil

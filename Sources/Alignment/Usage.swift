@@ -59,7 +59,7 @@ enum Usage {
   static func startsBySound(
     _ step: AlignmentStep, _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
   ) -> Bool {
-    guard step.hanCount >= 3 else { return false }
+    guard step.hanCount >= 4 else { return false }
     let syllables = self.syllables(step, path, items)
     let last = step.han + step.hanCount - 1
     guard let first = match(lattice.characters[last], lattice, syllables, from: 0), first.isExact, first.start == 0,

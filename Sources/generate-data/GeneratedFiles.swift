@@ -16,6 +16,7 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
   return [
     ("Sources/HanData/han.c", han.source()),
     ("Sources/HanData/syllables.c", syllables.source()),
+    ("Sources/HanData/jamo.c", JamoDistances.source()),
     (
       "Sources/HanData/foreign.c",
       try ForeignReadings(

@@ -4,8 +4,8 @@
 
 extension Confidence {
   /// In the order of `names`.
-  static let weights = SIMD16<Float>(-1.2, 2.6, 0.7, -1.2, 1.4, -0.9, 0.5, -2.0, -0.3, 0.8, 0, 0, 0, 0, 0, 0)
+  static let weights = SIMD16<Float>(0.4405, 0.9539, 1.0236, -0.5930, 1.3277, -1.5378, 0.1495, -0.7963, -0.2383, 0.1022, -0.1021, -0.0600, 0.1619, 0.3212, 0.0567, -0.1560)
   static let fittedNames = ["bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single", "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length"]
-  static let accept = 0.75
-  static let review = 0.2
+  static let accept = 0.916
+  static let review = 0.5
 }

@@ -78,6 +78,11 @@ extern const gw_foreign gw_foreigns[];
 extern const uint32_t gw_foreign_count;
 extern const uint16_t gw_foreign_pool[];
 
+// ── Jamo ─────────────────────────────────────────────────────────────────────────────────────────────
+// How far apart initials (19 × 19) and vowels (21 × 21) sound, 0…1.
+extern const float gw_initial_distances[];
+extern const float gw_vowel_distances[];
+
 // ── Access ───────────────────────────────────────────────────────────────────────────────────────────
 // Swift does not import arrays of unknown length; these inline functions do the indexing.
 static inline uint32_t gw_slot(uint32_t code) {
@@ -99,6 +104,8 @@ static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + inde
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }
 static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes + index; }
 static inline uint32_t gw_surname_character_at(uint32_t index) { return gw_surname_characters[index]; }
+static inline float gw_initial_distance(uint16_t a, uint16_t b) { return gw_initial_distances[a * 19 + b]; }
+static inline float gw_vowel_distance(uint16_t a, uint16_t b) { return gw_vowel_distances[a * 21 + b]; }
 static inline const gw_foreign *gw_foreign_at(uint32_t index) { return gw_foreigns + index; }
 static inline const uint16_t *gw_foreign_list(uint32_t index) { return gw_foreign_pool + index; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
