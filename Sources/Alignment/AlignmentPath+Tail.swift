@@ -20,7 +20,7 @@ extension AlignmentPath {
       drop(tail)
       return true
     }
-    if let lastHan, Self.doubled[lastHan]?.contains(syllable) == true {
+    if let lastHan, Generic.doubled[lastHan]?.contains([syllable]) == true {
       steps.removeFirst()
       steps[0].item -= 1
       steps[0].itemCount += 1
@@ -51,13 +51,6 @@ extension AlignmentPath {
 
   /// Words for a state that follow its name of one character.
   private static let states = Set(["나라", "왕조", "시대", "제국", "황제"].map { $0.unicodeScalars.map(\.value) })
-
-  /// Folded characters and the Korean generics that say the same.
-  private static let doubled: [UInt32: Set<UInt32>] = Dictionary(
-    uniqueKeysWithValues: ["江강", "河강", "山산", "湖호", "岛도섬", "海해", "寺사", "宫궁", "城성", "州주", "县현", "岭산맥"].map {
-      let scalars = $0.unicodeScalars.map(\.value)
-      return (scalars[0], Set(scalars.dropFirst()))
-    })
 }
 
 extension AlignmentStep {

@@ -164,7 +164,7 @@ struct Assessment {
   /// 한자음 in Korean whatever its sound.
   private func endsInGeneric(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) -> Bool {
     guard lattice.count >= 3, let last = path.steps.first, last.hanCount == 1, last.itemCount == 1,
-      Self.generics.contains(lattice.folded[lattice.count - 1]),
+      Generic.sino.contains(lattice.folded[lattice.count - 1]),
       last.readingClass == .both || last.readingClass == .sino
     else { return false }
     return sound + near > 0 || breaksInitialLaw(path, items)
@@ -176,9 +176,6 @@ struct Assessment {
     guard Hangul.isSyllable(first) else { return false }
     return SinoKorean.initialForm(UInt16(first)) != UInt16(first)
   }
-
-  /// 省 and 市 are read by 한자음 behind every name.
-  private static let generics = Set("省市县区江河湖岛州郡".unicodeScalars.map(\.value))
 
   /// Latin letters for Chinese that nothing reads: a brand of its own.
   private func isForeignName(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {

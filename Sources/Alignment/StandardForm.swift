@@ -7,12 +7,6 @@ internal import HanHangul
 /// Slips are replaced; what is translated, a symbol, a real Sino-Korean word or a suffix of a mixed name
 /// stays as it is (심연커지 → 선옌커지, 즈강실험실 → 즈장실험실).
 enum StandardForm {
-  /// Suffixes that are read by 한자음 after a name of two and more characters: 省 市 区 县 …
-  private static let suffixes = Set("省市区县镇乡村州郡府道旗盟族山江河湖海岛湾港路街桥门站城寺庙部局会院校馆社厂系科组室大学驿".unicodeScalars.map(\.value))
-
-  /// Suffixes that also follow a single character: 먀오족(苗族), 타이호(太湖).
-  private static let shortSuffixes = Set("族湖岛驿寺".unicodeScalars.map(\.value))
-
   /// Jamo distance up to which a near miss is a slip whatever stands beside it.
   private static let clearSlip: Float = 0.32
 
@@ -155,7 +149,7 @@ enum StandardForm {
     for index in 0..<lattice.count where isSino[index] {
       let character = lattice.folded[lattice.count - 1 - index]
       let before = lattice.count - 1 - index
-      if before >= 2 && suffixes.contains(character) || before == 1 && shortSuffixes.contains(character) {
+      if before >= 2 && Generic.suffixes.contains(character) || before == 1 && Generic.shortSuffixes.contains(character) {
         kept.insert(index)
       }
     }

@@ -14,6 +14,16 @@ public enum Mandarin {
 
   /// One syllable a character; nil for what is not Han or has no known reading.
   public static func readings(of text: [UInt32], as nameClass: NameClass = .general) -> [MandarinSyllable?] {
+    readingsWithDoubt(of: text, as: nameClass).readings
+  }
+
+  /// The same, and for each character whether its reading is one of several that nothing decides between.
+  ///
+  /// - Parameter isTaiwanese: the name is Taiwanese: 企 is qì, 期 qí.
+  public static func readingsWithDoubt(
+    of text: [UInt32], as nameClass: NameClass = .general, isTaiwanese: Bool = false
+  ) -> (readings: [MandarinSyllable?], isGuess: [Bool]) {
+    var isGuess = [Bool](repeating: false, count: text.count)
     let folded = text.map { Han.simplified($0) }
     var result = [MandarinSyllable?](repeating: nil, count: text.count)
     var index = 0
@@ -32,11 +42,27 @@ public enum Mandarin {
       if text[index] == 0x3005 {  // 々 repeats the character before it
         result[index] = index > 0 ? result[index - 1] : nil
       } else {
-        result[index] = Han.mandarin(text[index]).first.map { MandarinSyllable(number: $0 >> 3) }
+        let readings = Han.mandarin(text[index])
+        result[index] = readings.first.map { MandarinSyllable(number: $0 >> 3) }
+        isGuess[index] = Set(readings.map { MandarinSyllable(number: $0 >> 3).hangul }).count > 1
       }
+      if isTaiwanese, let taiwanese = taiwanese(text[index]) { result[index] = taiwanese }
       index += 1
     }
-    return result
+    return (result, isGuess)
+  }
+
+  /// How a character is read in Taiwan, where that gives another syllable (the second value of kMandarin, UAX #38).
+  private static func taiwanese(_ han: UInt32) -> MandarinSyllable? {
+    var low: UInt32 = 0
+    var high = gw_taiwan_count
+    while low < high {
+      let middle = (low + high) / 2
+      let entry = gw_taiwan_at(middle).pointee
+      if entry.han == han { return MandarinSyllable(number: entry.syllable) }
+      if entry.han < han { low = middle + 1 } else { high = middle }
+    }
+    return nil
   }
 
   /// The word list's reading that starts at a place, longest first.
@@ -82,7 +108,7 @@ public enum Mandarin {
   private static func surname(_ folded: [UInt32], as nameClass: NameClass) -> MandarinSyllable? {
     guard let first = folded.first, (2...4).contains(folded.count) else { return nil }
     if nameClass == .general {
-      guard folded.count == 3, let last = folded.last, !placeTails.contains(last) else { return nil }
+      guard folded.count == 3, let last = folded.last, !Generic.endNoPerson.contains(last) else { return nil }
     }
     var low: UInt32 = 0
     var high = gw_surname_count
@@ -94,7 +120,4 @@ public enum Mandarin {
     }
     return nil
   }
-
-  /// 省 市 区 县 镇 乡 村 州 山 江 河 湖 海 岛 湾 路 街 桥 门 站 港 城 寺 庙 旗 盟 in folded form.
-  static let placeTails: Set<UInt32> = Set("省市区县镇乡村州山江河湖海岛湾路街桥门站港城寺庙旗盟部局会".unicodeScalars.map(\.value))
 }

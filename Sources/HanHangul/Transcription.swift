@@ -19,7 +19,10 @@ public struct TranscriptionStep: Sendable, Equatable {
   public var pinyin: String?
   /// The clause of the 외래어 표기법, the source of usage, or nil.
   public var clause: String?
+  /// What kind of answer the piece is.
   public var source: TranscriptionSource
+  /// The character has several readings, and no word or surname says which.
+  public var isGuess = false
 }
 
 /// Chinese in Hangul.
@@ -43,21 +46,39 @@ public struct Transcription: Sendable {
   /// The whole in Hangul; what is not Han passes through.
   public var hangul: String { steps.map(\.hangul).joined() }
 
+  /// What kind of answer it is: recorded usage when any part is, else computed; `passed` when nothing was read.
+  public var source: TranscriptionSource {
+    if steps.contains(where: { $0.source == .usage }) { return .usage }
+    return steps.contains { $0.source == .computed } ? .computed : .passed
+  }
+
+  /// Probability that a form by sound is the established one: the least sure of its readings decides.
+  ///
+  /// Measured on 653 established renderings of press and dictionaries (development data): forms whose characters have one
+  /// reading each, or one by a word list, were right in 99 %; with a character that has several and stands in no word
+  /// of the lists in 96 %. 한자음 is not judged.
+  public var confidence: Double {
+    steps.contains { $0.isGuess } ? 0.96 : 0.99
+  }
+
   /// - Parameters:
   ///   - place: the generic tail of an administrative place (省 市 区 县 …) is read by 한자음 (저장성).
   ///   - usesExceptions: whether recorded usage wins over the computed form.
-  public init(_ text: String, style: Style = .sound, place: Bool = false, usesExceptions: Bool = true) {
+  ///   - taiwan: the name is Taiwanese: characters are read as in Taiwan where that differs (kMandarin's second value).
+  public init(
+    _ text: String, style: Style = .sound, place: Bool = false, usesExceptions: Bool = true, taiwan: Bool = false
+  ) {
     var steps: [TranscriptionStep] = []
     var run: [Unicode.Scalar] = []
     func flush() {
       guard !run.isEmpty else { return }
       // 北京市海淀区: each administrative unit is a place of its own.
       if place, style == .sound {
-        for unit in Self.units(run) { steps += Self.sound(unit, place: true, usesExceptions: usesExceptions) }
+        for unit in Self.units(run) { steps += Self.sound(unit, place: true, usesExceptions: usesExceptions, taiwan: taiwan) }
         run = []
         return
       }
-      steps += style == .sino ? Self.sino(run) : Self.sound(run, place: place, usesExceptions: usesExceptions)
+      steps += style == .sino ? Self.sino(run) : Self.sound(run, place: place, usesExceptions: usesExceptions, taiwan: taiwan)
       run = []
     }
     for scalar in text.unicodeScalars {
@@ -116,11 +137,13 @@ public struct Transcription: Sendable {
     }
   }
 
-  private static func sound(_ run: [Unicode.Scalar], place: Bool, usesExceptions: Bool) -> [TranscriptionStep] {
+  private static func sound(
+    _ run: [Unicode.Scalar], place: Bool, usesExceptions: Bool, taiwan: Bool
+  ) -> [TranscriptionStep] {
     let codes = run.map(\.value)
     let folded = codes.map { Han.simplified($0) }
     let stem = codes.count - (place ? tailLength(folded) : 0)
-    let readings = Mandarin.readings(of: Array(codes[..<stem]))
+    let (readings, guesses) = Mandarin.readingsWithDoubt(of: Array(codes[..<stem]), isTaiwanese: taiwan)
     var steps: [TranscriptionStep] = []
     var index = 0
     while index < stem {
@@ -136,9 +159,11 @@ public struct Transcription: Sendable {
       steps.append(
         TranscriptionStep(
           han: String(run[index]), hangul: syllable?.hangul ?? String(run[index]), pinyin: syllable?.pinyin,
-          clause: syllable?.clause, source: syllable == nil ? .passed : .computed))
+          clause: syllable?.clause, source: syllable == nil ? .passed : .computed,
+          isGuess: guesses[index]))
       index += 1
     }
+    if place, stem == run.count, let generic = doubledGeneric(folded, &steps) { steps.append(generic) }
     if stem < run.count {
       let tail = String(String.UnicodeScalarView(run[stem...]))
       steps.append(
@@ -148,19 +173,25 @@ public struct Transcription: Sendable {
     return steps
   }
 
-  /// Generic tails of administrative places, longest first. 江 山 城 and the like are part of their names
-  /// (창장, 타이산, 펑청) and not among them.
-  private static let placeTails: [[UInt32]] = [
-    "特别行政区", "族自治区", "族自治州", "族自治县", "族乡", "自治区", "自治州", "自治县", "自治旗", "开发区", "新区", "地区", "省", "市", "区", "县", "镇", "乡",
-    "村", "旗", "盟",
-  ].map { $0.unicodeScalars.map(\.value) }
+  /// 珠江 주장강, 泰山 타이산산: Korean says the generic of a name of one character once more (제4장 제3절 제2항); behind
+  /// longer names it stands for the Chinese one (钱塘江 첸탕강).
+  private static func doubledGeneric(_ folded: [UInt32], _ steps: inout [TranscriptionStep]) -> TranscriptionStep? {
+    guard let last = folded.last, folded.count >= 2, steps.count == folded.count,
+      let korean = Generic.doubled[last]?.last, korean.count == 1,
+      let syllable = Unicode.Scalar(korean[0]), Generic.namesNature.contains(last)
+    else { return nil }
+    var han = ""
+    if folded.count > 2, let generic = steps.popLast() { han = generic.han }
+    return TranscriptionStep(
+      han: han, hangul: String(syllable), pinyin: nil, clause: "제4장 제3절", source: .computed)
+  }
 
   /// A run cut behind 省 市 区 县 where a further unit of two and more characters and a tail follows.
   private static func units(_ run: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     let folded = run.map { Han.simplified($0.value) }
     var units: [[Unicode.Scalar]] = []
     var start = 0
-    for index in run.indices where unitTails.contains(folded[index]) {
+    for index in run.indices where Generic.units.contains(folded[index]) {
       let rest = Array(folded[(index + 1)...])
       guard index - start >= 1, rest.count >= 2, tailLength(rest) > 0, rest.count > tailLength(rest) else { continue }
       units.append(Array(run[start...index]))
@@ -170,11 +201,9 @@ public struct Transcription: Sendable {
     return units
   }
 
-  private static let unitTails = Set("省市区县".unicodeScalars.map(\.value))
-
   /// Characters of the generic tail; 0 when there is none or nothing stands before it.
   private static func tailLength(_ folded: [UInt32]) -> Int {
-    placeTails.first { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }?.count ?? 0
+    Generic.tails.first { folded.count > $0.count && folded.suffix($0.count).elementsEqual($0) }?.count ?? 0
   }
 
   /// The longest recorded exception that starts here, of two and more characters.
@@ -183,7 +212,7 @@ public struct Transcription: Sendable {
     while length >= 2 {
       var found: String?
       WordList.forEach(folded, start..<start + length) {
-        if $0.source == .exception, found == nil { found = $0.hangul }
+        if $0.source == .exception || $0.source == .foreign, found == nil { found = $0.hangul }
       }
       if let found { return (length, found) }
       length -= 1

@@ -48,6 +48,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/HanHangul/Generated/Generic+Generated.swift",
+      genericTable(try Table(data.appendingPathComponent("generics.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Confidence+Generated.swift",
       try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
     ),

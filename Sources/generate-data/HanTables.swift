@@ -206,6 +206,15 @@ struct HanTables {
     out += cArray("uint16_t", "gw_han_sino", sinoIndex)
     out += cArray("uint8_t", "gw_han_script", scripts)
     out += cArray("uint16_t", "gw_reading_pool", pools.pool)
+    out += "const gw_surname gw_taiwans[] = {\n"
+    var count = 0
+    for code in unihan.everyday {
+      let values = (unihan.value("kMandarin", code) ?? "").split(separator: " ").compactMap { syllables.parse($0)?.number }
+      guard values.count > 1, values[0] != values[1] else { continue }
+      out += "  {\(code), \(values[1])},\n"
+      count += 1
+    }
+    out += "};\nconst uint32_t gw_taiwan_count = \(count);\n"
     var bits = [UInt8](repeating: 0, count: 11172 / 8 + 1)
     for syllable in Set(sino.values.joined()) where syllable >= 0xAC00 {
       let place = Int(syllable) - 0xAC00

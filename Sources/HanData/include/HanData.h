@@ -49,6 +49,9 @@ typedef struct {
 } gw_surname;
 extern const gw_surname gw_surnames[];
 extern const uint32_t gw_surname_count;
+// Characters that Taiwan reads otherwise, as written; sorted.
+extern const gw_surname gw_taiwans[];
+extern const uint32_t gw_taiwan_count;
 // Folded characters that stand as surnames; sorted.
 extern const uint32_t gw_surname_characters[];
 extern const uint32_t gw_surname_character_count;
@@ -106,6 +109,7 @@ static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes 
 static inline uint32_t gw_surname_character_at(uint32_t index) { return gw_surname_characters[index]; }
 static inline float gw_initial_distance(uint16_t a, uint16_t b) { return gw_initial_distances[a * 19 + b]; }
 static inline float gw_vowel_distance(uint16_t a, uint16_t b) { return gw_vowel_distances[a * 21 + b]; }
+static inline const gw_surname *gw_taiwan_at(uint32_t index) { return gw_taiwans + index; }
 static inline const gw_foreign *gw_foreign_at(uint32_t index) { return gw_foreigns + index; }
 static inline const uint16_t *gw_foreign_list(uint32_t index) { return gw_foreign_pool + index; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
