@@ -31,4 +31,17 @@ extension [UInt8] {
   package mutating func appendU64(_ value: UInt64) {
     Swift.withUnsafeBytes(of: value.littleEndian) { append(contentsOf: $0) }
   }
+
+  /// Appends the bytes of 32-bit numbers.
+  package mutating func append(littleEndian values: [UInt32]) {
+    // All machines that Swift supports here are little-endian; the map is for those to come.
+    let values = UInt32(1).littleEndian == 1 ? values : values.map(\.littleEndian)
+    values.withUnsafeBytes { append(contentsOf: $0) }
+  }
+
+  /// Appends the bytes of 64-bit numbers.
+  package mutating func append(littleEndian values: [UInt64]) {
+    let values = UInt64(1).littleEndian == 1 ? values : values.map(\.littleEndian)
+    values.withUnsafeBytes { append(contentsOf: $0) }
+  }
 }

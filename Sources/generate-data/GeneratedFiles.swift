@@ -38,6 +38,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/TermBase/Generated/EverydayWords+Generated.swift",
+      EverydayWordTable.generate(from: try text(data.appendingPathComponent("everyday-words.tsv")))
+    ),
+    (
       "Sources/Reporting/Generated/Messages+Generated.swift",
       try MessageTable.generate(from: text(data.appendingPathComponent("messages.tsv")))
     ),

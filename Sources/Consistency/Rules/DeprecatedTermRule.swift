@@ -68,8 +68,7 @@ struct DeprecatedTermRule: Rule {
 
   /// A homograph that some concept writes so cannot be told from this one without a bracket.
   private func isAllowedElsewhere(_ form: DecidedForm, _ issue: CheckContext) -> Bool {
-    let key = Fold.key(form.row.ko)
-    return issue.decisions.forms(head: form.head).contains { $0.isAllowed && Fold.key($0.row.ko) == key }
+    issue.decisions.forms(koFolded: Fold.key(form.row.ko)).contains(where: \.isAllowed)
   }
 
   private func isPart(_ concept: Concept, of name: Rendering) -> Bool {

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+import TermBase
+
+/// Second signs that a form is the name and not an ordinary word that is spelled alike; see `KoreanTermMatcher`.
+struct HomographCues {
+  /// The boundaries of all hits, those of homographs without a sign made `unsure`.
+  private(set) var boundaries: [KoreanMatch.Boundary]
+
+  private let text: CheckText
+  private let hits: [FormHit]
+
+  init(text: CheckText, hits: [FormHit], forms: [[DecidedForm]], annotated: [(ko: String, zh: String)]) {
+    self.text = text
+    self.hits = hits
+    boundaries = hits.map(\.boundary)
+    var doubtful: [Int] = []
+    var byKorean: [String: Set<String>]?
+    for (number, hit) in hits.enumerated() where hit.boundary != .longer {
+      let isHomograph = hit.traits.homograph != nil
+      guard isHomograph || hit.candidate.letters <= 3 else { continue }
+      if let chinese = bracket(behind: hit.wordEnd) {
+        // 선전(深圳) and 선전시(深圳市) are the name; 선전(宣傳) and 대만구(大湾区) are not. A bracket that explains a part
+        // of the word (텐센트연구원(研究院)) is shorter than the word.
+        if Self.concerns(forms[number], chinese) { continue }
+        if chinese.count >= hit.wordEnd - hit.range.lowerBound || isHomograph { boundaries[number] = .unsure }
+        continue
+      }
+      guard isHomograph, hit.boundary != .unsure, !hit.hasCue else { continue }
+      if byKorean == nil {
+        byKorean = annotated.reduce(into: [:]) { $0![$1.ko, default: []].insert($1.zh) } ?? [:]
+      }
+      if isAnnotated(hit, forms[number], byKorean ?? [:]) { continue }
+      doubtful.append(number)
+    }
+    for number in doubtful { boundaries[number] = .unsure }
+    // A list may be read from either side: 베이징, 선전, 시안 and 선전, 시안, 베이징.
+    for number in doubtful where isBesidePlace(number, -1) { boundaries[number] = hits[number].boundary }
+    for number in doubtful.reversed() where isBesidePlace(number, 1) { boundaries[number] = hits[number].boundary }
+  }
+
+  /// Han in the bracket that opens right behind a word, folded; nil when there is none.
+  private func bracket(behind end: Int) -> [UInt32]? {
+    let scalars = text.scalars
+    guard end < scalars.count, "(（[〔".unicodeScalars.contains(scalars[end]) else { return nil }
+    var han: [UInt32] = []
+    for scalar in scalars[(end + 1)...].prefix(40) {
+      if ")）]〕".unicodeScalars.contains(scalar) { return han.isEmpty ? nil : han }
+      guard Han.contains(scalar.value) else {
+        if han.isEmpty { return nil }
+        // Something else beside the Chinese: what was read so far is what the bracket says.
+        return han
+      }
+      han.append(Han.simplified(scalar.value))
+    }
+    return nil
+  }
+
+  /// Whether the Chinese is that of a concept or has it as a part (即 …), or the other way round (腾讯 of 腾讯公司).
+  private static func concerns(_ forms: [DecidedForm], _ chinese: [UInt32]) -> Bool {
+    forms.contains { form in
+      form.concept.rows.contains { row in
+        let own = Fold.key(row.zh).unicodeScalars.map(\.value)
+        return contains(chinese, own) || contains(own, chinese)
+      }
+    }
+  }
+
+  private static func contains(_ whole: [UInt32], _ part: [UInt32]) -> Bool {
+    guard !part.isEmpty, part.count <= whole.count else { return false }
+    return (0...(whole.count - part.count)).contains { whole[$0..<$0 + part.count].elementsEqual(part) }
+  }
+
+  /// Whether the document annotates the concept, and this Korean with nothing else.
+  private func isAnnotated(_ hit: FormHit, _ forms: [DecidedForm], _ byKorean: [String: Set<String>]) -> Bool {
+    guard let ko = forms.first.map({ Fold.key($0.row.ko) }) else { return false }
+    let own = Set(forms.flatMap { $0.concept.rows.map { Fold.key($0.zh) } })
+    if byKorean[ko].map({ !$0.isSubset(of: own) }) ?? false { return false }
+    guard byKorean.values.contains(where: { !$0.isDisjoint(with: own) }) else { return false }
+    return hit.traits.homograph == .noun || hit.boundary == .particles
+  }
+
+  // MARK: - Places beside it
+
+  /// Whether the hit before (−1) or behind (1) is a place that is surely meant and stands in a list or an address
+  /// with this one.
+  private func isBesidePlace(_ number: Int, _ step: Int) -> Bool {
+    let other = number + step
+    guard hits.indices.contains(other), hits[number].traits.categories & FormFlags.placeCategories != 0,
+      hits[other].traits.categories & FormFlags.placeCategories != 0,
+      boundaries[other] != .unsure, boundaries[other] != .longer
+    else { return false }
+    let (first, second) = step < 0 ? (hits[other], hits[number]) : (hits[number], hits[other])
+    guard first.wordEnd <= second.range.lowerBound, second.range.lowerBound - first.wordEnd <= 6 else { return false }
+    let between = text.scalars[first.wordEnd..<second.range.lowerBound]
+    let separators = between.filter { !$0.properties.isWhitespace }
+    let isList = separators.count == 1 && ",·、，/~∼～-–—ㆍ・→".unicodeScalars.contains(separators[separators.startIndex])
+    if isList { return isPlain(first) }
+    if !separators.isEmpty {
+      return separators.elementsEqual("및".unicodeScalars) && isPlain(first)
+    }
+    let particle = text.string(first.range.upperBound..<first.wordEnd)
+    if ["와", "과", "이나", "나", "이랑", "랑", "에서"].contains(particle) {
+      return particle != "에서" || startsWith(["까지", "으로", "로"], hits[number])
+    }
+    // An address: 광둥성 선전. A place without a tail (베이징 선전) says so only before a particle of place.
+    guard step < 0, !between.isEmpty else { return false }
+    if first.hasCue, ["성", "시"].contains(particle) { return true }
+    return first.boundary == .edge && startsWith(["에서", "에", "까지", "으로", "로", "의"], second)
+      && second.boundary == .particles
+  }
+
+  /// No particle between the name and the separator.
+  private func isPlain(_ hit: FormHit) -> Bool { hit.boundary != .particles }
+
+  private func startsWith(_ particles: [String], _ hit: FormHit) -> Bool {
+    let chain = text.string(hit.range.upperBound..<hit.wordEnd)
+    return particles.contains { chain.unicodeScalars.starts(with: $0.unicodeScalars) }
+  }
+}
