@@ -35,14 +35,14 @@ struct FormHeads {
     hash &*= 0x9E37_79B9_7F4A_7C15
     hash ^= hash >> 32
     hash &*= 0xD6E8_FEB8_6659_FD93
-    return hash ^ hash >> 32
+    return hash ^ (hash >> 32)
   }
 
   /// False when no key has the head.
   @inline(__always)
   func mayHave(_ hash: UInt64) -> Bool {
     let word = section.bytes.loadUnaligned(
-      fromByteOffset: 16 + 8 * Int((hash >> 32) &* filterWords >> 32), as: UInt64.self)
+      fromByteOffset: 16 + 8 * Int(((hash >> 32) &* filterWords) >> 32), as: UInt64.self)
     let bits = Self.filterBits(hash)
     return UInt64(littleEndian: word) & bits == bits
   }
@@ -54,7 +54,7 @@ struct FormHeads {
   /// Calls `body` with the first key and the least number of keys of every slot that may be the head's, until it
   /// returns true.
   func forEach(_ hash: UInt64, _ body: (Int, Int) throws(IndexFileError) -> Bool) throws(IndexFileError) {
-    var slot = (hash & 0xFFFF_FFFF) &* slotCount >> 32
+    var slot = ((hash & 0xFFFF_FFFF) &* slotCount) >> 32
     for _ in 0..<slotCount {
       guard let first = section.bytes.u32(at: slots + 8 * Int(slot)),
         let rest = section.bytes.u32(at: slots + 8 * Int(slot) + 4)
@@ -89,8 +89,8 @@ struct FormHeads {
     var filter = [UInt64](repeating: 0, count: words)
     var slots = [UInt64](repeating: UInt64.max, count: slotCount)
     for head in heads {
-      filter[Int((head.hash >> 32) &* UInt64(words) >> 32)] |= filterBits(head.hash)
-      var slot = Int((head.hash & 0xFFFF_FFFF) &* UInt64(slotCount) >> 32)
+      filter[Int(((head.hash >> 32) &* UInt64(words)) >> 32)] |= filterBits(head.hash)
+      var slot = Int(((head.hash & 0xFFFF_FFFF) &* UInt64(slotCount)) >> 32)
       while slots[slot] != UInt64.max { slot = slot + 1 == slotCount ? 0 : slot + 1 }
       let rest = UInt64(min(head.count, 0xFFFF)) | UInt64(print(head.hash)) << 16
       slots[slot] = UInt64(head.first) | rest << 32
