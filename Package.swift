@@ -76,6 +76,12 @@ let package = Package(
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
 
+    // Not for users: the steady speed of matching (Benchmarks/match/run).
+    .executableTarget(
+      name: "benchmark-match",
+      dependencies: ["Consistency", "TermBase", "Workspace", "IndexFile"], path: "Benchmarks/match/Program",
+      swiftSettings: strict),
+
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(

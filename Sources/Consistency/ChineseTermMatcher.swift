@@ -16,10 +16,8 @@ public struct ChineseTermMatcher: Sendable {
 
   /// All matches in text order, not overlapping; those in the brackets of annotations are among them.
   public func matches(in text: CheckText) -> [KoreanMatch] {
-    decisions.hits(in: text, .chinese).compactMap { hit in
-      let forms = decisions.forms(of: hit, .chinese)
-      if forms.isEmpty { return nil }
-      return KoreanMatch(forms: forms, hit: hit, boundary: hit.boundary, in: text, language: .chinese)
+    decisions.hits(in: text, .chinese).map { hit in
+      KoreanMatch(hit, boundary: hit.boundary, language: .chinese, decisions: decisions)
     }
   }
 }

@@ -11,7 +11,7 @@ struct HomographCues {
   private let text: CheckText
   private let hits: [FormHit]
 
-  init(text: CheckText, hits: [FormHit], forms: [[DecidedForm]], annotated: [(ko: String, zh: String)]) {
+  init(text: CheckText, hits: [FormHit], decisions: any Decisions, annotated: [(ko: String, zh: String)]) {
     self.text = text
     self.hits = hits
     boundaries = hits.map(\.boundary)
@@ -23,7 +23,7 @@ struct HomographCues {
       if let chinese = bracket(behind: hit.wordEnd) {
         // 선전(深圳) and 선전시(深圳市) are the name; 선전(宣傳) and 대만구(大湾区) are not. A bracket that explains a part
         // of the word (텐센트연구원(研究院)) is shorter than the word.
-        if Self.concerns(forms[number], chinese) { continue }
+        if Self.concerns(decisions.forms(of: hit, .korean), chinese) { continue }
         if chinese.count >= hit.wordEnd - hit.range.lowerBound || isHomograph { boundaries[number] = .unsure }
         continue
       }
@@ -31,7 +31,7 @@ struct HomographCues {
       if byKorean == nil {
         byKorean = annotated.reduce(into: [:]) { $0![$1.ko, default: []].insert($1.zh) } ?? [:]
       }
-      if isAnnotated(hit, forms[number], byKorean ?? [:]) { continue }
+      if isAnnotated(hit, decisions.forms(of: hit, .korean), byKorean ?? [:]) { continue }
       doubtful.append(number)
     }
     for number in doubtful { boundaries[number] = .unsure }

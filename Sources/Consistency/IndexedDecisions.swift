@@ -16,6 +16,7 @@ public final class IndexedDecisions: Decisions {
   private struct Memory {
     var concepts: [Int: Concept] = [:]
     var byChinese: [String: [Concept]] = [:]
+    var forms: [DecidedForm.Language: [Int: [DecidedForm]]] = [:]
     var damage: IndexFileError?
   }
 
@@ -58,10 +59,14 @@ public final class IndexedDecisions: Decisions {
 
   /// Allowed ones first.
   public func forms(of hit: FormHit, _ language: DecidedForm.Language) -> [DecidedForm] {
-    guarded([]) { () throws(IndexFileError) -> [DecidedForm] in
-      let all = try forms(index.forms(language.table).rows(hit.candidate.key), language)
+    let key = hit.candidate.key
+    if let known = memory.withLock({ $0.forms[language]?[key] }) { return known }
+    let found = guarded([]) { () throws(IndexFileError) -> [DecidedForm] in
+      let all = try forms(index.forms(language.table).rows(key), language)
       return all.filter(\.isAllowed) + all.filter { !$0.isAllowed }
     }
+    memory.withLock { $0.forms[language, default: [:]][key] = found }
+    return found
   }
 
   private func forms(

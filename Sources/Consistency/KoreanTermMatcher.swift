@@ -26,27 +26,41 @@ public struct KoreanMatch: Sendable {
     case different
   }
 
-  /// The form of a decision that was found; an allowed one where several decisions have it.
-  public let form: DecidedForm
-  /// All decisions that have the form, `form` first.
-  public let forms: [DecidedForm]
   /// 0-based code points of the text, half-open; particles are not part.
-  public let range: Range<Int>
+  public var range: Range<Int> { hit.range }
   /// How sure it is that the form is meant and ends there.
   public let boundary: Boundary
-  /// Of the text against `form`; line ends are no difference.
-  public let spacing: Spacing
-  /// Whether a line ends inside the form.
-  public let wraps: Bool
+  let hit: FormHit
+  let language: DecidedForm.Language
+  private let decisions: any Decisions
 
-  init(forms: [DecidedForm], hit: FormHit, boundary: Boundary, in text: CheckText, language: DecidedForm.Language) {
-    form = forms[0]
-    self.forms = forms
-    range = hit.range
+  init(_ hit: FormHit, boundary: Boundary, language: DecidedForm.Language, decisions: any Decisions) {
+    self.hit = hit
     self.boundary = boundary
-    wraps = hit.candidate.lineGaps != 0
-    let own = Self.spaces(language == .korean ? form.row.ko : form.row.zh)
-    spacing = own & ~hit.candidate.lineGaps == hit.candidate.gaps & ~hit.candidate.lineGaps ? .same : .different
+    self.language = language
+    self.decisions = decisions
+  }
+
+  /// All decisions that have the form, allowed ones first; they are decoded when they are asked for.
+  public var forms: [DecidedForm] { decisions.forms(of: hit, language) }
+
+  /// The form of a decision that was found; an allowed one where several decisions have it.
+  public var form: DecidedForm {
+    // None is left when the index is damaged; the check will be done again.
+    forms.first ?? DecidedForm(row: GlossaryRow(zh: "", ko: ""), concept: Concept(key: "", id: nil, rows: []))
+  }
+
+  /// Whether a decision allows the form; tells without decoding it.
+  public var isAllowed: Bool { hit.traits.statuses & 0b11 != 0 }
+
+  /// Whether a line ends inside the form.
+  public var wraps: Bool { hit.candidate.lineGaps != 0 }
+
+  /// Of the text against `form`; line ends are no difference.
+  public var spacing: Spacing {
+    let row = form.row
+    let own = Self.spaces(language == .korean ? row.ko : row.zh) & ~hit.candidate.lineGaps
+    return own == hit.candidate.gaps & ~hit.candidate.lineGaps ? .same : .different
   }
 
   /// Bits of the letters before which a form has a space, a middle dot or a hyphen, as `FormCandidate` counts gaps.
@@ -104,14 +118,9 @@ public struct KoreanTermMatcher: Sendable {
   public func matches(in text: CheckText, annotated: [(ko: String, zh: String)] = []) -> [KoreanMatch] {
     let hits = decisions.hits(in: text, .korean)
     if hits.isEmpty { return [] }
-    let found = hits.map { decisions.forms(of: $0, .korean) }
-    let cues = HomographCues(text: text, hits: hits, forms: found, annotated: annotated)
-    var matches: [KoreanMatch] = []
-    for (number, hit) in hits.enumerated() where !found[number].isEmpty {
-      matches.append(
-        KoreanMatch(
-          forms: found[number], hit: hit, boundary: cues.boundaries[number], in: text, language: .korean))
+    let cues = HomographCues(text: text, hits: hits, decisions: decisions, annotated: annotated)
+    return zip(hits, cues.boundaries).map { hit, boundary in
+      KoreanMatch(hit, boundary: boundary, language: .korean, decisions: decisions)
     }
-    return matches
   }
 }

@@ -26,6 +26,8 @@ package struct FormFlags: Sendable, Equatable {
 
   /// Whether a person said that the pair is no term.
   package var isRejected: Bool { bits & 7 == Self.number(.rejected) }
+  /// The status as one bit: preferred, admitted, deprecated, superseded, rejected.
+  package var status: UInt8 { 1 << UInt8(bits & 7) }
   /// The category as one bit; bit 0 says that there is none.
   package var category: UInt16 { 1 << UInt16(bits >> 3 & 15) }
   /// The ordinary word that the form may be taken for.

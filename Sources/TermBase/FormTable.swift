@@ -211,10 +211,13 @@ package struct FormTraits: Sendable, Equatable {
   package var categories: UInt16
   /// The ordinary word that the form may be taken for.
   package var homograph: EverydayWords.Class?
+  /// Bits of their statuses, numbered as `TermStatus` lists them.
+  package var statuses: UInt8
   private var spaces: UInt32
 
   init(_ flags: FormFlags) {
     categories = flags.category
+    statuses = flags.status
     homograph = flags.homograph
     spaces = flags.bits
   }
@@ -240,6 +243,7 @@ extension FormTraits {
   /// A form that is somebody's plain term is no homograph to be afraid of.
   fileprivate mutating func merge(_ flags: FormFlags) {
     categories |= flags.category
+    statuses |= flags.status
     if flags.homograph == nil { homograph = nil }
     spaces |= flags.bits
   }
