@@ -14,26 +14,35 @@ struct KoreanText {
 
   init(scalars: [Unicode.Scalar]) {
     letters = [UInt32](unsafeUninitializedCapacity: scalars.count) { letters, count in
+      var hasJamo = false
       for (index, scalar) in scalars.enumerated() {
         let value = scalar.value
         if value &- 0xAC00 < 11172 {
-          (letters.baseAddress! + index).initialize(to: value)
+          letters.initializeElement(at: index, to: value)
         } else {
-          (letters.baseAddress! + index).initialize(to: Self.folded(value))
+          hasJamo = hasJamo || value &- 0x1100 < 0x100
+          letters.initializeElement(at: index, to: Self.folded(value))
         }
       }
       count = scalars.count
-      Self.composeJamo(letters)
+      if hasJamo { Self.composeJamo(letters) }
     }
   }
 
+  @inline(__always)
   private static func folded(_ value: UInt32) -> UInt32 {
+    if value < 0x80 {
+      if value &- 0x41 < 26 { return value + 0x20 }
+      return value == 0x2D ? 0xB7 : value
+    }
+    return foldedBeyondASCII(value)
+  }
+
+  private static func foldedBeyondASCII(_ value: UInt32) -> UInt32 {
     switch value {
-    case 0x41...0x5A: return value + 0x20
-    case 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
     case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return 0
     case _ where Fold.isSeparator(value): return 0xB7
-    case 0..<0x80: return value
     case 0xFF21...0xFF3A: return value - 0xFF21 + 0x61
     case 0xFF01...0xFF20, 0xFF3B...0xFF5E: return value - 0xFEE0
     case 0x2E80..<0x3000: return normalized(value)

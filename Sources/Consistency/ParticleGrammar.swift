@@ -48,6 +48,7 @@ enum ParticleGrammar {
 
   /// Bits of the categories that a letter stands before as a prefix; nil when it is none.
   static func prefixes(_ letter: UInt32) -> UInt16? {
+    guard letter &- 0xAC00 < 11172 else { return nil }
     let data = ParticleData.prefixes
     var found: UInt16 = 0
     for place in stride(from: 0, to: data.count, by: 2) where UInt32(data[place]) == letter { found |= data[place + 1] }

@@ -3,18 +3,21 @@
 extension UnsafeRawBufferPointer {
   /// The 32-bit number at `offset`; nil when it would reach over the end. Sections are not verified when
   /// they are large, so that every number read from one may be anything.
+  @inlinable @inline(__always)
   package func u32(at offset: Int) -> UInt32? {
     guard offset >= 0, offset <= count - 4 else { return nil }
     return UInt32(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt32.self))
   }
 
   /// The 64-bit number at `offset`; nil when it would reach over the end.
+  @inlinable @inline(__always)
   package func u64(at offset: Int) -> UInt64? {
     guard offset >= 0, offset <= count - 8 else { return nil }
     return UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   /// The bytes from `start` to `end`; nil when they are not all there.
+  @inlinable @inline(__always)
   package func slice(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer? {
     guard start >= 0, start <= end, end <= count else { return nil }
     return UnsafeRawBufferPointer(rebasing: self[start..<end])

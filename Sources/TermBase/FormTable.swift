@@ -56,6 +56,7 @@ package struct FormTable: Sendable {
     guard let second = cursor.next() else { return }
     let pair = FormHeads.hash(first, second, 0)
     if heads.mayHave(pair) {
+      // A copy, because the closure would keep the cursor out of registers.
       let at = cursor
       try heads.forEach(pair) { (key, _) throws(IndexFileError) in
         guard try begins(key, first, second, 0) == keys.length(key) else { return false }
