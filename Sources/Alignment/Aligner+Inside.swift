@@ -10,11 +10,7 @@ extension Aligner {
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
     if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
       lattice.fill(first.scalars, learned: lexicon)
-      if var outside = pairs.align(lattice, window.items).first,
-        Assessment(&outside, lattice, window.items).link >= 0.75
-      {
-        return nil
-      }
+      if outsideLink() >= 0.75 { return nil }
     }
     for piece in content.pieces where piece.hanCount > 0 {
       if piece.hangulCount > 0 {
@@ -25,18 +21,57 @@ extension Aligner {
       for other in content.pieces
       where other.hanCount == 0 && other.hangulCount > 0 && !Remarks.labels.contains(other.text) {
         lattice.fill(piece.scalars, learned: lexicon)
-        insideWindow.read(text, range: other.range)
-        guard let pair = wholePair(text, piece, other.range, direction: .inside, least: 0.6) else { continue }
+        let hangul = withoutLabel(other)
+        insideWindow.read(text, range: hangul.range)
+        guard let pair = insideReading(text, piece, hangul) ?? insideGloss(text, piece, hangul) else { continue }
+        // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
+        if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        if !window.items.isEmpty, var outside = pairs.align(lattice, window.items).first,
-          Assessment(&outside, lattice, window.items).link >= pair.link - 0.05
-        {
-          return nil
-        }
-        return pair
+        return outsideLink() >= pair.link - 0.05 ? nil : pair
       }
     }
     return nil
+  }
+
+  /// The Hangul of a piece, or its last words: 지주사 푸싱·復星.
+  private mutating func insideReading(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair? {
+    if let pair = wholePair(text, name, hangul.range, direction: .inside, least: 0.6) { return pair }
+    guard hangul.hasSpace, var best = pairs.align(lattice, insideWindow).first else { return nil }
+    let assessment = Assessment(&best, lattice, insideWindow.items)
+    guard assessment.link >= 0.75, best.firstItem == 0, insideWindow.items[best.itemCount - 1].left == .space else {
+      return nil
+    }
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
+      kind: assessment.kind, direction: .inside, confidence: 0.8, link: assessment.link, verdict: .accept, expected: [])
+  }
+
+  /// 착륙 예정지(폰카르만 충돌구·冯·卡门撞击坑): Hangul and Han side by side, and nothing outside that reads the Han.
+  private mutating func insideGloss(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair? {
+    let start = name.range.lowerBound
+    guard start >= 2, text[start - 2] == 0xC2, text[start - 1] == 0xB7, hangul.end == start - 2, name.hanCount >= 2,
+      hangul.digitCount == 0, hangul.scalars.count <= name.hanCount * 4 + 2, !Remarks.credits.contains(hangul.text),
+      !Predicate.ends(insideWindow.items), outsideLink() < Self.unread
+    else { return nil }
+    return FoundPair(
+      zh: name.text, zhBytes: name.range, ko: hangul.text, koBytes: hangul.range, kind: .translation,
+      direction: .inside, confidence: 0.6, link: 0, verdict: .review, expected: [])
+  }
+
+  /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
+  /// reading: CATL(닝더스다이·寧德時代).
+  private mutating func outsideLink() -> Double {
+    guard !window.items.isEmpty, var outside = pairs.align(lattice, window).first else { return 0 }
+    let assessment = Assessment(&outside, lattice, window.items)
+    return assessment.brand + assessment.translated > assessment.read + assessment.usage ? 0 : assessment.link
+  }
+
+  /// 중국명 더우인: what stands behind a label.
+  private func withoutLabel(_ piece: Piece) -> Piece {
+    guard let space = piece.scalars.firstIndex(of: 0x20), Remarks.labels.contains(piece.slice(0..<space).text) else {
+      return piece
+    }
+    return piece.slice(space + 1..<piece.scalars.count)
   }
 
   private mutating func gluedInside(_ text: UnsafeBufferPointer<UInt8>, _ piece: Piece) -> FoundPair? {
@@ -47,7 +82,7 @@ extension Aligner {
     guard name.scalars.count >= 2 else { return nil }
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
-    guard var best = pairs.align(lattice, insideWindow.items).first else { return nil }
+    guard var best = pairs.align(lattice, insideWindow).first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
@@ -61,7 +96,7 @@ extension Aligner {
     least: Double
   ) -> FoundPair? {
     guard !insideWindow.items.isEmpty else { return nil }
-    let paths = pairs.align(lattice, insideWindow.items)
+    let paths = pairs.align(lattice, insideWindow, keep: 6)
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }
@@ -102,8 +137,8 @@ extension Aligner {
     guard var pair = wholePair(text, name, piece.range, direction: .reverse, least: 0) else { return nil }
     if pair.link < 0.5 {
       // By meaning: only for a word that stands by itself, and a bracket that is no remark.
-      guard !isGlued, name.scalars.count >= 2, content.pieces.count == 1, piece.digitCount == 0,
-        piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
+      guard !isGlued, name.scalars.count >= 2 || piece.scalars.count <= 2 || readsMeaningAndSound(piece), content.pieces.count == 1,
+        piece.digitCount == 0, piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
       else { return nil }
       pair.ko = piece.text
       pair.koBytes = piece.range
@@ -115,5 +150,13 @@ extension Aligner {
     pair.zh = Self.visible(text, bytes)
     pair.zhBytes = bytes
     return pair
+  }
+
+  /// 天(하늘 천): the meaning of a single character and its 한자음.
+  private func readsMeaningAndSound(_ piece: Piece) -> Bool {
+    guard lattice.count == 1, piece.hasSpace, piece.scalars.count <= 8, let last = piece.scalars.last,
+      piece.scalars[piece.scalars.count - 2] == 0x20, Hangul.isSyllable(last)
+    else { return false }
+    return lattice.sinos[lattice.characters[0].sinos].contains(UInt16(last))
   }
 }

@@ -6,6 +6,11 @@ internal import HanHangul
 extension Aligner {
   /// The pieces that can be the Chinese, in order, each variant of one name once.
   func names(of content: BracketContent) -> [Piece] {
+    if content.pieces.count == 1, content.pieces[0].isName, content.pieces[0].latinCount + content.pieces[0].digitCount == 0,
+      !content.hasSentencePunctuation
+    {
+      return content.pieces
+    }
     var result: [Piece] = []
     var pure: [Piece] = []
     var folded: Set<String> = []
@@ -33,10 +38,29 @@ extension Aligner {
     // 皆骨山 바위 뼈 산: Han first, then words of Korean.
     guard let firstHangul = piece.scalars.firstIndex(where: { Hangul.isSyllable($0) }) else { return nil }
     guard firstHangul > 1, piece.scalars[firstHangul - 1] == 0x20 else {
-      return firstHangul == 0 ? labelled(piece) : nil
+      return firstHangul == 0 ? labelled(piece) : behindSameTail(piece, firstHangul)
     }
     let head = piece.slice(0..<firstHangul)
     return head.hanCount > 0 && head.hangulCount == 0 ? head : nil
+  }
+
+  /// 하회마을(河回마을): the Korean ends as the piece does.
+  private func behindSameTail(_ piece: Piece, _ firstHangul: Int) -> Piece? {
+    let tail = piece.scalars[firstHangul...]
+    let head = piece.slice(0..<firstHangul)
+    guard head.isName, tail.count <= 4, window.items.count > tail.count,
+      zip(tail.reversed(), window.items).allSatisfy({ $0 == $1.scalar })
+    else { return nil }
+    return head
+  }
+
+  /// How many items of the text before the bracket a name's piece has behind the name.
+  func repeatedTail(of name: Piece, in content: BracketContent) -> Int {
+    guard let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
+      let first = whole.scalars.firstIndex(where: { Hangul.isSyllable($0) }), first == name.scalars.count,
+      whole.scalars[first - 1] != 0x20
+    else { return 0 }
+    return whole.scalars.count - first
   }
 
   /// 구 樂天, 중국어 廣東: a label, then the name.

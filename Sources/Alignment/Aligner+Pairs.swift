@@ -14,7 +14,10 @@ extension Aligner {
     guard !window.items.isEmpty, hasWordNearby else { return [] }
     let names = names(of: content)
     guard !names.isEmpty else { return [] }
-    if names.count > 1, let several = severalPairs(text, names, content) { return several }
+    if names.count == 1, let listed = listedNames(names[0]), let several = severalPairs(text, listed) {
+      return several
+    }
+    if names.count > 1, let several = severalPairs(text, names) { return several }
     var candidates: [FoundPair] = []
     for (index, name) in names.enumerated() {
       guard var pair = forwardPair(text, name, content) else { continue }
@@ -37,44 +40,56 @@ extension Aligner {
   private mutating func forwardPair(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ content: BracketContent)
     -> FoundPair?
   {
-    if name.scalars.count > 14 {
-      window.read(text, before: windowEnd(content, name, text), limit: max(0, name.range.lowerBound - 900), reach: 96)
+    let hasColon = name.scalars.contains { $0 == 0x3A || $0 == 0xFF1A }
+    if name.scalars.count > 14 || hasColon {
+      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 900), reach: 96, allowsColon: hasColon)
     }
     lattice.fill(name.scalars, learned: lexicon)
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
-    var paths = pairs.align(lattice, window.items)
-    guard var best = paths.first else { return nil }
-    var assessment = Assessment(&best, lattice, window.items)
-    if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() {
-      paths = titled.paths
-      best = titled.paths[0]
-      assessment = titled.assessment
-    } else if assessment.link < 0.5, let short = abbreviation(window.items) {
-      best = short
-      assessment = Assessment(&best, lattice, window.items)
-      assessment.kind = .sino
-      assessment.link = max(assessment.link, Self.abbreviationLink)
+    repeatedTail = self.repeatedTail(of: name, in: content)
+    defer { repeatedTail = 0 }
+    guard var reading = bestReading(name) else { return nil }
+    if isNoGloss(reading, name, content) { return nil }
+    if reading.path.settleTail(window.items, lattice.folded.last) {
+      reading.assessment = Assessment(&reading.path, lattice, window.items)
     }
-    if assessment.link < 0.34, Remarks.isRemark(name, content) { return nil }
-    if best.settleTail(window.items, lattice.folded.last) { assessment = Assessment(&best, lattice, window.items) }
+    return pair(reading, name, text)
+  }
+
+  /// What a reading of `lattice` with `window` says of a name.
+  func pair(_ reading: Reading, _ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> FoundPair {
+    let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
-    // A single character that nothing reads inside a longer word says something else than this word.
-    if lattice.count == 1, assessment.link < 0.5 {
-      if Remarks.single.contains(lattice.folded[0]) || best.itemCount > 4 { return nil }
-    }
     let features = Confidence.features(
-      best, second: paths.dropFirst().first, assessment, start: start.left, closesQuote: window.closesQuote)
+      best, second: reading.second, assessment, start: start.left, closesQuote: window.closesQuote)
     let confidence = Confidence.probability(features)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
       direction: .forward, confidence: confidence, link: assessment.link,
       verdict: verdict(confidence, assessment.link),
-      expected: StandardForm.expected(best, assessment, lattice, window.items))
+      expected: reading.isComputable ? StandardForm.expected(best, assessment, lattice, window.items) : [])
   }
 
-  private func windowEnd(_ content: BracketContent, _ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> Int {
-    // The window was read from the opening bracket; item 0 ends where that one did.
-    window.items.first?.end ?? name.range.lowerBound
+  /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
+  mutating func bestReading(_ name: Piece) -> Reading? {
+    let paths = pairs.align(lattice, window, from: repeatedTail)
+    guard var best = paths.first else { return nil }
+    let assessment = Assessment(&best, lattice, window.items)
+    let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+    guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
+      return assessment.listed > 0 ? fullForm(than: plain) ?? plain : plain
+    }
+    if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
+    if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
+    if assessment.link < 0.6, let western = westernName() { return western }
+    if assessment.link < 0.75, let initials = initialsReading() { return initials }
+    if assessment.link < 0.5, var short = abbreviation(window.items) {
+      var assessment = Assessment(&short, lattice, window.items)
+      assessment.kind = .sino
+      assessment.link = max(assessment.link, Self.abbreviationLink)
+      return Reading(path: short, second: plain.second, assessment: assessment)
+    }
+    return plain
   }
 
   func verdict(_ confidence: Double, _ link: Double) -> AnnotationVerdict {
@@ -83,98 +98,26 @@ extension Aligner {
   }
 
   /// 시진핑 국가주석(习近平): a title between the rendering and the bracket.
-  private mutating func behindTitle() -> (paths: [AlignmentPath], assessment: Assessment)? {
-    guard (2...5).contains(lattice.hanCount), lattice.count == lattice.hanCount else { return nil }
+  private mutating func behindTitle() -> Reading? {
+    guard (2...5).contains(lattice.hanCount), lattice.count == lattice.hanCount, !window.closesQuote else { return nil }
     var words = 0
     for index in window.items.indices.dropLast() {
       let boundary = window.items[index].left
       guard boundary == .space || boundary == .markup || boundary == .closingQuote else { continue }
       words += 1
-      if words > 4 || index > 16 { return nil }
-      let paths = pairs.align(lattice, window.items, from: index + 1)
+      if words > 8 || index > 32 { return nil }
+      let paths = pairs.align(lattice, window, from: index + 1)
       guard var best = paths.first else { continue }
       let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
-      if assessment.link >= 0.85, assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0,
+      // The further away, the surer it has to be.
+      if assessment.link >= (words > 4 || index > 16 ? 0.98 : 0.85), assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0,
         isWhole
       {
-        return (paths, assessment)
+        return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
       }
     }
     return nil
-  }
-
-  /// 증감회(证券监督管理委员会): every syllable of the last word reads a character, in order.
-  func abbreviation(_ items: [WindowItem]) -> AlignmentPath? {
-    guard lattice.count >= 4 else { return nil }
-    var length = 0
-    for item in items {
-      guard Hangul.isSyllable(item.scalar) else { return nil }
-      length += 1
-      if item.left != .adjacent { break }
-    }
-    guard (2...7).contains(length), length < lattice.count else { return nil }
-    var steps: [AlignmentStep] = []
-    var han = 0
-    for place in 0..<length {
-      let syllable = UInt16(items[place].scalar)
-      let from = han
-      while han < lattice.count, !lattice.sinos[lattice.characters[han].sinos].contains(syllable) { han += 1 }
-      guard han < lattice.count else { return nil }
-      if han > from {
-        steps.append(
-          AlignmentStep(
-            han: from, hanCount: han - from, item: place, itemCount: 0, readingClass: .skipped, syllable: 0xFFFF,
-            distance: 0, source: nil))
-      }
-      steps.append(
-        AlignmentStep(
-          han: han, hanCount: 1, item: place, itemCount: 1, readingClass: .sino, syllable: 0xFFFF, distance: 1,
-          source: nil))
-      han += 1
-    }
-    if han < lattice.count {
-      steps.append(
-        AlignmentStep(
-          han: han, hanCount: lattice.count - han, item: length, itemCount: 0, readingClass: .skipped,
-          syllable: 0xFFFF, distance: 0, source: nil))
-    }
-    return AlignmentPath(firstItem: 0, itemCount: length, score: 0, steps: steps)
-  }
-
-  // MARK: several names in one bracket
-
-  /// 왕이·리창(王毅·李强), 왕이, 리창(王毅, 李强): one pair each, from the right.
-  private mutating func severalPairs(_ text: UnsafeBufferPointer<UInt8>, _ names: [Piece], _ content: BracketContent)
-    -> [FoundPair]?
-  {
-    var result: [FoundPair] = []
-    let whole = window
-    defer { window = whole }
-    var end = window.items.first?.end ?? 0
-    for name in names.reversed() {
-      window.read(text, before: end, limit: max(0, end - 300))
-      guard !window.items.isEmpty else { return nil }
-      lattice.fill(name.scalars, learned: lexicon)
-      let paths = pairs.align(lattice, window.items)
-      guard var best = paths.first else { return nil }
-      let assessment = Assessment(&best, lattice, window.items)
-      guard assessment.link >= 0.75, assessment.skippedHangul == 0 else { return nil }
-      let start = window.items[best.itemCount - 1]
-      let confidence = Confidence.probability(
-        Confidence.features(best, second: paths.dropFirst().first, assessment, start: start.left, closesQuote: false))
-      result.append(
-        FoundPair(
-          zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
-          direction: .forward, confidence: confidence, link: assessment.link,
-          verdict: verdict(confidence, assessment.link),
-          expected: StandardForm.expected(best, assessment, lattice, window.items)))
-      // Over the separator: a comma, a dot, 와/과 is no separator of names in a row.
-      end = start.start
-      while end > 0, text[end - 1] == 0x20 || text[end - 1] == 0x2C { end -= 1 }
-      if end > 2, text[end - 2] == 0xC2, text[end - 1] == 0xB7 { end -= 2 }
-    }
-    return result.reversed()
   }
 
   // MARK: rendering

@@ -14,10 +14,17 @@ public struct Aligner {
   /// Report brackets with Han that are no gloss as well (`kind` `.none`).
   public var includesNonGlosses = false
   let lexicon: Lexicon?
+  /// The lexicon it was given.
+  public var lexiconInUse: Lexicon? { lexicon }
   var pairs = PairAligner()
   var window = TextWindow()
   var insideWindow = TextWindow()
   var lattice = ReadingLattice()
+  var foreignLattice = ReadingLattice()
+  /// Items that the bracket repeats in Hangul behind its Han: 마을 of 하회마을(河回마을).
+  var repeatedTail = 0
+  /// Byte offset of the bracket that is looked at.
+  var bracketOpen = 0
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
@@ -47,7 +54,8 @@ public struct Aligner {
       // In stretches, so that a gigabyte without a bracket is passed as well.
       let stretch = min(text.count, scanner.cursor + Self.stretch)
       while let bracket = scanner.next(text, until: stretch) {
-        guard Self.mayAnnotate(text, bracket) else { continue }
+        guard bracket.open >= position.byte, Self.mayAnnotate(text, bracket) else { continue }
+        if !bracket.isUnclosed { scanner.dropOuter() }
         position.advance(text, to: bracket.open)
         for annotation in annotate(text, bracket, position) { try body(annotation) }
       }
@@ -73,7 +81,7 @@ public struct Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      let paths = pairs.align(lattice, insideWindow.items, keep: max(count, 6))
+      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
       guard var best = paths.first(where: { $0.itemCount == count }) ?? paths.first else { return 0 }
       let assessment = Assessment(&best, lattice, insideWindow.items)
       let link = assessment.link * Double(best.itemCount) / Double(max(count, 1))
@@ -125,6 +133,7 @@ public struct Aligner {
   ) -> [Annotation] {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)
+    bracketOpen = bracket.open
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {

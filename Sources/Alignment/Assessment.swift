@@ -19,13 +19,18 @@ struct Assessment {
   var usage = 0
   var japanese = 0
   var learned = 0
+  /// By the name of another language or of its own: 칭기즈칸, 도널드 창.
+  var foreign = 0
+  var ownName = 0
+  /// A brand that begins with the sound of the Chinese: 창신메모리 for 长鑫存储.
+  var mixedBrand = 0
   var symbol = 0
   var unread = 0
   var skippedHan = 0
   var skippedHangul = 0
   var unreadHangul = 0
 
-  var listed: Int { translated + brand + usage + japanese + learned }
+  var listed: Int { translated + brand + mixedBrand + usage + foreign + ownName + japanese + learned }
   /// Characters that are explained one by one.
   var read: Int { sound + near + sino + both }
   var total: Int { read + listed + symbol + unread + skippedHan }
@@ -51,8 +56,15 @@ struct Assessment {
       case .listed:
         worth += 0.95 * Double(step.hanCount)
         switch step.source {
-        case .brand: brand += step.hanCount
-        case .exception: usage += step.hanCount
+        case .brand: Usage.startsBySound(step, path, lattice, items) ? (mixedBrand += step.hanCount) : (brand += step.hanCount)
+        case .exception: count(Usage.kind(of: step, path, lattice, items), step.hanCount)
+        case .place:
+          if Usage.readsHalf(step, path, lattice, items) {
+            translated += step.hanCount
+          } else {
+            count(Usage.kind(of: step, path, lattice, items), step.hanCount)
+          }
+        case .foreign: foreign += step.hanCount
         case .japanese: japanese += step.hanCount
         case .learned: learned += step.hanCount
         default: translated += step.hanCount
@@ -73,17 +85,34 @@ struct Assessment {
     kind = classify(path, lattice, items)
   }
 
+  private mutating func count(_ kind: RenderingKind, _ characters: Int) {
+    switch kind {
+    case .otherLanguage: foreign += characters
+    case .other: ownName += characters
+    case .sino: sino += characters
+    default: usage += characters
+    }
+  }
+
   private func classify(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem])
     -> RenderingKind
   {
     if lattice.kanaCount > 0 { return .otherLanguage }
     if japanese > 0, japanese * 2 >= total - unread - symbol, sound + sino < japanese { return .otherLanguage }
+    if foreign + ownName > 0 {
+      if foreign + ownName < total { return foreign >= ownName && read == 0 ? .otherLanguage : .mixed }
+      return foreign >= ownName ? .otherLanguage : .other
+    }
+    if mixedBrand > 0 { return .mixed }
     let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
-    if unread + translated + brand + learned == 0 {
-      if skippedHangul > 0, sino + both > 0 { return .mixed }
+    // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds at most come near to.
+    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 { return .otherLanguage }
+    if unread + translated + brand + learned + foreign + ownName + mixedBrand == 0 {
+      if skippedHangul > 0, sino + both > 0 { return lattice.count == 1 ? .sino : .mixed }
+      if endsInGeneric(path, lattice, items) { return .mixed }
       if sound + near + usage > 0 { return sino > 0 || holdsSinoWord(path, lattice) ? .mixed : .sound }
       if sino > 0 { return .sino }
-      if both > 0 { return bothOnly(lattice) }
+      if both > 0 { return breaksInitialLaw(path, items) ? .sound : bothOnly(lattice) }
       return .translation
     }
     if link < 0.55, translated == 0, Han.script(of: lattice) != .simplified, JapaneseSound.isLikely(rendering) {
@@ -112,6 +141,26 @@ struct Assessment {
     for word in lattice.words where word.source == .sinoWord && word.hanCount == lattice.count { return .sino }
     return .sound
   }
+
+  /// 란창강(瀾滄江), 랴오닝성(遼寧省): a stem by sound that could be 한자음, were it not for 두음법칙, and a generic that is
+  /// 한자음 in Korean whatever its sound.
+  private func endsInGeneric(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) -> Bool {
+    guard lattice.count >= 3, let last = path.steps.first, last.hanCount == 1, last.itemCount == 1,
+      Self.generics.contains(lattice.folded[lattice.count - 1]),
+      last.readingClass == .both || last.readingClass == .sino
+    else { return false }
+    return sound + near > 0 || breaksInitialLaw(path, items)
+  }
+
+  /// Does the rendering start with ㄹ, or ㄴ before ㅣ, where Korean would not (한글 맞춤법 제10–12항)?
+  private func breaksInitialLaw(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
+    let first = items[path.firstItem + path.itemCount - 1].scalar
+    guard Hangul.isSyllable(first) else { return false }
+    return SinoKorean.initialForm(UInt16(first)) != UInt16(first)
+  }
+
+  /// 省 and 市 are read by 한자음 behind every name.
+  private static let generics = Set("省市县区江河湖岛州郡".unicodeScalars.map(\.value))
 
   /// Latin letters for Chinese that nothing reads: a brand of its own.
   private func isForeignName(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {

@@ -75,8 +75,13 @@ struct BracketContent {
   private(set) var pieces: [Piece] = []
   /// Sentence punctuation inside: a title or a remark rather than a name.
   private(set) var hasSentencePunctuation = false
+  /// 『』 and other marks of a title inside.
+  private(set) var hasTitleMarks = false
+  /// A sign of law (§).
+  private(set) var hasSectionSign = false
   private(set) var hanCount = 0
   private(set) var han = ""
+  var digitCount: Int { pieces.reduce(0) { $0 + $1.digitCount } }
 
   /// Cuts the bytes between the brackets.
   init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
@@ -108,11 +113,29 @@ struct BracketContent {
         } else {
           piece.append(scalar, at: start, end: cursor)
         }
-      case 0x2A, 0x5F, 0x60, 0x22, 0x27, 0x2018...0x201D, 0x300C...0x300F, 0x200B...0x200D, 0xFEFF, 0x2060, 0xAD:
+      case 0x300C...0x300F:
+        hasTitleMarks = true
+      case 0x2A, 0x5F, 0x60, 0x22, 0x27, 0x2018...0x201D, 0x200B...0x200D, 0xFEFF, 0x2060, 0xAD:
         continue
       case 0x300A, 0x300B:
         hasSentencePunctuation = true
-      case 0x2C, 0xFF0C, 0x3001, 0x3B, 0xFF1B, 0x2F, 0xFF0F, 0x3A, 0xFF1A, 0x3D, 0x7C, 0x2192, 0x2194:
+        hasTitleMarks = true
+      case 0xA7:
+        hasSectionSign = true
+        piece.append(scalar, at: start, end: cursor)
+      case 0x3A, 0xFF1A:
+        // 黑神话：悟空 is one name; 中国語: 北京 and 擔當: 박 과장 are not.
+        var next = cursor
+        while next < range.upperBound, text[next] == 0x20 { next += 1 }
+        if next < range.upperBound, piece.hanCount == piece.scalars.count, piece.hanCount >= 2,
+          !Remarks.isMarker(piece),
+          Self.isHanLike(Self.scalar(text, at: &next, limit: range.upperBound))
+        {
+          piece.append(scalar, at: start, end: cursor)
+        } else {
+          flush(&pieces)
+        }
+      case 0x2C, 0xFF0C, 0x3001, 0x3B, 0xFF1B, 0x2F, 0xFF0F, 0x3D, 0x7C, 0x2192, 0x2194:
         flush(&pieces)
       case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F:
         hasSentencePunctuation = true
@@ -145,7 +168,7 @@ struct BracketContent {
       for index in piece.scalars.indices where piece.scalars[index] == 0xB7 {
         let left = piece.scalars[..<index].last { $0 != 0x20 } ?? 0
         let right = piece.scalars[(index + 1)...].first { $0 != 0x20 } ?? 0
-        if Self.isHanLike(left) && Self.isHanLike(right) { continue }
+        if Self.isHanLike(left) && Self.isHanLike(right), !separates(piece, index, from: start) { continue }
         // 미·중 beside 美·中: two words of one gloss.
         if Hangul.isSyllable(left) && Hangul.isSyllable(right) { continue }
         if start < index { result.append(piece.slice(start..<index)) }
@@ -154,6 +177,18 @@ struct BracketContent {
       if start < piece.scalars.count { result.append(piece.slice(start..<piece.scalars.count)) }
     }
     pieces = result.filter { !$0.scalars.isEmpty }
+  }
+
+  /// Does a dot between Han and Han separate a name from its other script (汕头·汕頭) or from a rank or an age (九段)?
+  private func separates(_ piece: Piece, _ dot: Int, from start: Int) -> Bool {
+    let end = piece.scalars[(dot + 1)...].firstIndex(of: 0xB7) ?? piece.scalars.count
+    let (left, right) = (piece.slice(start..<dot), piece.slice(dot + 1..<end))
+    if left.scalars.count == right.scalars.count,
+      zip(left.scalars, right.scalars).allSatisfy({ Han.simplified($0) == Han.simplified($1) })
+    {
+      return true
+    }
+    return Remarks.isCount(right)
   }
 
   private static func isHanLike(_ scalar: UInt32) -> Bool {

@@ -22,12 +22,12 @@ enum JapaneseSound {
   }
 
   /// Three and more syllables, all possible.
-  static func isLikely(_ items: ArraySlice<WindowItem>) -> Bool {
+  static func isLikely(_ items: some RandomAccessCollection<WindowItem>) -> Bool {
     items.count >= 3 && items.allSatisfy { isPossible($0.scalar) }
   }
 
   /// Two words of two and more syllables each, all possible: 기시다 후미오.
-  static func isFullName(_ items: ArraySlice<WindowItem>) -> Bool {
+  static func isFullName(_ items: Slice<UnsafeBufferPointer<WindowItem>>) -> Bool {
     guard items.count >= 4, isLikely(items) else { return false }
     let gaps = items.dropLast().indices.filter { items[$0].left == .space }
     guard gaps.count == 1, let gap = gaps.first else { return false }

@@ -12,6 +12,9 @@ public struct Lexicon: Sendable {
   /// An empty value.
   public init() {}
 
+  /// How many renderings it holds.
+  public var count: Int { entries.values.reduce(0) { $0 + $1.count } }
+
   /// Does it hold no pair?
   public var isEmpty: Bool { entries.isEmpty }
 

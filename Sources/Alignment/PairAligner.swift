@@ -51,8 +51,6 @@ struct AlignmentPath {
 /// start is scored, the best few are traced back and scored again by what is only known of the whole.
 struct PairAligner {
   var weights = AlignmentWeights()
-  var cells: [Cell] = []
-  var width = 0
 
   struct Cell {
     var score: Float = -.infinity
@@ -76,176 +74,48 @@ struct PairAligner {
     static let skip = 2
   }
 
-  init() {}
-
-  @inline(__always)
-  func index(_ layer: Int, _ han: Int, _ item: Int) -> Int { (han * width + item) * 3 + layer }
-
   /// The best alignments, best first; empty when the window is.
   ///
   /// - Parameters:
   ///   - lattice: the Chinese.
-  ///   - items: the Korean, nearest to the bracket first.
+  ///   - window: the Korean, nearest to the bracket first.
   ///   - firstItem: items before this one are a title between rendering and bracket and left out.
-  mutating func align(
-    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], from firstItem: Int = 0, keep: Int = 6
-  )
-    -> [AlignmentPath]
-  {
+  ///   - keep: how many alignments are wanted.
+  func align(
+    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, from firstItem: Int = 0, keep: Int = 2
+  ) -> [AlignmentPath] {
     let hanTotal = lattice.count
-    let available = items.count - firstItem
+    let available = window.items.count - firstItem
     guard hanTotal > 0, available > 0 else { return [] }
     // No rendering is longer than this; a shorter table keeps a bracket at a few microseconds.
-    let itemTotal = min(available, hanTotal * 3 + 14)
-    width = itemTotal + 1
-    let needed = (hanTotal + 1) * width * 3
-    if cells.count < needed { cells = [Cell](repeating: Cell(), count: needed) }
-    for slot in 0..<needed { cells[slot].score = -.infinity }
-    cells[index(Layer.normal, 0, 0)].score = 0
-    cells[index(Layer.normal, 0, 0)].operation = .origin
-
-    var wordCursor = 0
-    for han in 0...hanTotal {
-      while wordCursor < lattice.words.count, lattice.words[wordCursor].index < han { wordCursor += 1 }
-      for item in 0...itemTotal {
-        close(han, item)
-        let normal = cells[index(Layer.normal, han, item)].score
-        let crossing = item > 0 ? cross(items[firstItem + item - 1].left) : 0
-        if normal > -.infinity, han < hanTotal {
-          step(lattice, items, firstItem, han, item, itemTotal, normal, crossing, wordCursor)
+    let itemTotal = min(available, hanTotal * 3 + 8)
+    let closesQuote = window.closesQuote && firstItem == 0
+    return window.items.withUnsafeBufferPointer { items in
+      lattice.withView { view in
+        withUnsafeTemporaryAllocation(of: Cell.self, capacity: (hanTotal + 1) * (itemTotal + 1) * 3) { cells in
+          cells.initialize(repeating: Cell())
+          guard let base = cells.baseAddress else { return [] }
+          let table = AlignmentTable(
+            cells: base, items: UnsafeBufferPointer(rebasing: items[firstItem...]), lattice: view, hanTotal: hanTotal,
+            itemTotal: itemTotal, weights: weights)
+          table.fill()
+          return table.traced(items, firstItem, closesQuote: closesQuote, keep: keep)
         }
-        extend(han, item, hanTotal, itemTotal, crossing, items[min(firstItem + item, items.count - 1)].scalar)
-      }
-    }
-    return traced(lattice, items, firstItem, hanTotal, itemTotal, keep: keep)
-  }
-
-  /// Leaving a block costs nothing; the better of the layers is the normal one's score.
-  @inline(__always)
-  private mutating func close(_ han: Int, _ item: Int) {
-    let normal = index(Layer.normal, han, item)
-    for layer in [Layer.unread, Layer.skip] {
-      let score = cells[index(layer, han, item)].score
-      if score > cells[normal].score {
-        cells[normal] = Cell(score: score, operation: .closeLayer, fromLayer: UInt8(layer))
       }
     }
   }
 
-  @inline(__always)
-  mutating func offer(_ slot: Int, _ cell: @autoclosure () -> Cell, _ score: Float) {
-    if score > cells[slot].score { cells[slot] = cell() }
-  }
-
-  /// Everything that may follow a cell in the normal state.
-  private mutating func step(
-    _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int,
-    _ itemTotal: Int, _ base: Float, _ crossing: Float, _ wordCursor: Int
-  ) {
-    let character = lattice.characters[han]
-    let w = weights
-    // The Chinese leaves no trace. Cheaper for Latin and kana than for Han.
-    let skip = base + w.skipHan
-    offer(
-      index(Layer.normal, han + 1, item),
-      Cell(score: skip, operation: .skipHan, fromLayer: 0, hanCount: 1, readingClass: .skipped), skip)
-    guard item < itemTotal else { return }
-    let here = base + crossing
-    let next = items[firstItem + item].scalar
-
-    if character.isHan {
-      for sound in lattice.sounds[character.sounds] {
-        offerSound(sound, items, firstItem, han, item, itemTotal, here, character, lattice)
-      }
-      if Hangul.isSyllable(next) {
-        let syllable = UInt16(next)
-        for sino in lattice.sinos[character.sinos] {
-          if sino == syllable {
-            let score = here + w.exact
-            let distance = soundDistance(lattice, character, syllable)
-            offer(
-              index(Layer.normal, han + 1, item + 1),
-              Cell(
-                score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1,
-                readingClass: distance <= Self.slipOfSound ? .both : .sino, distance: min(distance, 1)), score)
-            break
-          }
-        }
-      } else if character.number >= 0 {
-        offerNumber(character.number, items, firstItem, han, item, itemTotal, here)
-      }
-    }
-    if Self.same(character.scalar, next) {
-      let score = here + w.symbol
-      offer(
-        index(Layer.normal, han + 1, item + 1),
-        Cell(score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .symbol), score)
-    }
-    var cursor = wordCursor
-    while cursor < lattice.words.count, lattice.words[cursor].index == han {
-      offerWord(lattice.words[cursor], lattice, items, firstItem, han, item, itemTotal, here)
-      cursor += 1
-    }
-    // A block rendered by meaning starts with one character and one syllable.
-    let unread = here + w.unreadOpen + w.unreadHan + w.unreadHangul
-    offer(
-      index(Layer.unread, han + 1, item + 1),
-      Cell(
-        score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
-    let isTail = han == 0 && item == 0 && AlignmentPath.tails.contains(next)
-    let skipped = here + w.skipOpen + w.skipHangul + (isTail ? w.genericTail : 0)
-    offer(
-      index(Layer.skip, han, item + 1),
-      Cell(score: skipped, operation: .openSkip, fromLayer: UInt8(Layer.normal), itemCount: 1), skipped)
-  }
-
-  /// Growing a block by a character or a syllable.
-  @inline(__always)
-  private mutating func extend(
-    _ han: Int, _ item: Int, _ hanTotal: Int, _ itemTotal: Int, _ crossing: Float, _ next: UInt32
-  ) {
-    let unread = cells[index(Layer.unread, han, item)].score
-    if unread > -.infinity {
-      if han < hanTotal {
-        let score = unread + weights.unreadHan
-        offer(
-          index(Layer.unread, han + 1, item),
-          Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), hanCount: 1), score)
-      }
-      if item < itemTotal {
-        let score = unread + weights.unreadHangul + crossing * 0.5
-        offer(
-          index(Layer.unread, han, item + 1),
-          Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), itemCount: 1), score)
-      }
-    }
-    let skip = cells[index(Layer.skip, han, item)].score
-    if skip > -.infinity, item < itemTotal, han < hanTotal {
-      let score = skip + weights.skipHangul + crossing
-      offer(
-        index(Layer.skip, han, item + 1),
-        Cell(score: score, operation: .extendSkip, fromLayer: UInt8(Layer.skip), itemCount: 1), score)
-    }
-  }
-
-  func cross(_ boundary: Boundary) -> Float {
-    switch boundary {
-    case .adjacent: 0
-    case .space: weights.acrossSpace
-    case .markup: weights.acrossMarkup
-    case .dot: weights.acrossDot
-    case .closingQuote: weights.acrossQuote
-    case .lineBreak: weights.acrossLine
-    case .bracket, .stop, .openingQuote: -4
-    }
-  }
+  /// A 한자음 within this distance of the sound may be a slip of the sound (강 for 康, 캉).
+  static let slipOfSound: Float = 0.15
 
   /// Equal symbols, letters without regard to case and width.
+  @inline(__always)
   static func same(_ a: UInt32, _ b: UInt32) -> Bool {
     if a == b { return true }
     return plain(a) == plain(b) && plain(a) < 0x80 && plain(a) > 0x20
   }
 
+  @inline(__always)
   private static func plain(_ scalar: UInt32) -> UInt32 {
     var scalar = scalar
     if (0xFF01...0xFF5E).contains(scalar) { scalar -= 0xFEE0 }

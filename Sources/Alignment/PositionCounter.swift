@@ -17,6 +17,14 @@ struct PositionCounter {
 
   mutating func advance(_ text: UnsafeBufferPointer<UInt8>, to target: Int) {
     while byte < target {
+      // Eight bytes at a time where no line ends.
+      while byte + 8 <= target {
+        let word = ByteWord(text, at: byte)
+        if word.contains(0x0A) { break }
+        offset += 8 - word.continuationBytes
+        byte += 8
+      }
+      guard byte < target else { return }
       let value = text[byte]
       byte += 1
       if value & 0xC0 != 0x80 { offset += 1 }

@@ -46,11 +46,40 @@ struct ReadingLattice {
   private(set) var folded: [UInt32] = []
   private(set) var hanCount = 0
   private(set) var kanaCount = 0
+  /// Does a middle dot stand between its characters?
+  private(set) var hasDot = false
 
   var count: Int { characters.count }
 
+  /// The arrays as memory, for the inner loop.
+  struct View {
+    let characters: UnsafeBufferPointer<Character>
+    let sounds: UnsafeBufferPointer<Sound>
+    let sinos: UnsafeBufferPointer<UInt16>
+    let words: UnsafeBufferPointer<Word>
+    let wordPool: UnsafeBufferPointer<UInt32>
+  }
+
+  borrowing func withView<T>(_ body: (View) -> T) -> T {
+    characters.withUnsafeBufferPointer { characters in
+      sounds.withUnsafeBufferPointer { sounds in
+        sinos.withUnsafeBufferPointer { sinos in
+          words.withUnsafeBufferPointer { words in
+            wordPool.withUnsafeBufferPointer { wordPool in
+              body(View(characters: characters, sounds: sounds, sinos: sinos, words: words, wordPool: wordPool))
+            }
+          }
+        }
+      }
+    }
+  }
+
   /// Fills the lattice from scalars in text order.
-  mutating func fill(_ scalars: some Sequence<UInt32>, learned: Lexicon?) {
+  ///
+  /// - Parameter language: readings of this language instead of those of Mandarin.
+  mutating func fill(
+    _ scalars: some Sequence<UInt32>, learned: Lexicon?, language: ForeignReading.Language? = nil
+  ) {
     characters.removeAll(keepingCapacity: true)
     sounds.removeAll(keepingCapacity: true)
     sinos.removeAll(keepingCapacity: true)
@@ -59,9 +88,13 @@ struct ReadingLattice {
     folded.removeAll(keepingCapacity: true)
     hanCount = 0
     kanaCount = 0
-    for scalar in scalars where !Self.isDropped(scalar) { folded.append(scalar) }
+    hasDot = false
+    for scalar in scalars {
+      if scalar == 0xB7 { hasDot = true }
+      if !Self.isDropped(scalar) { folded.append(scalar) }
+    }
     if folded.count > Self.limit { folded.removeFirst(folded.count - Self.limit) }
-    for scalar in folded.reversed() { append(scalar) }
+    for scalar in folded.reversed() { append(scalar, language) }
     for index in folded.indices { folded[index] = Han.simplified(folded[index]) }
     addWords(learned)
   }
@@ -70,26 +103,21 @@ struct ReadingLattice {
     switch scalar {
     case 0x20, 0xA0, 0x3000, 0xB7, 0x30FB, 0x2027, 0x2022, 0x2D, 0x2010...0x2013, 0x0A, 0x0D, 0x22, 0x27,
       0x2018...0x201D,
-      0x300A...0x300F, 0x2A:
+      0x300A...0x300F, 0x2A, 0x3A, 0xFF1A:
       true
     default: false
     }
   }
 
-  private mutating func append(_ scalar: UInt32) {
+  private mutating func append(_ scalar: UInt32, _ language: ForeignReading.Language?) {
     let (soundStart, sinoStart) = (sounds.count, sinos.count)
     let isHan = Han.contains(scalar)
     if isHan {
       hanCount += 1
-      Han.forEachSound(scalar) { syllable in
-        guard sounds.count < soundStart + 6 else { return }
-        syllable.withHangul { hangul in
-          let count = hangul.count
-          sounds.append(
-            Sound(
-              number: syllable.number, count: count, s0: hangul[count - 1], s1: count > 1 ? hangul[count - 2] : 0,
-              s2: count > 2 ? hangul[count - 3] : 0))
-        }
+      switch language {
+      case nil: appendMandarin(scalar, from: soundStart)
+      case .cantonese: appendCantonese(scalar)
+      case .japanese: appendJapanese(scalar, at: characters.count)
       }
       Han.forEachSino(scalar) { syllable in
         guard sinos.count < sinoStart + 14 else { return }
@@ -106,22 +134,55 @@ struct ReadingLattice {
         number: Self.numeral(scalar)))
   }
 
+  private mutating func appendMandarin(_ scalar: UInt32, from start: Int) {
+    Han.forEachSound(scalar) { syllable in
+      guard sounds.count < start + 6 else { return }
+      syllable.withHangul { hangul in
+        let count = hangul.count
+        sounds.append(
+          Sound(
+            number: syllable.number, count: count, s0: hangul[count - 1], s1: count > 1 ? hangul[count - 2] : 0,
+            s2: count > 2 ? hangul[count - 3] : 0))
+      }
+    }
+  }
+
+  private mutating func appendCantonese(_ scalar: UInt32) {
+    ForeignReading.forEach(scalar, .cantonese) { hangul in
+      sounds.append(
+        Sound(
+          number: 0xFFFF, count: hangul.count, s0: hangul[hangul.count - 1],
+          s1: hangul.count > 1 ? hangul[hangul.count - 2] : 0, s2: 0))
+    }
+  }
+
+  /// Japanese readings have up to five syllables: they are words of one character.
+  private mutating func appendJapanese(_ scalar: UInt32, at index: Int) {
+    ForeignReading.forEach(scalar, .japanese) { hangul in
+      let first = wordPool.count
+      for syllable in hangul.reversed() { wordPool.append(UInt32(syllable)) }
+      words.append(Word(index: index, hanCount: 1, hangul: first..<wordPool.count, source: .japanese))
+    }
+  }
+
   private mutating func addWords(_ learned: Lexicon?) {
     let total = folded.count
     for start in 0..<total where Han.contains(folded[start]) {
+      WordList.forEachWord(folded, at: start) { entry in
+        let first = wordPool.count
+        for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
+        words.append(
+          Word(
+            index: total - start - entry.hanCount, hanCount: entry.hanCount, hangul: first..<wordPool.count,
+            source: entry.source))
+      }
+      guard let learned else { continue }
       for length in 1...min(WordList.longest, total - start) {
-        let index = total - start - length
-        WordList.forEach(folded, start..<start + length) { entry in
-          let first = wordPool.count
-          for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
-          words.append(
-            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: entry.source))
-        }
-        for rendering in learned?.renderings(of: folded[start..<start + length]) ?? [] {
+        for rendering in learned.renderings(of: folded[start..<start + length]) {
           let first = wordPool.count
           wordPool.append(contentsOf: rendering.reversed())
           words.append(
-            Word(index: index, hanCount: length, hangul: first..<wordPool.count, source: .learned))
+            Word(index: total - start - length, hanCount: length, hangul: first..<wordPool.count, source: .learned))
         }
       }
     }

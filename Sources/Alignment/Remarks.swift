@@ -4,29 +4,6 @@ internal import HanHangul
 
 /// What stands in brackets beside Korean without being the original of it.
 enum Remarks {
-  /// Words that introduce a name inside the bracket and are no part of it.
-  static let labels: Set<String> = [
-    "중국어", "한자", "한자어", "간체", "번체", "간체자", "번체자", "정체", "정체자", "병음", "한어병음", "일본어", "영어", "구", "옛", "현",
-    "본명", "이명", "별칭", "약칭", "통칭", "이하", "자", "호", "시호", "원어", "원제", "원문", "중문", "중문명", "영문", "일명", "속칭", "약자", "대만",
-    "홍콩",
-    "중국명", "중국식", "일본명", "한국명", "현지명", "정식명", "정식명칭", "별명", "표준어", "광둥어", "민남어", "객가어", "문화어", "독음",
-  ]
-
-  /// Words that stand in brackets after Han and read nothing.
-  static let words: Set<String> = [
-    "종합", "사진", "속보", "단독", "영상", "포토", "상보", "전문", "기획", "특집", "사설", "칼럼", "인터뷰", "이하 생략", "생략", "계속", "끝", "합", "상",
-    "중", "하",
-  ]
-
-  /// Words that open a credit line: (사진=新華社).
-  static let credits: Set<String> = [
-    "사진", "출처", "자료", "자료사진", "제공", "그래픽", "캡처", "영상", "삽화", "글", "취재", "왼쪽부터", "왼쪽", "오른쪽",
-  ]
-
-  /// A single character that is a remark when the word before it does not read it: countries, sides, states.
-  static let single: Set<UInt32> = Set(
-    "美中日英独德佛法俄露伊韩朝北南台加印越泰西东左右上下前后男女故现新旧株等外内别同计本人第号社名".unicodeScalars.map(\.value))
-
   static func isKana(_ scalar: UInt32) -> Bool { (0x3040...0x30FF).contains(scalar) && scalar != 0x30FB }
 
   /// Part of a Chinese or Japanese name: Han, kana, digits and Latin letters inside it.
@@ -34,19 +11,43 @@ enum Remarks {
     Han.contains(scalar) || isKana(scalar) || TextWindow.isDigit(scalar) || TextWindow.isLatin(scalar)
   }
 
-  /// 2024-2027年, 7月, 第3号: numbers with a unit of time or count.
-  static func isDate(_ piece: BracketContent.Piece) -> Bool {
-    guard piece.digitCount > 0 else { return false }
-    let units = Set("年月日号期第章条款项岁元回版".unicodeScalars.map(\.value))
-    return piece.scalars.allSatisfy {
-      units.contains(Han.simplified($0)) || TextWindow.isDigit($0) || $0 == 0x20 || $0 == 0x2D || $0 == 0x7E
-        || $0 == 0x2013 || $0 == 0x2E
+  /// 2024-2027年, 7月, 第3号: digits with a unit of time or count.
+  static func isDate(_ piece: BracketContent.Piece) -> Bool { piece.digitCount > 0 && isCount(piece) }
+
+  /// The same in digits, Han numerals or stems and branches: 四段, 第一條, 庚辰 三月.
+  static func isCount(_ piece: BracketContent.Piece) -> Bool {
+    var numbers = 0
+    var counted = 0
+    for scalar in piece.scalars {
+      if TextWindow.isDigit(scalar) || isNumeral(scalar) {
+        numbers += 1
+      } else if units.contains(Han.simplified(scalar)) {
+        counted += 1
+      } else if ![0x20, 0x2D, 0x7E, 0x2013, 0x2E, 0x4E4B].contains(scalar) {  // space - ~ – . 之
+        return false
+      }
     }
+    return numbers > 0 && (piece.digitCount > 0 || counted > 0)
   }
 
-  /// A long piece of Chinese that no part of the Korean reads: a quotation, a source, a law article.
-  static func isRemark(_ name: BracketContent.Piece, _ content: BracketContent) -> Bool {
-    if name.scalars.count > 20 { return true }
-    return content.hasSentencePunctuation && name.scalars.count > 6
+  /// Does a piece give a number that counts something: 民法 第110條, 大正 13年, 卷之四十?
+  static func isNumbered(_ piece: BracketContent.Piece) -> Bool {
+    for index in piece.scalars.indices where units.contains(Han.simplified(piece.scalars[index])) {
+      var before = index
+      while before > 0, piece.scalars[before - 1] == 0x20 { before -= 1 }
+      if before > 0, TextWindow.isDigit(piece.scalars[before - 1]) { return true }
+    }
+    return false
+  }
+
+  private static func isNumeral(_ scalar: UInt32) -> Bool { numerals.contains(scalar) }
+  private static let numerals = Set("一二三四五六七八九十百初甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".unicodeScalars.map(\.value))
+
+  /// Does a piece begin with a word of apparatus, alone or with a number: 註 3, 電話, 拙稿?
+  static func isMarker(_ piece: BracketContent.Piece) -> Bool {
+    markers.contains { marker in
+      guard piece.scalars.starts(with: marker) else { return false }
+      return piece.scalars.dropFirst(marker.count).allSatisfy { !Han.contains($0) || $0 == 0x53C3 || $0 == 0x7167 }
+    }
   }
 }

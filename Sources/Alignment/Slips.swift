@@ -30,6 +30,7 @@ enum Slips {
     }
     let sound = path.steps.count { $0.readingClass == .sound }
     let sino = path.steps.count { $0.readingClass == .sino }
+    let both = path.steps.count { $0.readingClass == .both }
     for index in path.steps.indices {
       let step = path.steps[index]
       if step.readingClass == .unread, step.hanCount == 1, step.itemCount == 1, sino == 0, sound * 2 >= lattice.count,
@@ -39,8 +40,9 @@ enum Slips {
         path.steps[index].distance = distance
         path.steps[index].syllable = number
       }
-      if step.readingClass == .near, step.itemCount == 1, sound == 0, sino > 0,
-        readsSino(lattice, step, items[path.firstItem + step.item].scalar)
+      if step.readingClass == .near, step.itemCount == 1, sound == 0, sino + both > 0,
+        let distance = sinoDistance(lattice, step, items[path.firstItem + step.item].scalar),
+        distance <= 0.26, sino > 0 || distance < step.distance
       {
         path.steps[index].readingClass = .sino
         path.steps[index].syllable = 0xFFFF
@@ -60,10 +62,11 @@ enum Slips {
     return best
   }
 
-  private static func readsSino(_ lattice: borrowing ReadingLattice, _ step: AlignmentStep, _ scalar: UInt32) -> Bool {
-    guard Hangul.isSyllable(scalar) else { return false }
-    for sino in lattice.sinos[lattice.characters[step.han].sinos]
-    where JamoDistance.between(sino, UInt16(scalar)) <= 0.26 { return true }
-    return false
+  /// Jamo distance to the nearest 한자음.
+  private static func sinoDistance(
+    _ lattice: borrowing ReadingLattice, _ step: AlignmentStep, _ scalar: UInt32
+  ) -> Float? {
+    guard Hangul.isSyllable(scalar) else { return nil }
+    return lattice.sinos[lattice.characters[step.han].sinos].map { JamoDistance.between($0, UInt16(scalar)) }.min()
   }
 }

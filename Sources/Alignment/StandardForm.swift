@@ -68,7 +68,7 @@ enum StandardForm {
     _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
   ) -> Bool {
     lattice.words.contains { word in
-      guard word.source == .exception || word.source == .learned, word.hanCount == lattice.count,
+      guard word.source == .exception || word.source == .foreign || word.source == .learned, word.hanCount == lattice.count,
         word.hangul.count == path.itemCount
       else { return false }
       return word.hangul.enumerated().allSatisfy { place, index in

@@ -30,12 +30,13 @@ enum StartScore {
   }
 
   static func rescore(
-    _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ w: AlignmentWeights
+    _ steps: UnsafeBufferPointer<AlignmentStep>, firstItem: Int, itemCount: Int, hanTotal: Int,
+    _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool, _ w: AlignmentWeights
   ) -> Float {
     var score: Float = 0
-    let start = items[path.firstItem + path.itemCount - 1]
+    let start = items[firstItem + itemCount - 1]
     var reading = Reading.exact
-    for step in path.steps {
+    for step in steps {
       switch step.readingClass {
       case .unread: reading = .partial
       case .skipped where step.hanCount > 0: reading = .partial
@@ -43,31 +44,47 @@ enum StartScore {
       default: break
       }
     }
+    // A word by meaning does not start inside another word: 국가발전개혁위원회 for 发改委.
+    if let first = steps.last, first.readingClass == .listed, first.source != .exception, first.source != .foreign, reading == .exact {
+      reading = .near
+    }
     score += bonus(start.left, reading, w)
-    for step in path.steps where step.readingClass == .unread {
+    if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) { score += w.functionWord }
+    // A quotation is one phrase, whatever particles are in it.
+    let isQuoted = start.left == .openingQuote
+    if isQuoted, closesQuote { score += w.wholeQuotation }
+    for step in steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
       score -= w.lengthWeight * away * away / 2
-      score += words(path, step, items, w)
-      if step.hanCount == lattice.count, (3...5).contains(lattice.count),
-        JapaneseSound.isFullName(items[path.firstItem..<path.firstItem + path.itemCount])
+      score += words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
+      if step.hanCount == hanTotal, (3...5).contains(hanTotal),
+        JapaneseSound.isFullName(items[firstItem..<firstItem + itemCount])
       {
         score += w.japaneseName
       }
     }
-    for step in path.steps where step.readingClass == .skipped && step.itemCount > 0 {
-      score += 0.5 * words(path, step, items, w)
+    for step in steps where step.readingClass == .skipped && step.itemCount > 0 {
+      score += 0.5 * words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
     }
     return score
   }
 
+  /// Does the first word, glued to another bracket, look like the particle of what that bracket closes?
+  private static func startsWithParticle(
+    _ first: Int, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>
+  ) -> Bool {
+    guard first > firstItem, particles.contains(items[first].scalar) else { return false }
+    return items[first - 1].left == .space || first - 1 > firstItem && items[first - 2].left == .space
+  }
+
   /// Particles and function words among the words that a block touches.
-  private static func words(_ path: AlignmentPath, _ step: AlignmentStep, _ items: [WindowItem], _ w: AlignmentWeights)
+  private static func words(_ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>, _ w: AlignmentWeights)
     -> Float
   {
     var score: Float = 0
     for place in step.item..<step.item + step.itemCount {
-      let index = path.firstItem + place
+      let index = firstItem + place
       // The last syllable of a word that is followed by a space inside the rendering.
       guard place > 0, items[index - 1].left == .space || items[index - 1].left == .lineBreak else { continue }
       let scalar = items[index].scalar

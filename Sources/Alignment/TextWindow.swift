@@ -43,13 +43,21 @@ struct TextWindow {
   private(set) var items: [WindowItem] = []
   /// Was a quotation mark closed between the last item and the bracket?
   private(set) var closesQuote = false
+  /// Does the bracket stand in a table cell of its own?
+  private(set) var isOtherCell = false
 
   init() { items.reserveCapacity(Self.reach + 8) }
 
   /// Reads leftwards from `position` (a byte offset) down to `limit`.
-  mutating func read(_ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach) {
+  ///
+  /// - Parameter allowsColon: the Chinese has a colon in it, so the rendering may.
+  mutating func read(
+    _ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach,
+    allowsColon: Bool = false
+  ) {
     items.removeAll(keepingCapacity: true)
     closesQuote = false
+    isOtherCell = false
     var cursor = position
     var pending = Boundary.adjacent
     var openQuote: UInt32 = 0  // the closing quotation mark that was stepped over
@@ -69,6 +77,13 @@ struct TextWindow {
       switch scalar {
       case 0x20, 0xA0, 0x3000, 0x2009, 0x200A, 0x202F:
         mark(.space)
+        cursor = start
+      case 0x09 where items.isEmpty && position - start == 1:
+        mark(.space)
+        isOtherCell = true
+        cursor = start
+      case 0x3A where allowsColon, 0xFF1A where allowsColon:
+        mark(.dot)
         cursor = start
       case 0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060, 0xAD, 0x0D:
         cursor = start
@@ -108,7 +123,7 @@ struct TextWindow {
         switch entity.scalar {
         case 0xA0: mark(.space)
         case 0x26: append(0x26, start: entity.start, end: entity.end, boundary: &pending)
-        case 0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D:
+        case 0x22, 0x27, 0x2018, 0x2019, 0x201C, 0x201D, 0x3C, 0x3E:
           if !quote(entity.scalar, at: entity.start, text: text, limit: limit, open: &openQuote, pending: &pending) {
             break scan
           }
@@ -200,8 +215,8 @@ struct TextWindow {
   ) -> Bool {
     let closing: Bool
     switch scalar {
-    case 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009, 0xBB, 0x3011: closing = true
-    case 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008, 0xAB, 0x3010:
+    case 0x201D, 0x2019, 0x300D, 0x300F, 0x300B, 0x3009, 0xBB, 0x3011, 0x3E: closing = true
+    case 0x201C, 0x2018, 0x300C, 0x300E, 0x300A, 0x3008, 0xAB, 0x3010, 0x3C:
       // ‘22년: an apostrophe set as an opening mark. It opens a phrase all the same.
       closing = false
     default:

@@ -101,7 +101,7 @@ public struct Transcription: Sendable {
   static func usages(of text: String) -> [String] {
     let folded = text.unicodeScalars.map { Han.simplified($0.value) }
     var forms: [String] = []
-    WordList.forEach(folded, 0..<folded.count) { if $0.source == .exception { forms.append($0.hangul) } }
+    WordList.forEach(folded, 0..<folded.count) { if $0.source == .exception || $0.source == .foreign { forms.append($0.hangul) } }
     return forms
   }
 

@@ -16,8 +16,12 @@ public enum WordList {
     case japanese = 4
     /// From a lexicon that the caller handed in.
     case learned = 5
-    /// A brand of its own (rows of Data/translations.tsv whose source is 회사).
+    /// A brand of its own (rows of Data/translations.tsv whose source is 회사 or 외국회사).
     case brand = 6
+    /// A country or place under its own name (rows whose source is 국명 or 지명): 프랑스 for 法国.
+    case place = 7
+    /// A name in the language it comes from (rows of Data/exceptions.tsv whose kind is other-language).
+    case foreign = 8
   }
 
   /// One row: `zh` is folded, `ko` has no spaces.
@@ -62,6 +66,38 @@ public enum WordList {
       }
       low += 1
     }
+  }
+
+  /// Calls `body` with every entry whose Han stands in `folded` at `start`, shorter ones first.
+  public static func forEachWord(_ folded: borrowing [UInt32], at start: Int, _ body: (Entry) -> Void) {
+    // Most characters start no word at all: their range is found once and searched within.
+    let first = folded[start]
+    var low = bound(below: first, 0, gw_lexeme_count)
+    let end = bound(below: first + 1, low, gw_lexeme_count)
+    while low < end {
+      let lexeme = gw_lexeme_at(low).pointee
+      let range = start..<min(folded.count, start + Int(lexeme.han_count))
+      let order = compare(folded, range, lexeme)
+      if order == 0, let source = Source(rawValue: lexeme.list) {
+        body(
+          Entry(
+            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
+            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
+      } else if order < 0, range.count == Int(lexeme.han_count) {
+        return  // everything that follows differs at an earlier character
+      }
+      low += 1
+    }
+  }
+
+  /// The first entry in a range whose first character is not below a value.
+  private static func bound(below first: UInt32, _ start: UInt32, _ end: UInt32) -> UInt32 {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if gw_lexicon_run(gw_lexeme_at(middle).pointee.han_start)[0] < first { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {

@@ -72,7 +72,7 @@ struct FormHeads {
     var heads: [(hash: UInt64, first: Int, count: Int)] = []
     heads.reserveCapacity(keys.count)
     var last: Head?
-    keys.forEach { number, bytes in
+    keys.visit { number, bytes in
       guard let head = Head(bytes) else {
         last = nil
         return

@@ -225,7 +225,7 @@ struct BuiltKeys {
 
   var count: Int { ends.count }
 
-  func forEach(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
+  func visit(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
     text.withUnsafeBytes { text in
       var start = 0
       for (number, end) in ends.enumerated() {

@@ -16,7 +16,7 @@ struct NearMisses {
   static func build(_ keys: BuiltKeys) -> [UInt8] {
     var entries: [UInt64] = []
     entries.reserveCapacity(keys.count * 5)
-    keys.forEach { number, key in
+    keys.visit { number, key in
       for hash in shortened(Array(key)).hashes { entries.append(UInt64(hash) << 32 | UInt64(number)) }
     }
     entries.sort()

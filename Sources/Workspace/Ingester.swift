@@ -55,10 +55,11 @@ public struct Ingester {
     let store = try Store(path: base.storePath, access: .readWrite, patience: Double(options.patience))
     defer { try? store.close() }
 
+    let lexicon = Glossary(base).load().base.lexicon
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        let read = try observe(path, date: date)
+        let read = try observe(path, date: date, lexicon)
         let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
       } catch let error as any ReportableError {
@@ -68,12 +69,12 @@ public struct Ingester {
     return try run.finish()
   }
 
-  private func observe(_ path: String, date: String?) throws -> ObservedRead {
+  private func observe(_ path: String, date: String?, _ lexicon: Lexicon) throws -> ObservedRead {
     if path == "-" { throw IngestError.standardInput }
     let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
     let relative = base.relativePath(of: path)
     var observations: [Observation] = []
-    var aligner = Aligner()
+    var aligner = Aligner(lexicon: lexicon)
     var issueDate = date
     document.text.withUTF8 { text in
       aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in

@@ -17,11 +17,19 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
     ("Sources/HanData/han.c", han.source()),
     ("Sources/HanData/syllables.c", syllables.source()),
     (
+      "Sources/HanData/foreign.c",
+      try ForeignReadings(
+        unihan: unihan, kana: Table(data.appendingPathComponent("kana-hangul.tsv")),
+        jyutping: Table(data.appendingPathComponent("jyutping-hangul.tsv"))
+      ).source(unihan.everyday)
+    ),
+    (
       "Sources/HanData/words.c",
       try wordTables(
         phrases: Table(data.appendingPathComponent("mandarin-phrases.tsv")),
         words: Table(data.appendingPathComponent("mandarin-words.tsv")),
         surnames: Table(data.appendingPathComponent("surnames.tsv")),
+        surnameCharacters: Table(data.appendingPathComponent("surname-characters.tsv")),
         fold: han.fold, syllables: syllables)
     ),
     (
@@ -31,6 +39,7 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
         sinoWords: Table(data.appendingPathComponent("sino-words.tsv")),
         exceptions: Table(data.appendingPathComponent("exceptions.tsv")),
         japaneseSurnames: Table(data.appendingPathComponent("japanese-names.tsv")),
+        koreanWords: han.wordsOfEqualReadings,
         fold: han.fold)
     ),
     (
@@ -40,6 +49,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
     (
       "Sources/TermBase/Generated/EverydayWords+Generated.swift",
       EverydayWordTable.generate(from: try text(data.appendingPathComponent("everyday-words.tsv")))
+    ),
+    (
+      "Sources/Alignment/Generated/Remarks+Generated.swift",
+      remarkTable(try Table(data.appendingPathComponent("remarks.tsv")))
     ),
     (
       "Sources/Reporting/Generated/Messages+Generated.swift",

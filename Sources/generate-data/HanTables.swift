@@ -155,6 +155,26 @@ struct HanTables {
     return all.filter { seen.insert($0).inserted }
   }
 
+  /// Words of Korean (libhangul) whose 한자음 is spelled like the Mandarin transcription: 관광 觀光, 한양 漢陽.
+  ///
+  /// Names of mountains, rivers and districts are left out: among Chinese names they are Chinese.
+  var wordsOfEqualReadings: [String: String] {
+    let generics = Set("山江河湖海省市州县縣区區岛島".unicodeScalars)
+    var result: [String: String] = [:]
+    for (word, hanguls) in hanja.words where (2...4).contains(word.unicodeScalars.count) {
+      guard let last = word.unicodeScalars.last, !generics.contains(last) else { continue }
+      for hangul in hanguls.sorted() where hangul.unicodeScalars.count == word.unicodeScalars.count {
+        let isEqual = zip(word.unicodeScalars, hangul.unicodeScalars).allSatisfy { han, syllable in
+          let value = UInt16(truncatingIfNeeded: syllable.value)
+          return (sino[han.value] ?? []).contains(value)
+            && (mandarin[han.value] ?? []).contains { syllables.hangul[Int($0 >> 3)] == [value] }
+        }
+        if isEqual { result[word] = hangul }
+      }
+    }
+    return result
+  }
+
   /// Character to its Sino-Korean readings, for checks on word lists.
   func sinoReadings(of character: Unicode.Scalar) -> [UInt16] { sino[character.value] ?? [] }
 

@@ -51,6 +51,7 @@ struct Unihan {
     let wanted: Set<String> = [
       "kMandarin", "kHanyuPinlu", "kTGHZ2013", "kHangul", "kSimplifiedVariant", "kTraditionalVariant",
       "kSemanticVariant", "kZVariant", "kIRG_GSource", "kIRG_KSource", "kIRG_JSource",
+      "kJapaneseOn", "kJapaneseKun", "kCantonese",
     ]
     for file in ["Unihan_Readings", "Unihan_Variants", "Unihan_IRGSources"] {
       let text = try Self.bzcat(directory.appendingPathComponent("\(file).txt.bz2").path)
@@ -66,7 +67,20 @@ struct Unihan {
 
   func value(_ property: String, _ code: UInt32) -> String? { values[property]?[code] }
 
-  var codes: [UInt32] { Set(values.values.flatMap(\.keys)).sorted() }
+  /// Characters with a property that readings and variants are made of.
+  var codes: [UInt32] {
+    Set(values.filter { !Self.foreign.contains($0.key) }.values.flatMap(\.keys)).sorted()
+  }
+
+  /// Everyday characters of Korea, Japan (JIS X 0208) and China (GB 2312, GB/T 12345).
+  var everyday: [UInt32] {
+    codes.filter { code in
+      values["kHangul"]?[code] != nil || values["kIRG_JSource"]?[code]?.hasPrefix("J0-") == true
+        || ["G0-", "G1-"].contains { values["kIRG_GSource"]?[code]?.hasPrefix($0) == true }
+    }
+  }
+
+  private static let foreign: Set<String> = ["kJapaneseOn", "kJapaneseKun", "kCantonese"]
 
   /// Code points of a variant property, in file order, without their `<source` tails.
   func variants(_ property: String, _ code: UInt32) -> [UInt32] {

@@ -2,7 +2,8 @@
 
 /// Words and surnames with their readings; curated words win over phrases.
 func wordTables(
-  phrases: Table, words: Table, surnames: Table, fold: (UInt32) -> UInt32, syllables: PinyinSyllables
+  phrases: Table, words: Table, surnames: Table, surnameCharacters: Table, fold: (UInt32) -> UInt32,
+  syllables: PinyinSyllables
 ) throws -> String {
   func numbers(_ text: String, _ path: String) throws -> [Int] {
     try text.split(separator: " ").map {
@@ -26,7 +27,7 @@ func wordTables(
   func padded<T: BinaryInteger>(_ values: [T]) -> String {
     (values + [0, 0, 0, 0]).prefix(4).map { String($0) }.joined(separator: ",")
   }
-  var out = generatedHeader("Data/mandarin-phrases.tsv, Data/mandarin-words.tsv, Data/surnames.tsv")
+  var out = generatedHeader("Data/mandarin-phrases.tsv, mandarin-words.tsv, surnames.tsv, surname-characters.tsv")
   out += "#include \"HanData.h\"\n\nconst uint32_t gw_word_count = \(all.count);\nconst gw_word gw_words[] = {\n"
   for (han, reading) in all.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
     out += "  {{\(padded(han))}, {\(padded(reading))}},\n"
@@ -40,18 +41,24 @@ func wordTables(
   }
   out += "const uint32_t gw_surname_count = \(names.count);\nconst gw_surname gw_surnames[] = {\n"
   for (han, number) in names.sorted(by: { $0.key < $1.key }) { out += "  {\(han), \(number)},\n" }
-  return out + "};\n"
+  out += "};\n"
+  let characters = Set(surnameCharacters.rows.compactMap { $0["han"]?.unicodeScalars.first.map { fold($0.value) } })
+  out += "const uint32_t gw_surname_character_count = \(characters.count);\n"
+  return out + cArray("uint32_t", "gw_surname_characters", characters.sorted())
 }
 
 /// Word lists of Han and Hangul.
 func lexiconTables(
-  translations: Table, sinoWords: Table, exceptions: Table, japaneseSurnames: Table, fold: (UInt32) -> UInt32
+  translations: Table, sinoWords: Table, exceptions: Table, japaneseSurnames: Table, koreanWords: [String: String],
+  fold: (UInt32) -> UInt32
 ) throws -> String {
   struct Lexeme: Hashable {
     var han: [UInt32]
     var hangul: [UInt32]
     var list: Int
   }
+  // Brands, and names of countries and places, are no translations.
+  let translationLists = ["회사": 6, "외국회사": 6, "국명": 7, "지명": 7]
   // The order of the file is kept among the renderings of one word: the usual one stands first.
   var all: [Lexeme: Int] = [:]
   for (list, table) in [(1, translations), (2, sinoWords), (3, exceptions), (4, japaneseSurnames)] {
@@ -63,10 +70,15 @@ func lexiconTables(
         let lexeme = Lexeme(
           han: han.unicodeScalars.map { fold($0.value) },
           hangul: alternative.unicodeScalars.filter { $0 != " " }.map(\.value),
-          list: list == 1 && row["source"] == "회사" ? 6 : list)
+          list: row["kind"] == "other-language" ? 8 : list == 1 ? translationLists[row["source"] ?? ""] ?? 1 : list)
         if all[lexeme] == nil { all[lexeme] = all.count }
       }
     }
+  }
+  for (han, hangul) in koreanWords.sorted(by: { $0.key < $1.key }) {
+    let lexeme = Lexeme(
+      han: han.unicodeScalars.map { fold($0.value) }, hangul: hangul.unicodeScalars.map(\.value), list: 2)
+    if all[lexeme] == nil { all[lexeme] = all.count }
   }
   let sorted = all.sorted {
     if $0.key.han != $1.key.han { return $0.key.han.lexicographicallyPrecedes($1.key.han) }

@@ -44,7 +44,8 @@ if first == "--build" {
   let load = seconds { loaded = glossary.load() }
   var image: [UInt8] = []
   let build = seconds { image = TermIndex.compile(loaded!.base, stamp: loaded!.stamp).image() }
-  print("read \(rounded(load)) s, build \(rounded(build)) s, \(loaded!.base.concepts.count) concepts, \(image.count) bytes")
+  print(
+    "read \(rounded(load)) s, build \(rounded(build)) s, \(loaded!.base.concepts.count) concepts, \(image.count) bytes")
   let file = try IndexFile(image: image, kind: TermIndex.kind, version: TermIndex.version)
   for id in file.sectionIDs { print("  \(id) \(file.section(id)!.bytes.count)") }
 } else {
@@ -65,6 +66,8 @@ if first == "--build" {
     let checkText = CheckText(text)
     var scan = Double.infinity
     for _ in 0..<5 { scan = min(scan, try seconds { count = try scanner.hits(in: checkText).count }) }
-    print("\(padded(name, 8)) \(rounded(size / best, 10)) MB/s with decoding UTF-8, \(rounded(size / scan, 10)) MB/s without; \(count) hits, \(index.conceptCount) concepts, \(rounded(size, 10)) MB")
+    print(
+      "\(padded(name, 8)) \(rounded(size / best, 10)) MB/s with decoding UTF-8, \(rounded(size / scan, 10)) MB/s without; \(count) hits, \(index.conceptCount) concepts, \(rounded(size, 10)) MB"
+    )
   }
 }

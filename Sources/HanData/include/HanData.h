@@ -47,6 +47,9 @@ typedef struct {
 } gw_surname;
 extern const gw_surname gw_surnames[];
 extern const uint32_t gw_surname_count;
+// Folded characters that stand as surnames; sorted.
+extern const uint32_t gw_surname_characters[];
+extern const uint32_t gw_surname_character_count;
 
 // ── Word lists ───────────────────────────────────────────────────────────────────────────────────────
 // Han (folded) to a Hangul string, both as runs in gw_lexicon_pool; sorted by Han.
@@ -55,11 +58,23 @@ typedef struct {
   uint32_t hangul_start;
   uint8_t han_count;
   uint8_t hangul_count;
-  uint8_t list;           // 1 translation, 2 Sino-Korean word, 3 recorded exception, 4 Japanese name part, 6 brand
+  uint8_t list;           // 1 translation, 2 Sino-Korean word, 3 recorded exception, 4 Japanese name part, 6 brand, 7 name of a place,
+                          // 8 name of another language
 } gw_lexeme;
 extern const gw_lexeme gw_lexemes[];
 extern const uint32_t gw_lexeme_count;
 extern const uint32_t gw_lexicon_pool[];
+
+// ── Readings of other languages ──────────────────────────────────────────────────────────────────────
+// Indexes into gw_foreign_pool: a count of units, then readings, each the number of its syllables and the syllables.
+typedef struct {
+  uint32_t han;        // as written; sorted
+  uint32_t japanese;
+  uint32_t cantonese;
+} gw_foreign;
+extern const gw_foreign gw_foreigns[];
+extern const uint32_t gw_foreign_count;
+extern const uint16_t gw_foreign_pool[];
 
 // ── Access ───────────────────────────────────────────────────────────────────────────────────────────
 // Swift does not import arrays of unknown length; these inline functions do the indexing.
@@ -77,6 +92,9 @@ static inline const gw_syllable *gw_syllable_at(uint32_t number) { return gw_syl
 static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + index; }
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }
 static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes + index; }
+static inline uint32_t gw_surname_character_at(uint32_t index) { return gw_surname_characters[index]; }
+static inline const gw_foreign *gw_foreign_at(uint32_t index) { return gw_foreigns + index; }
+static inline const uint16_t *gw_foreign_list(uint32_t index) { return gw_foreign_pool + index; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
 
 #pragma clang assume_nonnull end

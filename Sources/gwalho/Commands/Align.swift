@@ -34,9 +34,13 @@ struct Align: ParsableCommand {
   @Option(help: help("help.align.lexicon", valueName: "file"))
   var lexicon: String?
 
+  @Option(help: help("help.align.jobs", valueName: "n"))
+  var jobs: Int = Processors.count
+
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if jobs < 1 { throw ValidationError(words("cli.jobs")) }
     if input == .jsonl, format != nil, format != .jsonl { throw ValidationError(words("cli.jsonl-only")) }
   }
 
@@ -49,7 +53,9 @@ struct Align: ParsableCommand {
       failed = try AlignJSONLines.run(paths, &aligner)
     } else {
       if format == .tsv { StandardOutput.write(AnnotationTSV.header) }
-      failed = Inputs.forEachDocument(paths) { print($0, &aligner) }
+      failed =
+        jobs > 1 && paths.count > 1 && format == .jsonl
+        ? try ParallelAlignment.run(paths, aligner, jobs: jobs) : Inputs.forEachDocument(paths) { print($0, &aligner) }
     }
     if failed { throw ExitCode(2) }
   }

@@ -3,10 +3,9 @@
 internal import HanHangul
 
 /// The ways in which one character or word may be read by the Korean that stands at a cell.
-extension PairAligner {
-  mutating func offerSound(
-    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float, _ character: ReadingLattice.Character, _ lattice: borrowing ReadingLattice
+extension AlignmentTable {
+  func offerSound(
+    _ sound: ReadingLattice.Sound, _ han: Int, _ item: Int, _ here: Float, _ character: ReadingLattice.Character
   ) {
     let w = weights
     let worth = w.exact + Float(sound.count - 1) * w.longerReading
@@ -15,7 +14,7 @@ extension PairAligner {
       var distance: Float = 0
       var crossed: Float = 0
       for place in 0..<sound.count {
-        let own = items[firstItem + item + place]
+        let own = items[item + place]
         guard Hangul.isSyllable(own.scalar) else { return }
         let wanted = place == 0 ? sound.s0 : place == 1 ? sound.s1 : sound.s2
         distance += JamoDistance.between(wanted, UInt16(own.scalar))
@@ -23,8 +22,8 @@ extension PairAligner {
       }
       let mean = distance / Float(sound.count)
       if distance == 0 {
-        let syllable = UInt16(items[firstItem + item].scalar)
-        let isBoth = sound.count == 1 && lattice.sinos[character.sinos].contains(syllable)
+        let syllable = UInt16(items[item].scalar)
+        let isBoth = sound.count == 1 && reads(character, syllable)
         let score = here + worth + crossed
         offer(
           index(Layer.normal, han + 1, item + sound.count),
@@ -40,18 +39,17 @@ extension PairAligner {
             readingClass: .near, syllable: sound.number, distance: mean), score)
       }
     }
-    offerStretched(sound, items, firstItem, han, item, itemTotal, here)
+    offerStretched(sound, han, item, here)
   }
 
   /// One syllable more or less than the reading has: 보어 for 博 (보), 춰 for 硕 (숴).
-  mutating func offerStretched(
-    _ sound: ReadingLattice.Sound, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float
+  func offerStretched(
+    _ sound: ReadingLattice.Sound, _ han: Int, _ item: Int, _ here: Float
   ) {
     let w = weights
     // Two syllables of text for one of the reading: the first near, the second a bare vowel of the same colour.
     if sound.count == 1, item + 2 <= itemTotal {
-      let (right, left) = (items[firstItem + item], items[firstItem + item + 1])
+      let (right, left) = (items[item], items[item + 1])
       if right.left == .adjacent, Hangul.isSyllable(right.scalar), Hangul.isSyllable(left.scalar) {
         let (wanted, tail) = (Hangul.decompose(sound.s0), Hangul.decompose(UInt16(right.scalar)))
         let head = Hangul.decompose(UInt16(left.scalar))
@@ -69,7 +67,7 @@ extension PairAligner {
     }
     // One syllable of text for two of the reading (위안 → 원, 톈 for 디엔): the vowels run together.
     if sound.count >= 2, item + 1 <= itemTotal {
-      let own = items[firstItem + item].scalar
+      let own = items[item].scalar
       guard Hangul.isSyllable(own) else { return }
       let parts = Hangul.decompose(UInt16(own))
       let (first, last) = (Hangul.decompose(sound.count == 2 ? sound.s1 : sound.s2), Hangul.decompose(sound.s0))
@@ -84,13 +82,13 @@ extension PairAligner {
     }
   }
 
-  mutating func offerNumber(
-    _ number: Int, _ items: [WindowItem], _ firstItem: Int, _ han: Int, _ item: Int, _ itemTotal: Int, _ here: Float
+  func offerNumber(
+    _ number: Int, _ han: Int, _ item: Int, _ here: Float
   ) {
     var rest = number
     var place = 0
     repeat {
-      guard item + place < itemTotal, items[firstItem + item + place].scalar == UInt32(48 + rest % 10) else { return }
+      guard item + place < itemTotal, items[item + place].scalar == UInt32(48 + rest % 10) else { return }
       rest /= 10
       place += 1
     } while rest > 0
@@ -102,17 +100,15 @@ extension PairAligner {
       score)
   }
 
-  mutating func offerWord(
-    _ word: ReadingLattice.Word, _ lattice: borrowing ReadingLattice, _ items: [WindowItem], _ firstItem: Int,
-    _ han: Int, _ item: Int, _ itemTotal: Int,
-    _ here: Float
+  func offerWord(
+    _ word: ReadingLattice.Word, _ han: Int, _ item: Int, _ here: Float
   ) {
     let length = word.hangul.count
     guard item + length <= itemTotal else { return }
     var crossed: Float = 0
     for place in 0..<length {
-      let own = items[firstItem + item + place]
-      guard Self.same(lattice.wordPool[word.hangul.lowerBound + place], own.scalar) else { return }
+      let own = items[item + place]
+      guard PairAligner.same(lattice.wordPool[word.hangul.lowerBound + place], own.scalar) else { return }
       if place < length - 1, own.left != .adjacent { crossed += cross(own.left) }
     }
     // A Sino-Korean word is read character by character; the list only says that it is a word.
@@ -121,12 +117,12 @@ extension PairAligner {
     let perHan: Float
     switch word.source {
     case .brand: perHan = weights.listedBrand
-    case .translation: perHan = weights.listedWord
+    case .translation, .place: perHan = weights.listedWord
     // What a reading explains as well (백주 for 白酒) is a reading.
-    case .exception, .learned: perHan = weights.listedUsage
+    case .exception, .foreign, .learned: perHan = weights.listedUsage
     default: perHan = weights.exact
     }
-    let lengthWorth: Float = word.source == .exception || word.source == .learned ? 0.04 : 0.12
+    let lengthWorth: Float = word.source == .exception || word.source == .foreign || word.source == .learned ? 0.04 : 0.12
     let score = here + perHan * Float(word.hanCount) + lengthWorth * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),
@@ -135,16 +131,18 @@ extension PairAligner {
         readingClass: .listed, source: word.source.rawValue), score)
   }
 
-  /// A 한자음 within this distance of the sound may be a slip of the sound (강 for 康, 캉).
-  static let slipOfSound: Float = 0.15
+  /// Is the syllable a 한자음 of the character?
+  @inline(__always)
+  func reads(_ character: ReadingLattice.Character, _ syllable: UInt16) -> Bool {
+    for index in character.sinos where lattice.sinos[index] == syllable { return true }
+    return false
+  }
 
   /// Distance of a syllable to the nearest reading of one syllable; 2 when there is none.
-  func soundDistance(
-    _ lattice: borrowing ReadingLattice, _ character: ReadingLattice.Character, _ syllable: UInt16
-  ) -> Float {
+  func soundDistance(_ character: ReadingLattice.Character, _ syllable: UInt16) -> Float {
     var least: Float = 2
-    for sound in lattice.sounds[character.sounds] where sound.count == 1 {
-      least = min(least, JamoDistance.between(sound.s0, syllable))
+    for index in character.sounds where lattice.sounds[index].count == 1 {
+      least = min(least, JamoDistance.between(lattice.sounds[index].s0, syllable))
     }
     return least
   }
