@@ -171,7 +171,7 @@ private struct Walk {
       final: KoreanText.isHangul(last) ? FinalSound.of(letter: last) : nil, count: hit.candidate.letters,
       categories: hit.traits.categories)
     if let chain = ParticleGrammar.chain(rest[...], after: stem) {
-      hit.boundary = chain.hasTail ? .tail : chain.isUnsure ? .unsure : .particles
+      hit.boundary = chain.isUnsure ? .unsure : chain.hasTail ? .tail : .particles
       hit.hasCue = chain.hasCue
       hit.wordEnd = restEnd
       return

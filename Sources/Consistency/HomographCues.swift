@@ -34,10 +34,14 @@ struct HomographCues {
       if isAnnotated(hit, decisions.forms(of: hit, .korean), byKorean ?? [:]) { continue }
       doubtful.append(number)
     }
-    for number in doubtful { boundaries[number] = .unsure }
+    for number in doubtful where !isBesideWellKnownPlace(hits[number]) { boundaries[number] = .unsure }
     // A list may be read from either side: 베이징, 선전, 시안 and 선전, 시안, 베이징.
-    for number in doubtful where isBesidePlace(number, -1) { boundaries[number] = hits[number].boundary }
-    for number in doubtful.reversed() where isBesidePlace(number, 1) { boundaries[number] = hits[number].boundary }
+    for number in doubtful where boundaries[number] == .unsure && isBesidePlace(number, -1) {
+      boundaries[number] = hits[number].boundary
+    }
+    for number in doubtful.reversed() where boundaries[number] == .unsure && isBesidePlace(number, 1) {
+      boundaries[number] = hits[number].boundary
+    }
   }
 
   /// Han in the bracket that opens right behind a word, folded; nil when there is none.
@@ -93,28 +97,70 @@ struct HomographCues {
     else { return false }
     let (first, second) = step < 0 ? (hits[other], hits[number]) : (hits[number], hits[other])
     guard first.wordEnd <= second.range.lowerBound, second.range.lowerBound - first.wordEnd <= 6 else { return false }
-    let between = text.scalars[first.wordEnd..<second.range.lowerBound]
-    let separators = between.filter { !$0.properties.isWhitespace }
-    let isList = separators.count == 1 && ",·、，/~∼～-–—ㆍ・→".unicodeScalars.contains(separators[separators.startIndex])
-    if isList { return isPlain(first) }
-    if !separators.isEmpty {
-      return separators.elementsEqual("및".unicodeScalars) && isPlain(first)
-    }
     let particle = text.string(first.range.upperBound..<first.wordEnd)
-    if ["와", "과", "이나", "나", "이랑", "랑", "에서"].contains(particle) {
-      return particle != "에서" || startsWith(["까지", "으로", "로"], hits[number])
-    }
-    // An address: 광둥성 선전. A place without a tail (베이징 선전) says so only before a particle of place.
-    guard step < 0, !between.isEmpty else { return false }
-    if first.hasCue, ["성", "시"].contains(particle) { return true }
-    return first.boundary == .edge && startsWith(["에서", "에", "까지", "으로", "로", "의"], second)
-      && second.boundary == .particles
+    return joins(
+      text.scalars[first.wordEnd..<second.range.lowerBound], behind: first.boundary == .particles ? particle : "",
+      tail: first.boundary == .tail ? particle : "", hits[number], isBehind: step < 0)
   }
 
-  /// No particle between the name and the separator.
-  private func isPlain(_ hit: FormHit) -> Bool { hit.boundary != .particles }
+  /// The same for a place that no decision has to name (`Data/particles.tsv`).
+  private func isBesideWellKnownPlace(_ hit: FormHit) -> Bool {
+    guard hit.traits.categories & (FormFlags.placeCategories | 1) != 0 else { return false }
+    let scalars = text.scalars
+    // The word before: name, tail, particle.
+    var end = hit.range.lowerBound
+    while end > 0, hit.range.lowerBound - end < 6, !KoreanText.isLetter(scalars[end - 1].value),
+      scalars[end - 1] != "\n"
+    {
+      end -= 1
+    }
+    var start = end
+    while start > 0, end - start < 12, KoreanText.isHangul(scalars[start - 1].value) { start -= 1 }
+    let between = scalars[end..<hit.range.lowerBound]
+    let word = text.string(start..<end)
+    for place in ParticleData.places where word.unicodeScalars.starts(with: place.unicodeScalars) {
+      let rest = String(word.unicodeScalars.dropFirst(place.unicodeScalars.count))
+      let isTail = ["", "성", "시", "자치구"].contains(rest)
+      if joins(between, behind: isTail ? "" : rest, tail: isTail ? rest : "", hit, isBehind: true) { return true }
+    }
+    // The word behind.
+    var next = hit.wordEnd
+    while next < scalars.count, next - hit.wordEnd < 6, !KoreanText.isLetter(scalars[next].value), scalars[next] != "\n"
+    {
+      next += 1
+    }
+    let following = scalars[next...].prefix(6)
+    guard next > hit.wordEnd, ParticleData.places.contains(where: { following.starts(with: $0.unicodeScalars) }) else {
+      return false
+    }
+    let own = hit.boundary == .particles ? text.string(hit.range.upperBound..<hit.wordEnd) : ""
+    return joins(scalars[hit.wordEnd..<next], behind: own, tail: "", hit, isBehind: false)
+  }
 
-  private func startsWith(_ particles: [String], _ hit: FormHit) -> Bool {
+  /// Whether two names with this between them stand in a list (베이징, 선전; 베이징과 선전), on a way (베이징에서
+  /// 선전까지) or in an address (광둥성 선전; 베이징 선전에서, which says so only before a particle of place).
+  ///
+  /// - Parameters:
+  ///   - particle: of the first name; empty when it has none.
+  ///   - tail: of the first name.
+  ///   - hit: the doubtful one.
+  ///   - isBehind: whether it is the second.
+  private func joins(
+    _ between: ArraySlice<Unicode.Scalar>, behind particle: String, tail: String, _ hit: FormHit, isBehind: Bool
+  ) -> Bool {
+    let separators = between.filter { !$0.properties.isWhitespace }
+    if let first = separators.first {
+      let isList = separators.count == 1 && ",·、，/~∼～-–—ㆍ・→".unicodeScalars.contains(first)
+      return particle.isEmpty && (isList || separators.elementsEqual("및".unicodeScalars))
+    }
+    if ["와", "과", "이나", "나", "이랑", "랑"].contains(particle) { return true }
+    if particle == "에서" { return isBehind && chain(of: hit, startsWith: ["까지", "으로", "로"]) }
+    guard isBehind, particle.isEmpty, !between.isEmpty else { return false }
+    if !tail.isEmpty { return true }
+    return hit.boundary == .particles && chain(of: hit, startsWith: ["에서", "에", "까지", "으로", "로", "의"])
+  }
+
+  private func chain(of hit: FormHit, startsWith particles: [String]) -> Bool {
     let chain = text.string(hit.range.upperBound..<hit.wordEnd)
     return particles.contains { chain.unicodeScalars.starts(with: $0.unicodeScalars) }
   }

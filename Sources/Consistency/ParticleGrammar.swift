@@ -98,21 +98,23 @@ enum ParticleGrammar {
     var best: Chain?
     walk(letters) { end, entry in
       guard entry.slot == 0, entry.isTaken(by: stem) else { return false }
-      var chain = Chain(hasTail: true, hasCue: entry.hasCue)
+      var chain = Chain(isUnsure: entry.isUnsure(after: stem), hasTail: true, hasCue: entry.hasCue)
       if end < letters.endIndex {
         let compound = Stem(entry, of: stem, last: letters[end - 1])
         let rest = letters[end...]
         if let particles = particles(rest, after: compound, above: 0) {
-          chain.isUnsure = particles.isUnsure
+          chain.isUnsure = chain.isUnsure || particles.isUnsure
         } else if depth < 2, compound.categories != 0, let further = tails(rest, after: compound, depth: depth + 1) {
-          chain.isUnsure = further.isUnsure
+          chain.isUnsure = chain.isUnsure || further.isUnsure
           chain.hasCue = chain.hasCue || further.hasCue
         } else {
           return false
         }
       }
-      if best == nil || (chain.hasCue && best?.hasCue == false) { best = chain }
-      return chain.hasCue
+      if best == nil || best?.isUnsure == true || (chain.hasCue && best?.hasCue == false && !chain.isUnsure) {
+        best = chain
+      }
+      return chain.hasCue && !chain.isUnsure
     }
     return best
   }

@@ -35,7 +35,7 @@ enum ParticleTable {
       var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       while cells.count < 8 { cells.append("") }
       let isKnown =
-        finals.contains(cells[2]) && (["tail", "prefix"].contains(cells[3]) || Int(cells[3]) != nil)
+        finals.contains(cells[2]) && (["tail", "prefix", "place"].contains(cells[3]) || Int(cells[3]) != nil)
         && (cells[4].isEmpty || Int(cells[4]) != nil)
         && words(cells[5]).allSatisfy(categories.contains) && words(cells[6]).allSatisfy(categories.contains)
         && words(cells[7]).allSatisfy(flags.contains)
@@ -46,7 +46,8 @@ enum ParticleTable {
       }
     }
     let prefixes = rows.filter { $0.cells[3] == "prefix" && $0.form.count == 1 }
-    rows.removeAll { $0.cells[3] == "prefix" }
+    let places = rows.filter { $0.cells[3] == "place" }.map { $0.cells[0] }.sorted()
+    rows.removeAll { ["prefix", "place"].contains($0.cells[3]) }
     let nodes = breadthFirst(trie(rows))
     var strings = [""]
     var words = ""
@@ -77,6 +78,10 @@ enum ParticleTable {
         /// Two numbers a prefix: its letter, bits of the categories that take it.
         static let prefixes: [UInt16] = [
       \(prefixes.map { "    \($0.form[0].value), \(bits($0.cells[5], in: categories)),\n" }.joined())  ]
+
+        /// Names of places, which a homograph stands beside.
+        static let places: [String] = [
+      \(places.map { "    \"\($0)\",\n" }.joined())  ]
 
         static let strings: [String] = [
       \(strings.map { "    \"\($0)\",\n" }.joined())  ]

@@ -130,7 +130,7 @@ private struct Seeded: RandomNumberGenerator {
       final: KoreanText.isHangul(last) ? FinalSound.of(letter: last) : nil,
       count: Fold.key(form).unicodeScalars.count, categories: FormFlags.category(.term))
     guard let chain = ParticleGrammar.chain(run[...], after: stem) else { return .longer }
-    return chain.hasTail ? .tail : chain.isUnsure ? .unsure : .particles
+    return chain.isUnsure ? .unsure : chain.hasTail ? .tail : .particles
   }
 
   // MARK: - Damage

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // benchmark-match BASE TEXT      steady matching of a text on one core, Korean and Chinese forms in turn
+// benchmark-match --list BASE    every match in the text on standard input: boundary, form, Chinese, context
 // benchmark-match --build BASE   making the index from the glossary in memory: parts and bytes
 
 import Consistency
@@ -48,6 +49,14 @@ if first == "--build" {
     "read \(rounded(load)) s, build \(rounded(build)) s, \(loaded!.base.concepts.count) concepts, \(image.count) bytes")
   let file = try IndexFile(image: image, kind: TermIndex.kind, version: TermIndex.version)
   for id in file.sectionIDs { print("  \(id) \(file.section(id)!.bytes.count)") }
+} else if first == "--list" {
+  let decisions = IndexedDecisions(try Glossary(Base.locate(explicit: last)).index())
+  let text = CheckText(String(decoding: readBytes("/dev/stdin"), as: UTF8.self))
+  for match in KoreanTermMatcher(decisions: decisions).matches(in: text) {
+    let around = max(0, match.range.lowerBound - 12)..<min(text.scalars.count, match.range.upperBound + 12)
+    let context = text.string(around).replacing("\n", with: "⏎").replacing("\t", with: "⇥")
+    print("\(match.boundary)\t\(match.form.row.ko)\t\(match.form.row.zh)\t\(context)")
+  }
 } else {
   let base = try Base.locate(explicit: first)
   let index = try Glossary(base).index()
