@@ -5,7 +5,9 @@ internal import HanHangul
 /// Abbreviations on either side: 증감회(证券监督管理委员会), 국가발전개혁위원회(发改委), 쑤저우·항저우(蘇杭).
 extension Aligner {
   /// 증감회(证券监督管理委员会): every syllable of the last word reads a character, in order.
-  func abbreviation(_ items: [WindowItem]) -> AlignmentPath? {
+  ///
+  /// - Parameter plain: the alignment that an abbreviation at the end of the name has to beat.
+  func abbreviation(_ items: [WindowItem], than plain: Reading? = nil) -> AlignmentPath? {
     guard lattice.count >= 4 else { return nil }
     var length = 0
     for item in items {
@@ -14,6 +16,7 @@ extension Aligner {
       if item.left != .adjacent { break }
     }
     guard (2...7).contains(length), length < lattice.count else { return nil }
+    var firstRead = lattice.count
     var steps: [AlignmentStep] = []
     var han = 0
     for place in 0..<length {
@@ -31,8 +34,12 @@ extension Aligner {
         AlignmentStep(
           han: han, hanCount: 1, item: place, itemCount: 1, readingClass: .sino, syllable: 0xFFFF, distance: 1,
           source: nil))
+      firstRead = lattice.count - 1 - han
       han += 1
     }
+    // An abbreviation begins with the name: 기념관 is none of 南京大屠杀遇难同胞纪念馆.
+    // Only what else is read is a sentence: 홍콩의 헌법에 해당하는 기본법(香港特別行政區基本法).
+    guard firstRead * 2 <= lattice.count || plain.map({ hasParticles($0, items) }) == true else { return nil }
     if han < lattice.count {
       steps.append(
         AlignmentStep(
@@ -42,7 +49,7 @@ extension Aligner {
     return AlignmentPath(firstItem: 0, itemCount: length, score: 0, steps: steps)
   }
 
-  /// 국가발전개혁위원회(发改委): a word by meaning found in the middle of a longer one, all of whose characters its
+  /// 국가발전개혁위원회(发改委), 대륙위원회(陸委會): a word by meaning or with more syllables, found in the middle of a longer one, all of whose characters its
   /// syllables read in order: the whole word is the full form.
   func fullForm(than plain: Reading) -> Reading? {
     let items = window.items
@@ -61,6 +68,13 @@ extension Aligner {
       if lattice.sinos[lattice.characters[han].sinos].contains(UInt16(item.scalar)) { han -= 1 }
     }
     return han < 0 ? reading : nil
+  }
+
+  /// Do words inside a rendering end in particles?
+  private func hasParticles(_ reading: Reading, _ items: [WindowItem]) -> Bool {
+    items.withUnsafeBufferPointer { items in
+      reading.path.steps.contains { StartScore.hasParticle($0, reading.path.firstItem, items) }
+    }
   }
 
   /// 쑤저우·항저우(蘇杭): each character reads the start of one of as many words joined by dots.

@@ -16,14 +16,16 @@ extension Aligner {
   /// 오기노 나오마사(荻野直正), 카우룽(九龍): the characters read in Japanese or Cantonese throughout.
   ///
   /// Both have so many readings that only a name read as a whole counts.
-  mutating func foreignReading(_ scalars: [UInt32], than link: Double) -> Reading? {
+  ///
+  /// - Parameter inside: read the Hangul of `insideWindow` instead of the text before the bracket.
+  mutating func foreignReading(_ scalars: [UInt32], than link: Double, inside: Bool = false) -> Reading? {
     guard (1...8).contains(lattice.hanCount), lattice.hanCount == lattice.count else { return nil }
-    if let japanese = reading(scalars, in: .japanese), japanese.assessment.japanese * 2 >= lattice.count,
+    if let japanese = reading(scalars, in: .japanese, inside), japanese.assessment.japanese * 2 >= lattice.count,
       japanese.path.itemCount >= max(2, lattice.count), japanese.assessment.link > link + 0.15
     {
       return japanese
     }
-    guard (2...4).contains(lattice.count), var cantonese = reading(scalars, in: .cantonese),
+    guard (2...4).contains(lattice.count), var cantonese = reading(scalars, in: .cantonese, inside),
       cantonese.assessment.sound + cantonese.assessment.near >= 2,
       cantonese.assessment.link >= 0.8, cantonese.assessment.link > link + 0.15
     else { return nil }
@@ -32,8 +34,9 @@ extension Aligner {
     return cantonese
   }
 
-  private mutating func reading(_ scalars: [UInt32], in language: ForeignReading.Language) -> Reading? {
+  private mutating func reading(_ scalars: [UInt32], in language: ForeignReading.Language, _ inside: Bool) -> Reading? {
     foreignLattice.fill(scalars, learned: lexicon, language: language)
+    let window = inside ? insideWindow : window
     let paths = pairs.align(foreignLattice, window)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, foreignLattice, window.items)

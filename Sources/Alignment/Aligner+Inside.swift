@@ -5,7 +5,24 @@ internal import HanHangul
 /// The two directions in which the Korean stands in the bracket: 장삼각(연청·鹽城) and 漢字(한글).
 extension Aligner {
   /// 장삼각(연청·鹽城), 京東方(징둥팡, 京东方): Hangul in the bracket that reads the Han beside it.
-  mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
+  ///
+  /// Several where each Han has its Hangul before it: (쑤저우·蘇州, 우시·無錫).
+  mutating func insidePairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
+    guard let first = insidePair(text, content) else { return [] }
+    var result = [first]
+    let pieces = content.pieces
+    for index in pieces.indices.dropFirst(2)
+    where pieces[index].hanCount > 0 && pieces[index].hangulCount == 0 && pieces[index].range.lowerBound > first.zhBytes.upperBound {
+      let hangul = pieces[index - 1]
+      guard hangul.hangulCount > 0, hangul.hanCount == 0 else { continue }
+      lattice.fill(pieces[index].scalars, learned: lexicon)
+      insideWindow.read(text, range: hangul.range)
+      if let pair = insideReading(text, pieces[index], hangul) { result.append(pair) }
+    }
+    return result
+  }
+
+  private mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
     guard content.hanCount > 0 else { return nil }
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
     if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
@@ -27,7 +44,12 @@ extension Aligner {
         // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
         if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
-        return outsideLink() >= pair.link - 0.05 ? nil : pair
+        if outsideLink() >= pair.link - 0.05 { return nil }
+        // 카이탁(계덕·啓德): Cantonese outside, 한자음 inside.
+        if !window.items.isEmpty, let foreign = foreignReading(piece.scalars, than: 0), foreign.assessment.link >= 0.8 {
+          return nil
+        }
+        return pair
       }
     }
     return nil
@@ -43,7 +65,8 @@ extension Aligner {
     }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: .inside, confidence: 0.8, link: assessment.link, verdict: .accept, expected: [])
+      kind: assessment.kind, direction: .inside, features: features(best, assessment), link: assessment.link,
+      expected: [])
   }
 
   /// 착륙 예정지(폰카르만 충돌구·冯·卡门撞击坑): Hangul and Han side by side, and nothing outside that reads the Han.
@@ -53,9 +76,12 @@ extension Aligner {
       hangul.digitCount == 0, hangul.scalars.count <= name.hanCount * 4 + 2, !Remarks.credits.contains(hangul.text),
       !Predicate.ends(insideWindow.items), outsideLink() < Self.unread
     else { return nil }
+    guard var path = pairs.align(lattice, insideWindow, keep: 6).first else { return nil }
+    var assessment = Assessment(&path, lattice, insideWindow.items)
+    assessment.link = 0
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: hangul.text, koBytes: hangul.range, kind: .translation,
-      direction: .inside, confidence: 0.6, link: 0, verdict: .review, expected: [])
+      direction: .inside, features: features(path, assessment), link: 0, expected: [])
   }
 
   /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
@@ -83,11 +109,15 @@ extension Aligner {
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
     guard var best = pairs.align(lattice, insideWindow).first else { return nil }
-    let assessment = Assessment(&best, lattice, insideWindow.items)
+    var assessment = Assessment(&best, lattice, insideWindow.items)
+    if assessment.link < 0.6, let foreign = foreignReading(name.scalars, than: assessment.link, inside: true) {
+      (best, assessment) = (foreign.path, foreign.assessment)
+    }
     guard assessment.link >= 0.6 || assessment.kind == .otherLanguage && assessment.link >= 0.3 else { return nil }
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: .inside, confidence: 0.7, link: assessment.link, verdict: .review, expected: [])
+      kind: assessment.kind, direction: .inside, features: features(best, assessment), link: assessment.link,
+      expected: [])
   }
 
   /// The Hangul of a range as a whole, read against the lattice.
@@ -100,12 +130,14 @@ extension Aligner {
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }
-    let confidence = max(0.3, min(0.97, 0.4 + 0.6 * assessment.link))
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text, insideWindow), koBytes: bytes(best, insideWindow),
-      kind: assessment.kind, direction: direction, confidence: confidence, link: assessment.link,
-      verdict: verdict(confidence, assessment.link),
+      kind: assessment.kind, direction: direction, features: features(best, assessment), link: assessment.link,
       expected: StandardForm.expected(best, assessment, lattice, insideWindow.items))
+  }
+
+  private func features(_ path: AlignmentPath, _ assessment: Assessment) -> SIMD16<Float> {
+    Confidence.features(path, runnerUp: nil, assessment, start: .stop, closesQuote: false, inBracket: true)
   }
 
   /// 漢字(한글): the Han right before the bracket and the Hangul in it.
@@ -143,8 +175,6 @@ extension Aligner {
       pair.ko = piece.text
       pair.koBytes = piece.range
       pair.kind = pair.link > 0.3 ? .mixed : .translation
-      pair.confidence = 0.6
-      pair.verdict = .review
       pair.expected = []
     }
     pair.zh = Self.visible(text, bytes)

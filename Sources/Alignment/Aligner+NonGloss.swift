@@ -9,10 +9,13 @@ extension Aligner {
     let link = reading.assessment.link
     if link >= 0.8, name.digitCount == 0, !window.isOtherCell, content.digitCount == 0 { return false }
     let whole = content.pieces.first { $0.range.contains(name.range.lowerBound) } ?? name
+    // 民法典 1077條 beside 민법전: the number is what the bracket says.
+    if Remarks.isNumbered(whole), !readsDigits(whole), link < 0.8 || name.range != whole.range { return true }
     if Remarks.isMarker(whole), link < 0.6 || whole.digitCount > 0 { return true }
     guard link < 0.8 else { return false }
     if window.isOtherCell { return true }
-    if Remarks.isNumbered(whole), !readsDigits(whole) { return true }
+    // 도쿄일렉트론(日): a syllable in the middle of a word is chance.
+    if lattice.count == 1, reading.assessment.skippedHangul > 0, startsInsideWord(reading) { return true }
     if Remarks.isCount(whole), link < 0.6 { return true }
     guard link < 0.6 else { return false }
     if content.hasSectionSign || content.pieces.contains(where: Remarks.isMarker) { return true }
@@ -20,6 +23,8 @@ extension Aligner {
     // 韓中 잠정조치수역, 億 위안: Han inside a Korean remark.
     if whole.hangulCount > 0, name.range != whole.range, reading.path.firstItem == 0 { return true }
     guard link < Self.unread else { return false }
+    // 정모(32·無職): an age, and what else is said of the person.
+    if let first = content.pieces.first, first.digitCount == first.scalars.count { return true }
     if content.hasTitleMarks, !window.closesQuote { return true }
     if name.scalars.count > 20 || content.hasSentencePunctuation && name.scalars.count > 6 { return true }
     if lattice.count == 1, Remarks.single.contains(lattice.folded[0]) || reading.path.itemCount > 4 { return true }
@@ -33,8 +38,12 @@ extension Aligner {
     if TextWindow.isDigit(window.items[reading.path.firstItem + reading.path.itemCount - 1].scalar), whole.digitCount == 0 {
       return true
     }
-    if !window.closesQuote, Predicate.ends(window.items) { return true }
+    if !window.closesQuote, !window.startsWithQuote, Predicate.ends(window.items) { return true }
     return isNounOfItsOwn
+  }
+
+  private func startsInsideWord(_ reading: Reading) -> Bool {
+    window.items[reading.path.firstItem + reading.path.itemCount - 1].left == .adjacent
   }
 
   /// Below this link nothing of the Korean reads the Chinese.
@@ -65,10 +74,10 @@ enum Predicate {
     guard items.count >= 2, items[0].left == .adjacent else { return false }
     let (last, before) = (items[0].scalar, items[1].scalar)
     guard Hangul.isSyllable(last), Hangul.isSyllable(before) else { return false }
-    let final = Hangul.decompose(UInt16(before)).final
+    let final = Hangul.decompose(UInt16(before)).final  // 20 is ㅆ
     switch last {
     case 0xB2E4:  // 다: 쳤다, 한다, 같다, 이다
-      return final == 20 || final == 4 || final == 18 || stems.contains(before)
+      return !nouns.contains { noun in noun.count <= items.count && zip(noun, items).allSatisfy { $0 == $1.scalar } }
     case 0xACE0:  // 고: 있고, 했고, 하고
       return final == 20 || connected.contains(before)
     case 0xBA70: return true  // 며
@@ -80,7 +89,10 @@ enum Predicate {
     }
   }
 
-  /// Syllables before 다 and 고 at the end of predicates.
-  private static let stems = Set("이하되같크르프높낮많적좋나오가지니내보주르".unicodeScalars.map(\.value))
+  /// Nouns that end in 다, right to left: all other words that do are predicates where no reading explains them.
+  private static let nouns = [
+    "바다", "판다", "소다", "사이다", "캐나다", "우간다", "르완다", "어젠다", "베란다", "혼다", "마쓰다", "요시다", "하네다", "붓다", "유다", 
+  ].map { $0.unicodeScalars.map(\.value).reversed() as [UInt32] }
+  /// Syllables before 고 at the end of predicates.
   private static let connected = Set("하되이시있없않같많지치키리라다".unicodeScalars.map(\.value))
 }

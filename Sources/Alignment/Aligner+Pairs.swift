@@ -9,7 +9,8 @@ extension Aligner {
   mutating func pairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
     if let first = content.pieces.first, content.pieces.count > 1, Remarks.credits.contains(first.text) { return [] }
     let leftIsHan = window.items.first.map { Han.contains($0.scalar) || Remarks.isKana($0.scalar) } ?? false
-    if let inside = insidePair(text, content) { return [inside] }
+    let inside = insidePairs(text, content)
+    if !inside.isEmpty { return inside }
     if leftIsHan { return reversePair(text, content).map { [$0] } ?? [] }
     guard !window.items.isEmpty, hasWordNearby else { return [] }
     let names = names(of: content)
@@ -61,12 +62,10 @@ extension Aligner {
     let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
     let features = Confidence.features(
-      best, second: reading.second, assessment, start: start.left, closesQuote: window.closesQuote)
-    let confidence = Confidence.probability(features)
+      best, runnerUp: reading.second?.score, assessment, start: start.left, closesQuote: window.closesQuote)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
-      direction: .forward, confidence: confidence, link: assessment.link,
-      verdict: verdict(confidence, assessment.link),
+      direction: .forward, features: features, link: assessment.link,
       expected: reading.isComputable ? StandardForm.expected(best, assessment, lattice, window.items) : [])
   }
 
@@ -77,24 +76,26 @@ extension Aligner {
     let assessment = Assessment(&best, lattice, window.items)
     let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
     guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
-      return assessment.listed > 0 ? fullForm(than: plain) ?? plain : plain
+      return best.itemCount != lattice.count ? fullForm(than: plain) ?? plain : plain
     }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
+    if assessment.link < Self.unread, Surname.contains(lattice.folded[0]), let text = bracketText {
+      // 쩡위췬 닝더스다이(CATL) 회장(曾毓群): the same over another bracket.
+      let near = window
+      window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 300), skipsBrackets: true)
+      if window.items.count > near.items.count, let titled = behindTitle() { return titled }
+      window = near
+    }
     if assessment.link < 0.6, let western = westernName() { return western }
     if assessment.link < 0.75, let initials = initialsReading() { return initials }
-    if assessment.link < 0.5, var short = abbreviation(window.items) {
+    if assessment.link < 0.5, var short = abbreviation(window.items, than: plain) {
       var assessment = Assessment(&short, lattice, window.items)
       assessment.kind = .sino
       assessment.link = max(assessment.link, Self.abbreviationLink)
       return Reading(path: short, second: plain.second, assessment: assessment)
     }
     return plain
-  }
-
-  func verdict(_ confidence: Double, _ link: Double) -> AnnotationVerdict {
-    if confidence >= 0.75 { return .accept }
-    return confidence >= 0.2 ? .review : .reject
   }
 
   /// 시진핑 국가주석(习近平): a title between the rendering and the bracket.

@@ -9,12 +9,15 @@ extension Aligner {
   /// A list is what has three and more members, persons (surname, then one or two characters; two names of three to
   /// five characters, as in Japan), or members with the same last character (長江·珠江).
   func listedNames(_ piece: Piece) -> [Piece]? {
-    guard piece.scalars.contains(0xB7) else { return nil }
+    guard piece.scalars.contains(where: Self.joins) else { return nil }
     guard piece.latinCount + piece.digitCount + piece.kanaCount == 0 else { return nil }
-    let names = piece.scalars.indices.split { piece.scalars[$0] == 0xB7 }.map { piece.slice($0.startIndex..<$0.endIndex) }
+    let names = piece.scalars.indices.split { Self.joins(piece.scalars[$0]) }.map { piece.slice($0.startIndex..<$0.endIndex) }
     guard names.count >= 2, names.allSatisfy({ $0.hanCount > 0 }) else { return nil }
     return names.count >= 3 || isList(names) || isWeakList(names) ? names : nil
   }
+
+  /// A middle dot, a hyphen, a dash.
+  private static func joins(_ scalar: UInt32) -> Bool { scalar == 0xB7 || scalar == 0x2D || scalar == 0x2013 }
 
   private func isList(_ names: [Piece]) -> Bool {
     if names.allSatisfy({ (2...3).contains($0.hanCount) && Surname.contains($0.scalars[0]) }) { return true }
@@ -54,7 +57,7 @@ extension Aligner {
     while end > 0 {
       var previous = end
       switch TextWindow.scalar(text, endingAt: &previous, limit: 0) {
-      case 0x20, 0x2C, 0xB7, 0x30FB, 0x318D, 0x2027, 0x3001, 0xFF0C, 0xFF65: end = previous
+      case 0x20, 0x2C, 0xB7, 0x30FB, 0x318D, 0x2027, 0x3001, 0xFF0C, 0xFF65, 0x2D, 0x2013: end = previous
       case 0xC640 where end < start, 0xACFC where end < start: return previous  // 와, 과
       default: return end
       }

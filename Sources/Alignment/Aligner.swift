@@ -13,6 +13,8 @@ internal import HanHangul
 public struct Aligner {
   /// Report brackets with Han that are no gloss as well (`kind` `.none`).
   public var includesNonGlosses = false
+  /// Keep what the confidence is computed from, for fitting it.
+  package var keepsFeatures = false
   let lexicon: Lexicon?
   /// The lexicon it was given.
   public var lexiconInUse: Lexicon? { lexicon }
@@ -25,6 +27,8 @@ public struct Aligner {
   var repeatedTail = 0
   /// Byte offset of the bracket that is looked at.
   var bracketOpen = 0
+  /// The text of that bracket, while it is looked at.
+  var bracketText: UnsafeBufferPointer<UInt8>?
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
@@ -134,6 +138,8 @@ public struct Aligner {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)
     bracketOpen = bracket.open
+    bracketText = text
+    defer { bracketText = nil }
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {
@@ -185,13 +191,16 @@ public struct Aligner {
     let koEnd = codePoint(pair.koBytes.upperBound)
     let zhStart = codePoint(pair.zhBytes.lowerBound)
     let zhEnd = codePoint(pair.zhBytes.upperBound)
+    let confidence = Confidence.probability(pair.features)
     let (koLine, koColumn) = place(of: pair.koBytes.lowerBound, at: koStart, text, bracket, position)
-    return Annotation(
+    var annotation = Annotation(
       line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: pair.zh,
       zhFolded: Fold.key(pair.zh), zhRange: zhStart..<zhEnd, ko: pair.ko, koRange: koStart..<koEnd,
       koLine: koLine, koColumn: koColumn,
-      kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: pair.confidence, link: pair.link,
-      verdict: pair.verdict, expected: pair.expected)
+      kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: confidence, link: pair.link,
+      verdict: Confidence.verdict(confidence), expected: pair.expected)
+    if keepsFeatures { annotation.features = (0..<16).map { Double(pair.features[$0]) } }
+    return annotation
   }
 }
 
@@ -204,8 +213,8 @@ struct FoundPair {
   var kind: RenderingKind
   var direction: AnnotationDirection
   var aliases: [String] = []
-  var confidence: Double
+  /// What its confidence is computed from.
+  var features: SIMD16<Float>
   var link: Double
-  var verdict: AnnotationVerdict
   var expected: [String]
 }

@@ -17,7 +17,7 @@ extension AlignmentTable {
       let score = cells[index(Layer.normal, hanTotal, item)].score
       guard score > -.infinity else { continue }
       let boundary = items[item - 1].left
-      let quotation = closesQuote && boundary == .openingQuote ? weights.wholeQuotation : 0
+      let quotation = boundary == .openingQuote ? weights.wholeQuotation : 0
       starts.append((item, score + StartScore.bonus(boundary, .exact, weights) + quotation))
     }
     starts.sort { $0.score > $1.score }

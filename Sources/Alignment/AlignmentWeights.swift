@@ -45,8 +45,8 @@ struct AlignmentWeights {
   var startMarkup: Float = 0.6
   var startStop: Float = 0.75
   var startQuote: Float = 1.2
-  /// More when the quotation ends right before the bracket.
-  var wholeQuotation: Float = 0.8
+  /// More when the quotation ends right before the bracket, or nothing in it is read.
+  var wholeQuotation: Float = 1.1
   var startAfterBracket: Float = 0.1
   var startInsideWordRead: Float = -0.6
   var startInsideWordNear: Float = -1.0
@@ -56,6 +56,6 @@ struct AlignmentWeights {
   /// Unread words that end in a particle, and function words among them.
   var particle: Float = -0.8
   var functionWord: Float = -1.0
-  /// What is left of these two inside a quotation that the rendering fills.
+  /// What is left of these two, and of the penalty for lengths, inside a quotation that the rendering fills.
   var insideQuotation: Float = 0.3
 }

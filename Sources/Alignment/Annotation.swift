@@ -60,6 +60,8 @@ public struct Annotation: Sendable, Equatable {
   public var expected: [String]
   /// For a bracket that is no gloss: the Han inside.
   public var han: String?
+  /// What `confidence` was computed from, when the aligner keeps it.
+  package var features: [Double] = []
 
   public init(
     line: Int, column: Int, offset: Int, byteOffset: Int, zh: String?, zhFolded: String?,

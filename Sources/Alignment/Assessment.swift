@@ -56,7 +56,14 @@ struct Assessment {
       case .listed:
         worth += 0.95 * Double(step.hanCount)
         switch step.source {
-        case .brand: Usage.startsBySound(step, path, lattice, items) ? (mixedBrand += step.hanCount) : (brand += step.hanCount)
+        case .brand:
+          if let kind = Usage.fullForm(step, path, lattice, items) {
+            kind == .sino ? (sino += step.hanCount) : (mixedBrand += step.hanCount)
+          } else if Usage.startsBySound(step, path, lattice, items) {
+            mixedBrand += step.hanCount
+          } else {
+            brand += step.hanCount
+          }
         case .exception: count(Usage.kind(of: step, path, lattice, items), step.hanCount)
         case .place:
           if Usage.readsHalf(step, path, lattice, items) {
@@ -108,14 +115,20 @@ struct Assessment {
     // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds at most come near to.
     if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 { return .otherLanguage }
     if unread + translated + brand + learned + foreign + ownName + mixedBrand == 0 {
-      if skippedHangul > 0, sino + both > 0 { return lattice.count == 1 ? .sino : .mixed }
+      if skippedHangul > 0, sino + both > 0 {
+        // 시장감독관리총국(市監總局): the full form of an abbreviation by 한자음.
+        let isSino = lattice.count == 1 || sound + near + usage == 0 && isAllSino(path, items)
+        return isSino ? .sino : .mixed
+      }
       if endsInGeneric(path, lattice, items) { return .mixed }
       if sound + near + usage > 0 { return sino > 0 || holdsSinoWord(path, lattice) ? .mixed : .sound }
       if sino > 0 { return .sino }
       if both > 0 { return breaksInitialLaw(path, items) ? .sound : bothOnly(lattice) }
       return .translation
     }
-    if link < 0.55, translated == 0, Han.script(of: lattice) != .simplified, JapaneseSound.isLikely(rendering) {
+    if link < 0.55, translated == 0, Han.script(of: lattice) != .simplified, JapaneseSound.isLikely(rendering),
+      JapaneseSound.holdsReading(of: lattice, rendering)
+    {
       return .otherLanguage
     }
     if read >= 2 || read > 0 && link > 0.55 { return .mixed }
@@ -140,6 +153,11 @@ struct Assessment {
     if lattice.count == 1 { return .sino }
     for word in lattice.words where word.source == .sinoWord && word.hanCount == lattice.count { return .sino }
     return .sound
+  }
+
+  /// Could every syllable of the rendering be 한자음?
+  private func isAllSino(_ path: AlignmentPath, _ items: [WindowItem]) -> Bool {
+    items[path.firstItem..<path.firstItem + path.itemCount].allSatisfy { SinoKorean.contains($0.scalar) }
   }
 
   /// 란창강(瀾滄江), 랴오닝성(遼寧省): a stem by sound that could be 한자음, were it not for 두음법칙, and a generic that is

@@ -2,34 +2,52 @@
 
 internal import Glibc
 
-/// How sure the boundary is, from what is known when the best alignment is found.
+/// How sure the boundary of a pair is, from what is known when the best alignment is found.
+///
+/// A logistic function, fitted on labelled brackets by `scripts/fit-confidence.py`; weights and thresholds are
+/// data (Data/confidence.tsv).
 enum Confidence {
-  /// Features of one alignment, in the order of the weights.
+  /// The order of features in the vector and in Data/confidence.tsv.
+  static let names = [
+    "bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single",
+    "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length",
+  ]
+
+  /// Features of one alignment.
+  ///
+  /// - Parameters:
+  ///   - runnerUp: the score of the best alignment that starts elsewhere.
+  ///   - inBracket: the Hangul stands in the bracket (inside, reverse).
   static func features(
-    _ best: AlignmentPath, second: AlignmentPath?, _ a: Assessment, start: Boundary, closesQuote: Bool
-  ) -> [Double] {
-    let margin = second.map { Double(best.score - $0.score) } ?? 3
-    let total = Double(max(a.total, 1))
-    return [
-      1,
-      a.link,
-      min(max(margin, 0), 3),
-      Double(a.unread) / total,
-      a.unread == 0 && a.skippedHan == 0 && a.skippedHangul == 0 ? 1 : 0,
-      start == .adjacent ? 1 : 0,
-      start == .openingQuote || start == .stop ? 1 : 0,
-      Double(a.skippedHan + a.skippedHangul) / (total + Double(a.skippedHangul)),
-      a.total == 1 ? 1 : 0,
-      closesQuote && start == .openingQuote ? 1 : 0,
-    ]
+    _ best: AlignmentPath, runnerUp: Float?, _ a: Assessment, start: Boundary, closesQuote: Bool,
+    inBracket: Bool = false
+  ) -> SIMD16<Float> {
+    let total = Float(max(a.total, 1))
+    var vector = SIMD16<Float>(repeating: 0)
+    vector[0] = 1
+    vector[1] = Float(a.link)
+    vector[2] = min(max(runnerUp.map { best.score - $0 } ?? 3, 0), 3)
+    vector[3] = Float(a.unread) / total
+    vector[4] = a.unread == 0 && a.skippedHan == 0 && a.skippedHangul == 0 ? 1 : 0
+    vector[5] = start == .adjacent ? 1 : 0
+    vector[6] = start == .openingQuote || start == .stop ? 1 : 0
+    vector[7] = Float(a.skippedHan + a.skippedHangul) / (total + Float(a.skippedHangul))
+    vector[8] = a.total == 1 ? 1 : 0
+    vector[9] = closesQuote && start == .openingQuote ? 1 : 0
+    vector[10] = Float(a.near) / total
+    vector[11] = Float(a.translated + a.brand + a.mixedBrand + a.learned) / total
+    vector[12] = Float(a.japanese + a.foreign + a.ownName) / total
+    vector[13] = inBracket ? 1 : 0
+    vector[14] = best.firstItem > 0 ? 1 : 0
+    vector[15] = a.unread > 0 ? abs(logf(Float(max(a.unreadHangul, 1)) / Float(a.unread)) - 0.33) : 0
+    return vector
   }
 
-  /// Weights of a logistic function, set by hand on labelled development text: no calibrated fit yet.
-  private static let weights: [Double] = [-1.2, 2.6, 0.7, -1.2, 1.4, -0.9, 0.5, -2.0, -0.3, 0.8]
+  static func probability(_ features: SIMD16<Float>) -> Double {
+    1 / (1 + exp(-Double((features * weights).sum())))
+  }
 
-  static func probability(_ features: [Double]) -> Double {
-    var sum = 0.0
-    for (feature, weight) in zip(features, weights) { sum += feature * weight }
-    return 1 / (1 + exp(-sum))
+  static func verdict(_ confidence: Double) -> AnnotationVerdict {
+    confidence >= accept ? .accept : confidence >= review ? .review : .reject
   }
 }

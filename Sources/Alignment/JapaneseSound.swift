@@ -26,6 +26,20 @@ enum JapaneseSound {
     items.count >= 3 && items.allSatisfy { isPossible($0.scalar) }
   }
 
+  /// Does a rendering, right to left, hold a Japanese reading of two and more syllables of one of the characters?
+  static func holdsReading(of lattice: borrowing ReadingLattice, _ items: ArraySlice<WindowItem>) -> Bool {
+    let text = items.reversed().map(\.scalar)
+    return lattice.characters.contains { character in
+      var found = false
+      ForeignReading.forEach(character.scalar, .japanese) { reading in
+        guard !found, reading.count >= 2, reading.count <= text.count else { return }
+        for start in 0...text.count - reading.count
+        where zip(reading, text[start...]).allSatisfy({ UInt32($0) == $1 }) { found = true }
+      }
+      return found
+    }
+  }
+
   /// Two words of two and more syllables each, all possible: 기시다 후미오.
   static func isFullName(_ items: Slice<UnsafeBufferPointer<WindowItem>>) -> Bool {
     guard items.count >= 4, isLikely(items) else { return false }

@@ -158,6 +158,8 @@ struct ReadingLattice {
 
   /// Japanese readings have up to five syllables: they are words of one character.
   private mutating func appendJapanese(_ scalar: UInt32, at index: Int) {
+    var scalar = scalar
+    if !ForeignReading.contains(scalar) { scalar = Han.simplified(scalar) }  // 靑森
     ForeignReading.forEach(scalar, .japanese) { hangul in
       let first = wordPool.count
       for syllable in hangul.reversed() { wordPool.append(UInt32(syllable)) }

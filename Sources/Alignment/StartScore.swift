@@ -52,11 +52,11 @@ enum StartScore {
     if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) { score += w.functionWord }
     // A quotation is one phrase, whatever particles are in it.
     let isQuoted = start.left == .openingQuote
-    if isQuoted, closesQuote { score += w.wholeQuotation }
+    if isQuoted, closesQuote || isPhrase(steps, hanTotal, items[firstItem..<firstItem + itemCount]) { score += w.wholeQuotation }
     for step in steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
-      score -= w.lengthWeight * away * away / 2
+      score -= w.lengthWeight * away * away / 2 * (isQuoted ? w.insideQuotation : 1)
       score += words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
       if step.hanCount == hanTotal, (3...5).contains(hanTotal),
         JapaneseSound.isFullName(items[firstItem..<firstItem + itemCount])
@@ -68,6 +68,17 @@ enum StartScore {
       score += 0.5 * words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
     }
     return score
+  }
+
+  /// Several words that do not read half of the Chinese?
+  private static func isPhrase(
+    _ steps: UnsafeBufferPointer<AlignmentStep>, _ hanTotal: Int, _ items: Slice<UnsafeBufferPointer<WindowItem>>
+  ) -> Bool {
+    guard items.dropLast().contains(where: { $0.left == .space }) else { return false }
+    let missing = steps.reduce(0) {
+      $0 + ($1.readingClass == .unread || $1.readingClass == .skipped ? $1.hanCount : 0)
+    }
+    return missing * 2 >= hanTotal
   }
 
   /// Does the first word, glued to another bracket, look like the particle of what that bracket closes?
@@ -96,6 +107,13 @@ enum StartScore {
       }
     }
     return score
+  }
+
+  /// Does a word that a step touches end in a particle, or is it a function word?
+  static func hasParticle(_ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>) -> Bool {
+    var weights = AlignmentWeights()
+    (weights.particle, weights.functionWord) = (-1, -1)
+    return words(step, firstItem, items, weights) < 0
   }
 
   /// 의 은 는 이 가 을 를 와 과 로 도 에 서 만

@@ -43,6 +43,10 @@ struct TextWindow {
   private(set) var items: [WindowItem] = []
   /// Was a quotation mark closed between the last item and the bracket?
   private(set) var closesQuote = false
+  /// Does what was read begin with a quotation?
+  var startsWithQuote: Bool { items.last?.left == .openingQuote && quotesInside == 0 }
+  /// Quotations that end in what was read, less those that begin there.
+  private var quotesInside = 0
   /// Does the bracket stand in a table cell of its own?
   private(set) var isOtherCell = false
 
@@ -50,14 +54,17 @@ struct TextWindow {
 
   /// Reads leftwards from `position` (a byte offset) down to `limit`.
   ///
-  /// - Parameter allowsColon: the Chinese has a colon in it, so the rendering may.
+  /// - Parameters:
+  ///   - allowsColon: the Chinese has a colon in it, so the rendering may.
+  ///   - skipsBrackets: read on behind other brackets, as behind a space.
   mutating func read(
     _ text: UnsafeBufferPointer<UInt8>, before position: Int, limit: Int, reach: Int = Self.reach,
-    allowsColon: Bool = false
+    allowsColon: Bool = false, skipsBrackets: Bool = false
   ) {
     items.removeAll(keepingCapacity: true)
     closesQuote = false
     isOtherCell = false
+    quotesInside = 0
     var cursor = position
     var pending = Boundary.adjacent
     var openQuote: UInt32 = 0  // the closing quotation mark that was stepped over
@@ -154,6 +161,11 @@ struct TextWindow {
           cursor = start
           continue
         }
+        if skipsBrackets, let open = Self.bracketStart(text, closingAt: start, limit: limit) {
+          mark(.space)
+          cursor = open
+          continue
+        }
         // Another bracket right before this one: step over all of it. Further left it is a stop.
         guard items.isEmpty, let open = Self.bracketStart(text, closingAt: start, limit: limit) else {
           mark(pending == .adjacent ? .bracket : .stop)
@@ -241,6 +253,7 @@ struct TextWindow {
     }
     if closing {
       if pending.rawValue < Boundary.closingQuote.rawValue { pending = .closingQuote }
+      quotesInside += 1
       return true
     }
     pending = .openingQuote

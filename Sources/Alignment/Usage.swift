@@ -29,6 +29,23 @@ enum Usage {
     return match.end == syllables.count ? .other : .otherLanguage
   }
 
+  /// 중국해양석유 for 中海油, 상하이자동차 for 上汽: the kind of a form in which every character is read in order, the
+  /// first of them at its start; nil when it is none.
+  static func fullForm(
+    _ step: AlignmentStep, _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
+  ) -> RenderingKind? {
+    let syllables = self.syllables(step, path, items)
+    guard syllables.count == step.itemCount else { return nil }
+    var (place, sino) = (0, 0)
+    for (index, character) in lattice.characters[step.han..<step.han + step.hanCount].reversed().enumerated() {
+      guard let match = match(character, lattice, syllables, from: place), match.isExact, index > 0 || match.start == 0
+      else { return nil }
+      if match.isSino { sino += 1 }
+      place = match.end
+    }
+    return sino == step.hanCount && syllables.allSatisfy { SinoKorean.contains(UInt32($0)) } ? .sino : .mixed
+  }
+
   /// Are half of the characters read: 세계무역기구 for 世界贸易组织?
   static func readsHalf(
     _ step: AlignmentStep, _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]

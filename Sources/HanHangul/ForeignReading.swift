@@ -26,6 +26,9 @@ public enum ForeignReading {
     }
   }
 
+  /// Is a character known at all? Font variants are not.
+  public static func contains(_ han: UInt32) -> Bool { entry(han) != nil }
+
   private static func entry(_ han: UInt32) -> gw_foreign? {
     var low: UInt32 = 0
     var high = gw_foreign_count

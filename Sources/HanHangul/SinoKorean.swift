@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import HanData
+
 /// Sino-Korean readings (한자음) of words, with 두음법칙.
 public enum SinoKorean {
+  /// Is a Hangul syllable the 한자음 of some character? 뉴 and 톈 are not.
+  public static func contains(_ syllable: UInt32) -> Bool { gw_is_sino(syllable) != 0 }
+
   /// 두음법칙 (한글 맞춤법 제10–12항): the form that a reading takes at the start of a word.
   ///
   /// 녀→여, 뇨→요, 뉴→유, 니→이 (제10항); 랴→야, 려→여, 례→예, 료→요, 류→유, 리→이 (제11항);

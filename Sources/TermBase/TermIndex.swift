@@ -57,8 +57,9 @@ public struct TermIndex: Sendable {
 
   /// Of the file.
   public static let kind: IndexCode = "TERM"
-  /// Raised whenever a section changes.
-  public static let version: UInt32 = 2
+  /// The low byte is raised whenever a section changes; the others change with the list of everyday words, from
+  /// which flags in the index are made.
+  public static let version: UInt32 = EverydayWordData.fingerprint & ~0xFF | 2
 
   /// What the index was made from.
   public let stamp: TermIndexStamp

@@ -21,6 +21,8 @@ enum EverydayWordTable {
       }
     }
     numbers.sort()
+    // FNV-1a over the numbers: flags in an index come from the list, so that another list asks for another index.
+    let fingerprint = numbers.reduce(0x811C_9DC5 as UInt32) { ($0 ^ $1) &* 0x0100_0193 }
     var rows = ""
     for start in stride(from: 0, to: numbers.count, by: 10) {
       let row = numbers[start..<min(start + 10, numbers.count)].map(String.init).joined(separator: ", ")
@@ -31,6 +33,9 @@ enum EverydayWordTable {
       // DO NOT EDIT. Made by `swift run generate-data` from Data/everyday-words.tsv.
 
       enum EverydayWordData {
+        /// Changes with the words.
+        static let fingerprint: UInt32 = \(fingerprint)
+
         /// Both syllables, each counted from U+AC00, 15 and 14 bits, and the class: 0 noun, 1 modifier.
         static let words: [UInt32] = [
       \(rows)  ]

@@ -51,6 +51,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       EverydayWordTable.generate(from: try text(data.appendingPathComponent("everyday-words.tsv")))
     ),
     (
+      "Sources/Alignment/Generated/Confidence+Generated.swift",
+      try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Remarks+Generated.swift",
       remarkTable(try Table(data.appendingPathComponent("remarks.tsv")))
     ),

@@ -206,6 +206,12 @@ struct HanTables {
     out += cArray("uint16_t", "gw_han_sino", sinoIndex)
     out += cArray("uint8_t", "gw_han_script", scripts)
     out += cArray("uint16_t", "gw_reading_pool", pools.pool)
+    var bits = [UInt8](repeating: 0, count: 11172 / 8 + 1)
+    for syllable in Set(sino.values.joined()) where syllable >= 0xAC00 {
+      let place = Int(syllable) - 0xAC00
+      bits[place / 8] |= 1 << (place % 8)
+    }
+    out += cArray("uint8_t", "gw_sino_syllables", bits)
     return out
   }
 }

@@ -23,6 +23,8 @@ extern const uint16_t gw_han_sino[];
 // 0 used in both scripts, 1 simplified only, 2 traditional only.
 extern const uint8_t gw_han_script[];
 extern const uint16_t gw_reading_pool[];
+// One bit a Hangul syllable from U+AC00: is it the 한자음 of a character?
+extern const uint8_t gw_sino_syllables[];
 
 // ── Syllables of Mandarin ────────────────────────────────────────────────────────────────────────────
 typedef struct {
@@ -88,6 +90,10 @@ static inline uint32_t gw_simplified(uint32_t code) {
 static inline const uint16_t *gw_mandarin(uint32_t code) { return gw_reading_pool + gw_han_mandarin[gw_slot(code)]; }
 static inline const uint16_t *gw_sino(uint32_t code) { return gw_reading_pool + gw_han_sino[gw_slot(code)]; }
 static inline uint8_t gw_script(uint32_t code) { return gw_han_script[gw_slot(code)]; }
+static inline int gw_is_sino(uint32_t code) {
+  uint32_t place = code - 0xAC00;
+  return place < 11172 && (gw_sino_syllables[place / 8] >> (place % 8) & 1);
+}
 static inline const gw_syllable *gw_syllable_at(uint32_t number) { return gw_syllables + number; }
 static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + index; }
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }

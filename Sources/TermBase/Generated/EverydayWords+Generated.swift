@@ -2,6 +2,9 @@
 // DO NOT EDIT. Made by `swift run generate-data` from Data/everyday-words.tsv.
 
 enum EverydayWordData {
+  /// Changes with the words.
+  static let fingerprint: UInt32 = 3235220509
+
   /// Both syllables, each counted from U+AC00, 15 and 14 bits, and the class: 0 noun, 1 modifier.
   static let words: [UInt32] = [
     728, 2360, 6328, 10584, 10592, 10626, 11312, 11592, 11704, 13608,
