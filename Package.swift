@@ -54,7 +54,8 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.
-    .target(name: "Reporting", dependencies: ["Alignment", "Consistency", "Diagnostics"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Alignment", "Consistency", "Diagnostics", "Evaluation"], swiftSettings: strict),
     // Gold data to accuracy.
     .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .executableTarget(

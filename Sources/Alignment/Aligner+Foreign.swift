@@ -19,7 +19,7 @@ extension Aligner {
   ///
   /// - Parameter inside: read the Hangul of `insideWindow` instead of the text before the bracket.
   mutating func foreignReading(_ scalars: [UInt32], than link: Double, inside: Bool = false) -> Reading? {
-    guard (1...8).contains(lattice.hanCount), lattice.hanCount == lattice.count else { return nil }
+    guard readsForeign, (1...8).contains(lattice.hanCount), lattice.hanCount == lattice.count else { return nil }
     if let japanese = reading(scalars, in: .japanese, inside), japanese.assessment.japanese * 2 >= lattice.count,
       japanese.path.itemCount >= max(2, lattice.count), japanese.assessment.link > link + 0.15
     {

@@ -49,7 +49,7 @@ extension Aligner {
     guard lattice.hanCount + lattice.kanaCount > 0 else { return nil }
     repeatedTail = self.repeatedTail(of: name, in: content)
     defer { repeatedTail = 0 }
-    guard var reading = bestReading(name) else { return nil }
+    guard var reading = bestReading(name, text) else { return nil }
     if isNoGloss(reading, name, content) { return nil }
     if reading.path.settleTail(window.items, lattice.folded.last) {
       reading.assessment = Assessment(&reading.path, lattice, window.items)
@@ -70,7 +70,7 @@ extension Aligner {
   }
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
-  mutating func bestReading(_ name: Piece) -> Reading? {
+  mutating func bestReading(_ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> Reading? {
     let paths = pairs.align(lattice, window, from: repeatedTail)
     guard var best = paths.first else { return nil }
     let assessment = Assessment(&best, lattice, window.items)
@@ -80,7 +80,7 @@ extension Aligner {
     }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
-    if assessment.link < Self.unread, Surname.contains(lattice.folded[0]), let text = bracketText {
+    if assessment.link < Self.unread, Surname.contains(lattice.folded[0]) {
       // 쩡위췬 닝더스다이(CATL) 회장(曾毓群): the same over another bracket.
       let near = window
       window.read(text, before: bracketOpen, limit: max(0, bracketOpen - 300), skipsBrackets: true)

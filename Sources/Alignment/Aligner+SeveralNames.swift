@@ -38,7 +38,7 @@ extension Aligner {
       window.read(text, before: end, limit: max(0, end - 300))
       guard !window.items.isEmpty else { return nil }
       lattice.fill(name.scalars, learned: lexicon)
-      guard let reading = bestReading(name), reading.path.firstItem == 0, reading.assessment.link >= 0.75,
+      guard let reading = bestReading(name, text), reading.path.firstItem == 0, reading.assessment.link >= 0.75,
         reading.assessment.skippedHangul == 0
       else { return nil }
       result.append(pair(reading, name, text))

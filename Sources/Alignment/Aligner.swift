@@ -13,6 +13,16 @@ internal import HanHangul
 public struct Aligner {
   /// Report brackets with Han that are no gloss as well (`kind` `.none`).
   public var includesNonGlosses = false
+  /// The program's own lists that are left out, to measure what each is worth.
+  package mutating func ignore(_ lists: Set<AlignmentList>) {
+    var bits: UInt16 = 0
+    for list in lists { for source in list.sources { bits |= 1 << source.rawValue } }
+    lattice.ignoredLists = bits
+    foreignLattice.ignoredLists = bits
+    readsForeign = !lists.contains(.foreignReadings)
+  }
+  var readsForeign = true
+
   /// Keep what the confidence is computed from, for fitting it.
   package var keepsFeatures = false
   let lexicon: Lexicon?
@@ -27,8 +37,6 @@ public struct Aligner {
   var repeatedTail = 0
   /// Byte offset of the bracket that is looked at.
   var bracketOpen = 0
-  /// The text of that bracket, while it is looked at.
-  var bracketText: UnsafeBufferPointer<UInt8>?
 
   /// An aligner, with a lexicon where the caller has one.
   public init(lexicon: Lexicon? = nil) {
@@ -138,8 +146,6 @@ public struct Aligner {
     let content = BracketContent(text, bracket.content)
     let limit = max(0, bracket.open - 600)
     bracketOpen = bracket.open
-    bracketText = text
-    defer { bracketText = nil }
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {

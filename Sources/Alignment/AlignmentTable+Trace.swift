@@ -69,20 +69,25 @@ extension AlignmentTable {
         layer = Int(cell.fromLayer)
         block = AlignmentStep(
           han: han, hanCount: 0, item: place, itemCount: 0,
-          readingClass: layer == Layer.unread ? .unread : .skipped, syllable: 0xFFFF, distance: 0, source: nil)
+          readingClass: layer == Layer.unread ? .unread : .skipped, syllable: 0xFFFF, distance: 0, source: nil,
+          gain: cell.score)
         continue
       case .read, .skipHan:
         append(
           AlignmentStep(
             han: han - Int(cell.hanCount), hanCount: Int(cell.hanCount), item: place - Int(cell.itemCount),
             itemCount: Int(cell.itemCount), readingClass: cell.readingClass, syllable: cell.syllable,
-            distance: cell.distance, source: WordList.Source(rawValue: cell.source)))
+            distance: cell.distance, source: WordList.Source(rawValue: cell.source),
+            gain: cell.score
+              - cells[index(Int(cell.fromLayer), han - Int(cell.hanCount), place - Int(cell.itemCount))].score))
       case .openUnread, .extendUnread, .openSkip, .extendSkip:
         block?.han -= Int(cell.hanCount)
         block?.hanCount += Int(cell.hanCount)
         block?.item -= Int(cell.itemCount)
         block?.itemCount += Int(cell.itemCount)
-        if cell.operation == .openUnread || cell.operation == .openSkip, let done = block {
+        if cell.operation == .openUnread || cell.operation == .openSkip, var done = block {
+          done.gain -=
+            cells[index(Int(cell.fromLayer), han - Int(cell.hanCount), place - Int(cell.itemCount))].score
           append(done)
           block = nil
         }

@@ -32,6 +32,8 @@ struct AlignmentStep {
   var distance: Float
   /// The list of a listed word.
   var source: WordList.Source?
+  /// What the step adds to the score.
+  var gain: Float = 0
 }
 
 /// One place where the rendering may start, with its alignment.

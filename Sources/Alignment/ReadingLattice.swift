@@ -46,6 +46,8 @@ struct ReadingLattice {
   private(set) var folded: [UInt32] = []
   private(set) var hanCount = 0
   private(set) var kanaCount = 0
+  /// Word lists that are left out, a bit for each source: for measuring what a list is worth.
+  var ignoredLists: UInt16 = 0
   /// Does a middle dot stand between its characters?
   private(set) var hasDot = false
 
@@ -171,6 +173,7 @@ struct ReadingLattice {
     let total = folded.count
     for start in 0..<total where Han.contains(folded[start]) {
       WordList.forEachWord(folded, at: start) { entry in
+        if ignoredLists != 0, ignoredLists >> entry.source.rawValue & 1 == 1 { return }
         let first = wordPool.count
         for place in 0..<entry.hangulCount { wordPool.append(entry.hangul(fromEnd: place)) }
         words.append(

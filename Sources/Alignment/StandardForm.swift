@@ -49,7 +49,8 @@ enum StandardForm {
       // In a longer form of an abbreviation (지커창업투자 for 之科创投) a 한자음 belongs to a Korean word.
       case .both:
         replaces =
-          step.distance > 0 && !kept.contains(step.han) && touchesSound(step, path) && assessment.skippedHangul == 0
+          step.distance > 0 && !kept.contains(step.han) && isInName && touchesSound(step, path)
+          && assessment.skippedHangul == 0
       case .sino:
         replaces =
           !kept.contains(step.han) && isInName && touchesSound(step, path) && assessment.skippedHangul == 0

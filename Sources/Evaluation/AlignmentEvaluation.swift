@@ -1,144 +1,269 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Alignment
+public import Alignment
 internal import HanHangul
 
-/// Accuracy of alignment against labelled brackets. No base and no learned lexicon is used.
+/// Accuracy of alignment against labelled brackets. No base and no learned lexicon is used unless one is handed in.
 public struct AlignmentEvaluation: Sendable {
-  /// A count out of a total.
-  public struct Ratio: Sendable, Equatable {
-    public var right = 0
-    public var total = 0
-    /// An empty value.
-    public init() {}
-    mutating func count(_ isRight: Bool) {
-      total += 1
-      if isRight { right += 1 }
-    }
-  }
-
-  /// One record that came out wrong.
+  /// One label that came out otherwise.
   public struct Miss: Sendable {
+    /// What is wrong.
     public enum Aspect: String, Sendable { case pair, kind, gloss, departure }
+    /// The record.
     public var id: String
+    /// What is wrong.
     public var aspect: Aspect
+    /// What the label says.
     public var wanted: String
+    /// What was found.
     public var found: String
+    /// The text around.
     public var context: String
+    /// How the label's and the found pair are read, character by character.
+    public var explanation: [String]
   }
 
   /// zh and ko equal a label, at that bracket.
   public var exact = Ratio()
+  /// The same by the label's kind.
   public var exactByKind: [String: Ratio] = [:]
+  /// The same by direction.
   public var exactByDirection: [String: Ratio] = [:]
+  /// The same by where the text comes from.
+  public var exactBySource: [String: Ratio] = [:]
+  /// The same by phenomenon.
+  public var exactByPhenomenon: [String: Ratio] = [:]
   /// Brackets labelled as no gloss that were rejected.
   public var rejected = Ratio()
+  /// Pairs found where no label has one, and code points of the texts whose every bracket is labelled.
+  public var falsePairs = 0
+  public var characters = 0
   /// Kind of all labelled pairs.
   public var kind = Ratio()
+  /// Label's kind → found kind → how many.
+  public var confusion: [String: [String: Int]] = [:]
   /// Distinct pairs labelled with a standard form: found with a form of the label, found at all, and false ones.
   public var departures = Ratio()
   public var departuresFound = 0
   public var falseDepartures = 0
-  /// Pairs with verdict `accept`: how many, and how many of them exact.
-  public var accepted = Ratio()
+  /// Every pair that was found where labels say what is right.
+  public var outcomes: [Outcome] = []
+  /// What came out otherwise, in the order of the records.
   public var misses: [Miss] = []
 
-  /// An empty value.
-  public init() {}
+  /// False pairs in ten thousand code points of wholly labelled text.
+  public var falsePairsPer10000: Double? {
+    characters == 0 ? nil : 10_000 * Double(falsePairs) / Double(characters)
+  }
+
+  /// Pairs of a verdict, and how many of them are exact.
+  public func verdict(_ name: String) -> Ratio {
+    let own = outcomes.filter { $0.verdict == name }
+    return Ratio(right: own.count(where: \.isExact), total: own.count)
+  }
+
+  /// Precision of the surest pairs by confidence and by link.
+  public var coverageByConfidence: [Coverage] { Coverage.table(outcomes) { $0.confidence } }
+  /// The same by link.
+  public var coverageByLink: [Coverage] { Coverage.table(outcomes) { $0.link } }
+  /// Promise and outcome by confidence.
+  public var reliability: [ReliabilityBin] { ReliabilityBin.bins(outcomes) }
+
+  /// Lists that can be left out.
+  public static var lists: [String] { AlignmentList.allCases.map(\.rawValue) }
+
+  /// The pairs of each miss, to be explained.
+  private var missedPairs: [[GoldRecord.Pair]] = []
+  private var seenDepartures: Set<String> = []
 
   /// Evaluates records against the texts they name.
   ///
-  /// - Parameter text: returns the text of a record that names a file.
-  public init(_ records: [GoldRecord], text: (GoldRecord) throws -> String) rethrows {
-    var aligner = Aligner()
+  /// - Parameters:
+  ///   - lexicon: renderings the aligner may know; none is the measure.
+  ///   - lists: names of the program's own lists to leave out (`AlignmentEvaluation.lists`).
+  ///   - explains: keep with every miss how its pairs are read.
+  ///   - text: returns the text of a record that names a file.
+  public init(
+    _ records: [GoldRecord], lexicon: Lexicon? = nil, without lists: [String] = [], explains: Bool = false,
+    text: (GoldRecord) throws -> String
+  ) rethrows {
+    var aligner = Aligner(lexicon: lexicon)
+    aligner.keepsFeatures = true
+    aligner.ignore(Set(lists.compactMap(AlignmentList.init(rawValue:))))
     var cache: [String: [Annotation]] = [:]
-    var seenDepartures: Set<String> = []
     for record in records {
       let annotations: [Annotation]
       if let own = record.text {
         annotations = aligner.annotations(in: own)
+        if record.isWholeText { characters += own.unicodeScalars.count }
       } else if let file = record.file, let known = cache[file] {
         annotations = known
       } else {
         annotations = aligner.annotations(in: try text(record))
         cache[record.file ?? ""] = annotations
       }
-      let here = annotations.filter {
-        // A record of a reverse gloss names the place of its Han.
-        record.text != nil
-          ? $0.offset == record.at || $0.direction == .reverse && $0.zhRange?.lowerBound == record.at
-          : $0.line == record.line && $0.column == record.column
+      judge(record, record.isWholeText ? annotations : annotations.filter { Self.stands($0, at: record) })
+    }
+    guard explains else { return }
+    for (index, pairs) in missedPairs.enumerated() {
+      misses[index].explanation = pairs.flatMap { aligner.explanation(zh: $0.zh, ko: $0.ko) }
+    }
+  }
+
+  /// A record of a reverse gloss names the place of its Han.
+  private static func stands(_ annotation: Annotation, at record: GoldRecord) -> Bool {
+    record.text != nil
+      ? annotation.offset == record.at
+        || annotation.direction == .reverse && annotation.zhRange?.lowerBound == record.at
+      : annotation.line == record.line && annotation.column == record.column
+  }
+
+  private mutating func judge(_ record: GoldRecord, _ found: [Annotation]) {
+    var rest = found
+    var missed: [GoldRecord.Label] = []
+    for label in record.labels where !label.pairs.isEmpty {
+      let place = rest.firstIndex { annotation in
+        label.pairs.contains { Self.same($0.zh, annotation.zh) && Self.same($0.ko, annotation.ko) }
       }
-      judge(record, here, &seenDepartures)
+      guard let place else {
+        if !label.isOptional { missed.append(label) }
+        continue
+      }
+      let match = rest.remove(at: place)
+      count(true, label, record)
+      judgeKind(label, match, record)
+      outcomes.append(Outcome(match, record, isExact: true))
+      if label.expected != nil { judgeDeparture(label, match, record) }
+    }
+    judgeRejections(record, &rest)
+    for label in missed {
+      count(false, label, record)
+      // What stands at the label's bracket instead is the one with its Chinese, else any.
+      let place = rest.firstIndex { annotation in label.pairs.contains { Self.same($0.zh, annotation.zh) } }
+        ?? rest.indices.first
+      let instead = place.map { rest.remove(at: $0) }
+      kind.count(false)
+      confusion[label.kinds.first ?? "", default: [:]][instead?.kind.rawValue ?? "none", default: 0] += 1
+      if let instead { outcomes.append(Outcome(instead, record, isExact: false)) }
+      miss(record, .pair, label.pairs[0], instead)
+    }
+    for extra in rest {
+      if record.isWholeText { falsePairs += 1 }
+      outcomes.append(Outcome(extra, record, isExact: false))
     }
   }
 
-  private mutating func judge(_ record: GoldRecord, _ found: [Annotation], _ seen: inout Set<String>) {
-    let shown = found.map { "\($0.zh ?? "") ↔ \($0.ko ?? "") [\($0.kind.rawValue) \($0.link) \($0.confidence)]" }
-      .joined(separator: "; ")
-    guard let label = record.pairs.first else {
-      rejected.count(found.isEmpty)
-      if !found.isEmpty { miss(record, .gloss, "none", shown) }
-      return
+  /// Brackets that are no gloss: what was found at them is taken from `rest`.
+  private mutating func judgeRejections(_ record: GoldRecord, _ rest: inout [Annotation]) {
+    for label in record.labels where label.pairs.isEmpty {
+      let place = rest.firstIndex { annotation in
+        guard let han = label.han, record.isWholeText else { return true }
+        return Self.stripped(han).contains(Self.stripped(annotation.zh ?? ""))
+      }
+      if label.isOptional, place != nil { continue }
+      rejected.count(place == nil)
+      guard let place else { continue }
+      let extra = rest.remove(at: place)
+      if record.isWholeText { falsePairs += 1 }
+      outcomes.append(Outcome(extra, record, isExact: false))
+      miss(record, .gloss, nil, extra)
     }
-    let match = found.first { annotation in
-      record.pairs.contains { Self.same($0.zh, annotation.zh) && Self.same($0.ko, annotation.ko) }
-    }
-    exact.count(match != nil)
-    exactByKind[record.kinds.first ?? "", default: Ratio()].count(match != nil)
-    exactByDirection[record.direction, default: Ratio()].count(match != nil)
-    if match == nil { miss(record, .pair, "\(label.zh) ↔ \(label.ko)", shown) }
-    let best = match ?? found.first
-    let kindIsRight = best.map { record.kinds.contains($0.kind.rawValue) } ?? false
-    kind.count(kindIsRight)
-    if !kindIsRight, match != nil { miss(record, .kind, record.kinds.joined(separator: "/"), shown) }
-    for annotation in found where annotation.verdict == .accept { accepted.count(annotation == match) }
-    if record.labelsExpected, let match { judgeDeparture(record, match, &seen) }
   }
 
-  private mutating func judgeDeparture(_ record: GoldRecord, _ match: Annotation, _ seen: inout Set<String>) {
+  private mutating func count(_ isExact: Bool, _ label: GoldRecord.Label, _ record: GoldRecord) {
+    exact.count(isExact)
+    exactByKind[label.kinds.first ?? "", default: Ratio()].count(isExact)
+    exactByDirection[label.direction, default: Ratio()].count(isExact)
+    exactBySource[record.source, default: Ratio()].count(isExact)
+    for phenomenon in record.phenomena { exactByPhenomenon[phenomenon, default: Ratio()].count(isExact) }
+  }
+
+  private mutating func judgeKind(_ label: GoldRecord.Label, _ match: Annotation, _ record: GoldRecord) {
+    let isRight = label.kinds.contains(match.kind.rawValue)
+    kind.count(isRight)
+    let wanted = isRight ? match.kind.rawValue : label.kinds.first ?? ""
+    confusion[wanted, default: [:]][match.kind.rawValue, default: 0] += 1
+    if !isRight {
+      miss(record, .kind, nil, match, wanted: label.kinds.joined(separator: "/"))
+    }
+  }
+
+  private mutating func judgeDeparture(_ label: GoldRecord.Label, _ match: Annotation, _ record: GoldRecord) {
     // Distinct pairs: 청닝(承諾) twice is one slip.
-    guard seen.insert("\(match.zhFolded ?? "")\t\(match.ko ?? "")").inserted else { return }
-    if record.expected.isEmpty || !["sound", "mixed"].contains(record.kinds.first ?? "") {
-      if !match.expected.isEmpty, record.expected.isEmpty {
-        falseDepartures += 1
-        miss(record, .departure, "no departure", "\(match.ko ?? "") → \(match.expected.joined(separator: "/"))")
-      }
+    guard let expected = label.expected, seenDepartures.insert("\(match.zhFolded ?? "")\t\(match.ko ?? "")").inserted
+    else { return }
+    if expected.isEmpty {
+      guard !match.expected.isEmpty else { return }
+      falseDepartures += 1
+      miss(record, .departure, nil, match, wanted: "–")
       return
     }
-    let isRight = match.expected.contains { form in record.expected.contains { Self.same($0, form) } }
+    guard ["sound", "mixed"].contains(label.kinds.first ?? "") else { return }
+    let isRight = match.expected.contains { form in
+      expected.contains { Self.same($0, form) || form.hasPrefix($0) }
+    }
     departures.count(isRight)
     if !match.expected.isEmpty { departuresFound += 1 }
-    if !isRight {
-      miss(
-        record, .departure, record.expected.joined(separator: "/"),
-        "\(match.ko ?? "") → \(match.expected.joined(separator: "/"))")
-    }
+    if !isRight { miss(record, .departure, nil, match, wanted: expected.joined(separator: "/")) }
   }
 
-  private mutating func miss(_ record: GoldRecord, _ aspect: Miss.Aspect, _ wanted: String, _ found: String) {
-    var context = ""
-    if let text = record.text, let at = record.at {
-      let scalars = Array(text.unicodeScalars)
-      context = String(String.UnicodeScalarView(scalars[max(0, at - 24)..<min(scalars.count, at + 16)]))
-        .split(separator: "\n").joined(separator: "⏎")
-    } else {
-      context = "\(record.file ?? ""):\(record.line ?? 0):\(record.column ?? 0)"
+  private mutating func miss(
+    _ record: GoldRecord, _ aspect: Miss.Aspect, _ label: GoldRecord.Pair?, _ found: Annotation?, wanted: String? = nil
+  ) {
+    var pairs = [label].compactMap { $0 }
+    if let zh = found?.zh, let ko = found?.ko { pairs.append(GoldRecord.Pair(zh: zh, ko: ko)) }
+    missedPairs.append(pairs)
+    let shown = found.map { annotation in
+      let forms = annotation.expected.isEmpty ? "" : " → " + annotation.expected.joined(separator: "/")
+      return "\(annotation.zh ?? "") ↔ \(annotation.ko ?? "")\(forms) [\(annotation.kind.rawValue), "
+        + "\(Self.short(annotation.link)), \(Self.short(annotation.confidence)), \(annotation.verdict.rawValue)]"
     }
     misses.append(
-      Miss(id: record.id, aspect: aspect, wanted: wanted, found: found.isEmpty ? "nothing" : found, context: context))
+      Miss(
+        id: record.id, aspect: aspect, wanted: wanted ?? label.map { "\($0.zh) ↔ \($0.ko)" } ?? "–",
+        found: shown ?? "–", context: Self.context(record, found), explanation: []))
   }
 
-  /// Equal but for spaces, quotation marks and markup.
+  private static func short(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return hundredths >= 100 ? "1.00" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
+  }
+
+  private static func context(_ record: GoldRecord, _ found: Annotation?) -> String {
+    guard let text = record.text else { return "\(record.file ?? ""):\(record.line ?? 0):\(record.column ?? 0)" }
+    let scalars = Array(text.unicodeScalars)
+    let at = record.at ?? found?.offset ?? min(40, scalars.count)
+    return String(String.UnicodeScalarView(scalars[max(0, at - 32)..<min(scalars.count, at + 20)]))
+      .split(separator: "\n").joined(separator: "⏎")
+  }
+
+  /// Equal but for spaces, quotation marks, dots and markup.
   static func same(_ a: String, _ b: String?) -> Bool {
     guard let b else { return false }
     return stripped(a) == stripped(b)
   }
 
-  private static func stripped(_ text: String) -> [UInt32] {
-    text.unicodeScalars.map(\.value).filter {
-      ![0x20, 0xA0, 0x3000, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0x0A].contains($0) && !(0x2018...0x201D).contains($0)
-        && !(0x300A...0x300F).contains($0)
+  static func stripped(_ text: String) -> String {
+    var view = String.UnicodeScalarView()
+    var isTag = false
+    for scalar in text.replacing("&nbsp;", with: " ").unicodeScalars {
+      switch scalar.value {
+      case 0x3C: isTag = true
+      case 0x3E where isTag: isTag = false
+      case 0x20, 0xA0, 0x3000, 0x22, 0x27, 0x2A, 0x5F, 0x60, 0x0A, 0x0D, 0x2018...0x201D, 0x3008...0x300F, 0x5B, 0x5D,
+        0xB7, 0x30FB, 0x318D:
+        continue
+      default: if !isTag { view.append(scalar) }
+      }
     }
+    return (try? Normalization.nfc(String(view))) ?? String(view)
+  }
+}
+
+extension Outcome {
+  init(_ annotation: Annotation, _ record: GoldRecord, isExact: Bool) {
+    self.init(
+      record: record.id, confidence: annotation.confidence, link: annotation.link, verdict: annotation.verdict.rawValue,
+      isExact: isExact, features: annotation.features)
   }
 }

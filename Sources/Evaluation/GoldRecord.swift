@@ -2,65 +2,159 @@
 
 internal import FoundationEssentials
 
-/// One labelled bracket.
+/// A text, or a place in one, with the right pairs of its brackets.
 ///
-/// JSON Lines: `text` or `context` holds the text and `ctx_at` (or `at`) the 0-based code point of the bracket
-/// in it; or `file`, `line` and `col` (1-based code points of the opening bracket) name a place in a folder
-/// of texts. `zh`, `ko`, `alt` are the right pairs, null for a bracket that is no gloss.
+/// JSON Lines, one of three shapes:
+/// - `text` and `labels`: a whole text; a label gives the number `n` of its bracket among those with Han (from 1), `zh`,
+///   `ko`, `kind`, and lists of equally right alternatives (`zh_alt`, `ko_alt`, `kind_alt`); kind `none` with `han` is no
+///   gloss; `none` among `kind_alt` makes a label optional;
+/// - `text` or `context` with `ctx_at` (or `at`), the 0-based code point of one bracket in it, and its label;
+/// - `file`, `line`, `col` (1-based code points of the opening bracket in a text of a folder), and its label.
+///
+/// In the last two `zh` and `ko` are null for a bracket that is no gloss, and `alt` holds other right pairs.
 public struct GoldRecord: Sendable {
   /// A right pair.
   public struct Pair: Sendable, Equatable {
+    /// The Chinese as written.
     public var zh: String
+    /// Its rendering.
     public var ko: String
   }
 
-  public var id: String
-  public var text: String?
-  public var at: Int?
-  public var file: String?
-  public var line: Int?
-  public var column: Int?
-  /// Right pairs, the label first; empty when the bracket is no gloss.
-  public var pairs: [Pair]
-  /// Right kinds, the label first.
-  public var kinds: [String]
-  public var direction: String
-  public var source: String
-  /// Standard forms where the rendering departs from them.
-  public var expected: [String]
-  /// Does the record say anything of departures?
-  public var labelsExpected: Bool
-
-  private struct Raw: Decodable {
-    struct Alternative: Decodable {
-      var zh: String?
-      var ko: String?
-    }
-    var id: String?
-    var text: String?
-    var context: String?
-    var contextAt: Int?
-    var at: Int?
-    var file: String?
-    var line: Int?
-    var col: Int?
-    var zh: String?
-    var ko: String?
-    var kind: String?
-    var kindAlternatives: KindAlternatives?
-    var alt: [Alternative]?
-    var direction: String?
-    var corpus: String?
-    var expected: [String]?
-
-    enum CodingKeys: String, CodingKey {
-      case id, text, context, at, file, line, col, zh, ko, kind, alt, direction, corpus, expected
-      case contextAt = "ctx_at"
-      case kindAlternatives = "kind_alt"
-    }
+  /// What one bracket should come out as.
+  public struct Label: Sendable {
+    /// Right pairs, the label's own first; empty when the bracket is no gloss.
+    public var pairs: [Pair]
+    /// Right kinds, the label's own first.
+    public var kinds: [String]
+    /// `forward`, `reverse` or `inside`.
+    public var direction: String
+    /// The Han of a bracket that is no gloss, where it is known.
+    public var han: String?
+    /// As well left out as found.
+    public var isOptional: Bool
+    /// Standard forms where the rendering departs from them; nil when the label says nothing of it.
+    public var expected: [String]?
   }
 
-  private enum KindAlternatives: Decodable {
+  /// Name of the record, or its line number.
+  public var id: String
+  /// The text itself; nil when it is in a file.
+  public var text: String?
+  /// 0-based code point of the bracket; nil for a whole text.
+  public var at: Int?
+  /// File of the text, with 1-based line and column of the bracket.
+  public var file: String?
+  /// 1-based line.
+  public var line: Int?
+  /// 1-based column in code points.
+  public var column: Int?
+  /// One for a single bracket, all for a whole text.
+  public var labels: [Label]
+  /// Where the text comes from: `corpus`, `source`, `topic`, else the file.
+  public var source: String
+  /// What the text was written or chosen for.
+  public var phenomena: [String]
+
+  /// Is every bracket of the text labelled?
+  public var isWholeText: Bool { text != nil && at == nil }
+
+  /// Reads JSON Lines; `number` is the 1-based line for error messages.
+  public init(jsonLine: String, number: Int, path: String) throws(GoldError) {
+    let raw: RawGold
+    do {
+      raw = try JSONDecoder().decode(RawGold.self, from: Data(jsonLine.utf8))
+    } catch {
+      throw .malformed(path: path, line: number)
+    }
+    id = raw.id ?? "\(number)"
+    text = raw.text ?? raw.context
+    at = raw.contextAt ?? raw.at
+    file = raw.file
+    line = raw.line
+    column = raw.col
+    source = raw.corpus ?? raw.source ?? raw.topic ?? raw.file ?? path
+    phenomena = raw.phenomena ?? []
+    if let labels = raw.labels, text != nil {
+      self.labels = labels.map(\.label)
+      at = nil
+      return
+    }
+    guard text != nil && at != nil || file != nil && line != nil && column != nil else {
+      throw .withoutText(path: path, line: number)
+    }
+    labels = [raw.own.label]
+  }
+}
+
+/// The members of a line as they are written.
+private struct RawGold: Decodable {
+  var id: String?
+  var text: String?
+  var context: String?
+  var contextAt: Int?
+  var at: Int?
+  var file: String?
+  var line: Int?
+  var col: Int?
+  var corpus: String?
+  var source: String?
+  var topic: String?
+  var phenomena: [String]?
+  var labels: [RawLabel]?
+  /// The label of a record of one bracket stands among its other members.
+  var own: RawLabel
+
+  enum CodingKeys: String, CodingKey {
+    case id, text, context, at, file, line, col, corpus, source, topic, phenomena, labels
+    case contextAt = "ctx_at"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decodeIfPresent(String.self, forKey: .id)
+    text = try container.decodeIfPresent(String.self, forKey: .text)
+    context = try container.decodeIfPresent(String.self, forKey: .context)
+    contextAt = try container.decodeIfPresent(Int.self, forKey: .contextAt)
+    at = try container.decodeIfPresent(Int.self, forKey: .at)
+    file = try container.decodeIfPresent(String.self, forKey: .file)
+    line = try container.decodeIfPresent(Int.self, forKey: .line)
+    col = try container.decodeIfPresent(Int.self, forKey: .col)
+    corpus = try container.decodeIfPresent(String.self, forKey: .corpus)
+    source = try container.decodeIfPresent(String.self, forKey: .source)
+    topic = try container.decodeIfPresent(String.self, forKey: .topic)
+    phenomena = try? container.decodeIfPresent([String].self, forKey: .phenomena)
+    labels = try container.decodeIfPresent([RawLabel].self, forKey: .labels)
+    own = try RawLabel(from: decoder)
+  }
+}
+
+private struct RawLabel: Decodable {
+  struct Alternative: Decodable {
+    var zh: String?
+    var ko: String?
+  }
+  var zh: String?
+  var ko: String?
+  var kind: String?
+  var han: String?
+  var direction: String?
+  var alt: [Alternative]?
+  var zhAlternatives: [String]?
+  var koAlternatives: [String]?
+  var kindAlternatives: Names?
+  var expected: [String]?
+  var note: String?
+
+  enum CodingKeys: String, CodingKey {
+    case zh, ko, kind, han, direction, alt, expected, note
+    case zhAlternatives = "zh_alt"
+    case koAlternatives = "ko_alt"
+    case kindAlternatives = "kind_alt"
+  }
+
+  /// A list, or one string with commas.
+  enum Names: Decodable {
     case values([String])
     init(from decoder: any Decoder) throws {
       let container = try decoder.singleValueContainer()
@@ -73,33 +167,27 @@ public struct GoldRecord: Sendable {
     var all: [String] { if case .values(let values) = self { values } else { [] } }
   }
 
-  /// Reads JSON Lines; `number` is the 1-based line for error messages.
-  public init(jsonLine: String, number: Int, path: String) throws(GoldError) {
-    let raw: Raw
-    do {
-      raw = try JSONDecoder().decode(Raw.self, from: Data(jsonLine.utf8))
-    } catch {
-      throw .malformed(path: path, line: number)
+  var label: GoldRecord.Label {
+    var pairs: [GoldRecord.Pair] = []
+    if let zh, let ko, kind != "none" {
+      for zh in [zh] + (zhAlternatives ?? []) {
+        for ko in [ko] + (koAlternatives ?? []) { pairs.append(GoldRecord.Pair(zh: zh, ko: ko)) }
+      }
     }
-    id = raw.id ?? "\(number)"
-    text = raw.text ?? raw.context
-    at = raw.contextAt ?? raw.at
-    file = raw.file
-    line = raw.line
-    column = raw.col
-    guard text != nil && at != nil || file != nil && line != nil && column != nil else {
-      throw .withoutText(path: path, line: number)
+    for alternative in alt ?? [] {
+      if let zh = alternative.zh ?? zh, let ko = alternative.ko ?? ko { pairs.append(GoldRecord.Pair(zh: zh, ko: ko)) }
     }
-    pairs = []
-    if let zh = raw.zh, let ko = raw.ko { pairs.append(Pair(zh: zh, ko: ko)) }
-    for alternative in raw.alt ?? [] {
-      if let zh = alternative.zh ?? raw.zh, let ko = alternative.ko ?? raw.ko { pairs.append(Pair(zh: zh, ko: ko)) }
-    }
-    kinds = ([raw.kind].compactMap { $0 }) + (raw.kindAlternatives?.all ?? [])
-    direction = raw.direction ?? "forward"
-    source = raw.corpus ?? raw.file ?? ""
-    expected = raw.expected ?? []
-    labelsExpected = raw.expected != nil
+    let others = kindAlternatives?.all ?? []
+    return GoldRecord.Label(
+      pairs: pairs, kinds: [kind].compactMap { $0 } + others, direction: direction ?? "forward", han: han,
+      isOptional: others.contains("none"), expected: expected.map { $0 + notedForm })
+  }
+
+  /// Some labels have the standard form in their note only: "expected 보루이캉".
+  private var notedForm: [String] {
+    guard let note, let start = note.firstRange(of: "expected ") else { return [] }
+    let form = note[start.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "," }
+    return form.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) } ? [String(form)] : []
   }
 }
 

@@ -14,7 +14,7 @@ public struct TranscriptionEvaluation: Sendable {
     public var found: String
   }
 
-  public var byKind: [String: AlignmentEvaluation.Ratio] = [:]
+  public var byKind: [String: Ratio] = [:]
   public var misses: [Miss] = []
 
   /// Evaluates the rows of a table.
@@ -37,7 +37,7 @@ public struct TranscriptionEvaluation: Sendable {
       let style: Transcription.Style = kind == "sino" ? .sino : .sound
       let found = Transcription(cells[0], style: style).hangul
       let isRight = Self.joined(found) == Self.joined(cells[koColumn])
-      byKind[kind == "both" ? "sound" : kind, default: AlignmentEvaluation.Ratio()].count(isRight)
+      byKind[kind == "both" ? "sound" : kind, default: Ratio()].count(isRight)
       if !isRight { misses.append(Miss(zh: cells[0], wanted: cells[koColumn], found: found)) }
     }
   }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Evaluation
+
+extension EvaluationReport {
+  /// One page that needs nothing else: figures, tables, a plot of promise and outcome, and the errors.
+  public var html: String {
+    var body = ""
+    for result in results {
+      switch result {
+      case .alignment(let path, let evaluation): body += section(path, evaluation)
+      case .transcription(let path, let evaluation): body += section(path, evaluation)
+      }
+    }
+    let title = Self.escaped(words("evaluate.title"))
+    return """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(title)</title>
+      <style>\(Self.style)</style>
+      </head>
+      <body>
+      <h1>\(title)</h1>
+      \(body)</body>
+      </html>
+
+      """
+  }
+
+  private func section(_ path: String, _ result: AlignmentEvaluation) -> String {
+    var html = "<section>\n<h2>\(Self.escaped(path))</h2>\n<dl>\n"
+    for figure in figures(result) {
+      html += "<div><dt>\(Self.escaped(figure.name))</dt><dd>\(Self.escaped(figure.value))</dd></div>\n"
+    }
+    html += "</dl>\n<div class=\"tables\">\n"
+    for section in sections(result) {
+      html += Self.table(
+        section.title, head: ["", words("evaluate.exact"), "95 %"],
+        rows: section.rows.map { row in
+          [row.name, Self.ratio(row.ratio), row.ratio.total == 0 ? "–" : Self.interval(row.ratio)]
+        })
+    }
+    for (title, table) in [
+      (words("evaluate.coverage-confidence"), result.coverageByConfidence),
+      (words("evaluate.coverage-link"), result.coverageByLink),
+    ] where !table.isEmpty {
+      html += Self.table(
+        title, head: [words("evaluate.coverage"), "≥", words("evaluate.exact"), "95 %"],
+        rows: table.map {
+          [
+            Self.percent($0.coverage, 0), Self.decimal($0.threshold, 2), Self.ratio($0.exact), Self.interval($0.exact),
+          ]
+        })
+    }
+    html += confusion(result) + "</div>\n"
+    html += "<figure>\n\(plot(result.reliability))\n<figcaption>\(Self.escaped(words("evaluate.reliability")))"
+    html += "</figcaption>\n</figure>\n"
+    if !result.misses.isEmpty {
+      html += "<h3>\(Self.escaped(words("evaluate.misses"))) (\(result.misses.count))</h3>\n<ol class=\"misses\">\n"
+      for miss in result.misses {
+        html += "<li><b>\(miss.aspect.rawValue)</b> <code>\(Self.escaped(miss.id))</code> "
+        html += "<ins>\(Self.escaped(miss.wanted))</ins> ≠ <del>\(Self.escaped(miss.found))</del>"
+        html += "<p>\(Self.escaped(miss.context))</p>"
+        if !miss.explanation.isEmpty {
+          html += "<pre>\(Self.escaped(miss.explanation.joined(separator: "\n")))</pre>"
+        }
+        html += "</li>\n"
+      }
+      html += "</ol>\n"
+    }
+    return html + "</section>\n"
+  }
+
+  private func section(_ path: String, _ result: TranscriptionEvaluation) -> String {
+    let rows = result.byKind.sorted { $0.key < $1.key }.map {
+      [words("kind.\($0.key)"), Self.ratio($0.value), Self.interval($0.value)]
+    }
+    return "<section>\n<h2>\(Self.escaped(path))</h2>\n"
+      + Self.table("", head: ["", words("evaluate.exact"), "95 %"], rows: rows)
+      + Self.table(
+        words("evaluate.misses"), head: ["", words("evaluate.wanted"), words("evaluate.found")],
+        rows: result.misses.map { [$0.zh, $0.wanted, $0.found] }) + "</section>\n"
+  }
+
+  private func confusion(_ result: AlignmentEvaluation) -> String {
+    let found = Set(result.confusion.values.flatMap(\.keys)).sorted()
+    return Self.table(
+      words("evaluate.confusion"), head: [""] + found,
+      rows: result.confusion.sorted { $0.key < $1.key }.map { wanted, row in
+        [wanted] + found.map { row[$0].map(String.init) ?? "" }
+      })
+  }
+
+  /// Promise across, outcome upwards, a bar for the interval; the size of a dot grows with the number of pairs.
+  private func plot(_ bins: [ReliabilityBin]) -> String {
+    func x(_ share: Double) -> String { Self.decimal(40 + 320 * share, 1) }
+    func y(_ share: Double) -> String { Self.decimal(340 - 320 * share, 1) }
+    let most = Double(bins.map(\.exact.total).max() ?? 1)
+    var svg = "<svg viewBox=\"0 0 380 380\" role=\"img\" aria-label=\"\(Self.escaped(words("evaluate.reliability")))\">\n"
+    svg += "<path class=\"axis\" d=\"M40 20V340H360\"/><path class=\"ideal\" d=\"M40 340L360 20\"/>\n"
+    for tick in [0.0, 0.2, 0.4, 0.6, 0.8, 1] {
+      svg += "<text x=\"\(x(tick))\" y=\"358\" text-anchor=\"middle\">\(Self.decimal(tick, 1))</text>"
+      svg += "<text x=\"34\" y=\"\(y(tick - 0.01))\" text-anchor=\"end\">\(Self.decimal(tick, 1))</text>\n"
+    }
+    for bin in bins {
+      let interval = bin.exact.interval
+      svg += "<path class=\"interval\" d=\"M\(x(bin.predicted)) \(y(interval.lowerBound))V\(y(interval.upperBound))\"/>"
+      svg += "<circle cx=\"\(x(bin.predicted))\" cy=\"\(y(bin.exact.share))\" "
+      svg += "r=\"\(Self.decimal(3 + 5 * (Double(bin.exact.total) / most).squareRoot(), 1))\">"
+      svg += "<title>\(Self.ratio(bin.exact))</title></circle>\n"
+    }
+    return svg + "</svg>"
+  }
+
+  private static func interval(_ ratio: Ratio) -> String {
+    "\(decimal(ratio.interval.lowerBound * 100, 1))–\(decimal(ratio.interval.upperBound * 100, 1)) %"
+  }
+
+  private static func table(_ caption: String, head: [String], rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    func row(_ cells: [String], _ tag: String) -> String {
+      "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+    }
+    return "<table>\n" + (caption.isEmpty ? "" : "<caption>\(escaped(caption))</caption>\n") + row(head, "th")
+      + rows.map { row($0, "td") }.joined() + "</table>\n"
+  }
+
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "\"": result += "&quot;"
+      // Control characters are not allowed in a page.
+      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}": result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  private static let style = """
+    body{font:15px/1.5 "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;margin:2rem auto;\
+    max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;\
+    border-top:2px solid #1b1b1b;padding-top:.6rem;word-break:break-all}dl{display:grid;\
+    grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.3rem 1.5rem}dl div{display:flex;\
+    justify-content:space-between;border-bottom:1px solid #ddd}dd{margin:0;font-variant-numeric:tabular-nums}\
+    .tables{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}table{border-collapse:collapse;font-size:.9rem}\
+    caption{text-align:left;font-weight:600;padding:.3rem 0}td,th{border-bottom:1px solid #ddd;padding:.15rem .6rem;\
+    text-align:right;font-variant-numeric:tabular-nums}td:first-child,th:first-child{text-align:left}figure{margin:1.5rem 0;\
+    max-width:24rem}svg{width:100%;font-size:11px}.axis,.ideal,.interval{fill:none;stroke:#1b1b1b}.ideal{stroke-dasharray:4;\
+    stroke:#999}.interval{stroke:#2166ac;stroke-width:2}circle{fill:#2166ac}figcaption{font-size:.85rem;color:#555}\
+    .misses li{margin:.5rem 0}.misses p{margin:.1rem 0;color:#555}ins{text-decoration:none;color:#1b7837}\
+    del{text-decoration:none;color:#b2182b}pre{font-size:.8rem;margin:.2rem 0;overflow-x:auto}\
+    @media print{body{margin:0;max-width:none}li,tr,figure{break-inside:avoid}}
+    """
+}
