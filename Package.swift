@@ -77,11 +77,17 @@ let package = Package(
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
     .executableTarget(name: "generate-data", swiftSettings: strict),
 
+    // Not for users: the steady speed of matching (Benchmarks/match/run).
+    .executableTarget(
+      name: "benchmark-match",
+      dependencies: ["Consistency", "TermBase", "Workspace", "IndexFile"], path: "Benchmarks/match/Program",
+      swiftSettings: strict),
+
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul"],
-      swiftSettings: strict),
+      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],
+      exclude: ["Tables"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),

@@ -18,6 +18,8 @@ public struct CheckContext: Sendable {
   let chinese: [String]
   /// Korean forms of decisions in running text, by document.
   let matches: [[KoreanMatch]]
+  /// Chinese forms of decisions in running text, by document; brackets of annotations are among them.
+  let chineseMatches: [[KoreanMatch]]
 
   init(
     documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier
@@ -39,11 +41,17 @@ public struct CheckContext: Sendable {
     self.renderings = renderings
     self.byChinese = byChinese
     self.chinese = chinese
-    let matcher = KoreanTermMatcher(decisions: decisions)
-    matches =
-      decisions.conceptCount == 0
-      ? documents.map { _ in [] }
-      : documents.map { document in matcher.matches(in: document.text).filter { !document.isSkipped($0.range) } }
+    let hasDecisions = decisions.conceptCount > 0
+    let korean = KoreanTermMatcher(decisions: decisions)
+    let han = ChineseTermMatcher(decisions: decisions)
+    matches = documents.enumerated().map { index, document in
+      guard hasDecisions else { return [] }
+      let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
+      return korean.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
+    }
+    chineseMatches = documents.map { document in
+      hasDecisions ? han.matches(in: document.text).filter { !document.isSkipped($0.range) } : []
+    }
   }
 
   func renderings(of zhFolded: String) -> [Rendering] {

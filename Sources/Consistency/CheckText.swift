@@ -12,11 +12,34 @@ public struct CheckText: Sendable, Equatable {
 
   /// - Complexity: O(length).
   public init(_ text: String) {
-    let scalars = Array(text.unicodeScalars)
+    var text = text
     var starts = [0]
-    for (index, scalar) in scalars.enumerated() where scalar == "\n" { starts.append(index + 1) }
-    self.scalars = scalars
-    self.lineStarts = starts
+    // Strings are well-formed UTF-8, so that nothing has to be checked; several times the speed of the view.
+    scalars = text.withUTF8 { bytes in
+      let count = bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      return [Unicode.Scalar](unsafeUninitializedCapacity: count) { scalars, filled in
+        var position = 0
+        while filled < count {
+          let (value, length) = Self.decoded(bytes, at: position)
+          scalars.initializeElement(at: filled, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+          filled += 1
+          position += length
+          if value == 0x0A { starts.append(filled) }
+        }
+      }
+    }
+    lineStarts = starts
+  }
+
+  @inline(__always)
+  private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at position: Int) -> (UInt32, Int) {
+    let lead = UInt32(bytes[position])
+    if lead < 0x80 { return (lead, 1) }
+    let second = UInt32(bytes[position + 1] & 0x3F)
+    if lead < 0xE0 { return ((lead & 0x1F) << 6 | second, 2) }
+    let third = UInt32(bytes[position + 2] & 0x3F)
+    if lead < 0xF0 { return ((lead & 0x0F) << 12 | second << 6 | third, 3) }
+    return ((lead & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[position + 3] & 0x3F), 4)
   }
 
   /// 1-based line and column of an offset; the end of the text is a position too.

@@ -22,6 +22,13 @@ public struct CheckedDocument: Sendable {
   }
 
   func isSkipped(_ range: Range<Int>) -> Bool {
-    skipped.contains { $0.overlaps(range) }
+    // In order and apart: the first that does not end before the range is the only one to ask.
+    var low = 0
+    var high = skipped.count
+    while low < high {
+      let middle = (low + high) / 2
+      if skipped[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < skipped.count && skipped[low].overlaps(range)
   }
 }

@@ -1,36 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import HanHangul
 public import TermBase
 
-/// Decisions held in memory.
+/// Decisions held in memory, for small bases and tests: an index that is never written.
+///
+/// There is one way to match and to look up, so that findings are the same with and without a cache.
 public struct DecisionList: Decisions {
-  private let all: [Concept]
-  private let byChinese: [String: [Int]]
-  private let byHead: [FormHead: [DecidedForm]]
+  private let decisions: IndexedDecisions
 
   /// - Complexity: O(rows).
   public init(_ concepts: [Concept] = []) {
-    var byChinese: [String: [Int]] = [:]
-    var byHead: [FormHead: [DecidedForm]] = [:]
-    for (index, concept) in concepts.enumerated() {
-      var keys = Set<String>()
-      for row in concept.rows {
-        if keys.insert(Fold.key(row.zh)).inserted { byChinese[Fold.key(row.zh), default: []].append(index) }
-        if row.status != .rejected, let form = DecidedForm(row: row, concept: concept) {
-          byHead[form.head, default: []].append(form)
-        }
-      }
-    }
-    all = concepts
-    self.byChinese = byChinese
-    self.byHead = byHead
+    decisions = IndexedDecisions(TermIndex(inMemory: concepts))
   }
 
   /// How many concepts were given.
-  public var conceptCount: Int { all.count }
+  public var conceptCount: Int { decisions.conceptCount }
   /// In the order given.
-  public func concepts(zhFolded: String) -> [Concept] { byChinese[zhFolded, default: []].map { all[$0] } }
+  public func concepts(zhFolded: String) -> [Concept] { decisions.concepts(zhFolded: zhFolded) }
   /// In the order given.
-  public func forms(head: FormHead) -> [DecidedForm] { byHead[head, default: []] }
+  public func forms(koFolded: String) -> [DecidedForm] { decisions.forms(koFolded: koFolded) }
+  /// In text order, not overlapping.
+  public func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit] {
+    decisions.hits(in: text, language)
+  }
+  /// Allowed ones first.
+  public func forms(of hit: FormHit, _ language: DecidedForm.Language) -> [DecidedForm] {
+    decisions.forms(of: hit, language)
+  }
 }

@@ -1,70 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 public import TermBase
 
 /// What people decided, as the checker asks for it.
 ///
-/// A term base of a million terms must not be parsed for one issue, so the checker asks only for what a
-/// text mentions; a memory-mapped index can conform. `DecisionList` serves small bases and tests.
+/// A term base of a million terms must not be parsed for one issue, so the checker asks only for what a text
+/// mentions: `IndexedDecisions` answers from the mapped index, `DecisionList` from an index made in memory.
 public protocol Decisions: Sendable {
   /// How many concepts there are: the report says how much was looked for.
   var conceptCount: Int { get }
   /// Every concept one of whose Chinese forms has this `Fold.key`, in glossary order.
   func concepts(zhFolded: String) -> [Concept]
-  /// Every Korean form whose first two letters are `head`, of every status, in glossary order.
-  func forms(head: FormHead) -> [DecidedForm]
+  /// Every Korean form with this `Fold.key`, rejected ones left out, in glossary order.
+  func forms(koFolded: String) -> [DecidedForm]
+  /// Where the forms of decisions stand in a text; none when the index is damaged.
+  func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit]
+  /// The forms of a hit, those that are allowed first, else in glossary order.
+  func forms(of hit: FormHit, _ language: DecidedForm.Language) -> [DecidedForm]
 }
 
-/// The first two letters of a Korean form, spaces left out: the key under which forms are found in a text.
-public struct FormHead: Sendable, Hashable {
-  /// A letter as `KoreanText` composes it.
-  public var first: UInt32
-  /// The letter behind it, over a space.
-  public var second: UInt32
-
-  /// Two letters.
-  public init(_ first: UInt32, _ second: UInt32) {
-    self.first = first
-    self.second = second
-  }
-}
-
-/// A Korean form of a decision, ready to be matched in running text.
+/// A form of a decision, ready to be compared with running text.
 public struct DecidedForm: Sendable {
-  /// The letters as `KoreanText` sees them: composed, lower case, without spaces.
-  public let letters: [UInt32]
-  /// Whether the form itself has a space before the letter of the same index.
-  let spaceBefore: [Bool]
+  /// Of the form; the row has both.
+  public enum Language: Sendable, Hashable {
+    case korean, chinese
+  }
+
   /// The row that gives the form.
   public let row: GlossaryRow
   /// The concept of the row.
   public let concept: Concept
+  /// The letters as keys have them (`Fold`): composed, lower case, without spaces.
+  public let letters: [UInt32]
 
-  /// Nil for forms of a single letter: 省 → 성 cannot be found in running text.
-  public init?(row: GlossaryRow, concept: Concept) {
-    let view = KoreanText(CheckText(row.ko))
-    var letters: [UInt32] = []
-    var spaceBefore: [Bool] = []
-    var space = false
-    for letter in view.letters {
-      if KoreanText.isBlank(letter) {
-        space = true
-      } else {
-        letters.append(letter)
-        spaceBefore.append(space)
-        space = false
-      }
-    }
-    guard letters.count >= 2 else { return nil }
-    self.letters = letters
-    self.spaceBefore = spaceBefore
+  /// The Korean form of a row, or its Chinese.
+  public init(row: GlossaryRow, concept: Concept, language: Language = .korean) {
     self.row = row
     self.concept = concept
+    letters = Fold.key(language == .korean ? row.ko : row.zh).unicodeScalars.map(\.value)
   }
 
-  /// The key under which `Decisions` finds it.
-  public var head: FormHead { FormHead(letters[0], letters[1]) }
-
-  /// Whether a decision allows the form.
+  /// Whether a decision allows the Korean form.
   public var isAllowed: Bool { row.status == .preferred || row.status == .admitted }
 }

@@ -17,6 +17,12 @@ public enum FinalSound: Sendable, Equatable {
     of(Array(word.unicodeScalars)[...])
   }
 
+  /// The final of a single letter that stands before something else.
+  static func of(letter: UInt32) -> FinalSound {
+    guard let scalar = Unicode.Scalar(letter) else { return .vowel }
+    return (0xAC00...0xD7A3).contains(letter) ? ofSyllable(scalar) : of([scalar][...])
+  }
+
   static func of(_ word: ArraySlice<Unicode.Scalar>) -> FinalSound {
     let word = withoutTrailingMarks(word)
     guard let last = word.last else { return .vowel }

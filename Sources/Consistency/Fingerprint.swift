@@ -27,9 +27,11 @@ enum Fingerprint {
   private static func letters(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var result = ""
     var left = reach
-    for scalar in scalars where left > 0 && !scalar.properties.isWhitespace {
+    // Lines may be a megabyte long, and each finding of such a line asks.
+    for scalar in scalars where !scalar.properties.isWhitespace {
       result.unicodeScalars.append(scalar)
       left -= 1
+      if left == 0 { break }
     }
     return result
   }

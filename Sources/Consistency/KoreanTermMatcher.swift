@@ -1,148 +1,126 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import TermBase
+
 /// A form of a decision found in running text.
 public struct KoreanMatch: Sendable {
-  /// What the letters after a form say about where it ends.
+  /// What the letters around a form say about where it ends.
   public enum Boundary: Sendable, Equatable {
     /// End, space, punctuation, bracket, Han, Latin or a digit: the form stands alone.
     case edge
     /// A chain of particles that fits.
     case particles
-    /// A chain that may as well belong to a longer noun: 구조대로.
+    /// The letters may as well be another word: 구조대로, 선전 without a sign of 深圳.
     case unsure
-    /// A generic noun makes a compound of it: 즈장실험실.
+    /// A generic noun or another name makes a compound of it: 즈장실험실, 베이징칭화대학.
     case tail
     /// Other letters: a longer word.
     case longer
   }
 
-  /// The form of a decision that was found.
-  public let form: DecidedForm
+  /// How the spaces of the text differ from those of the form; both may be correct Korean (한글 맞춤법 제50항).
+  public enum Spacing: Sendable, Equatable {
+    /// As the row has it.
+    case same
+    /// Spaces were left out, put in, or stand elsewhere.
+    case different
+  }
+
   /// 0-based code points of the text, half-open; particles are not part.
-  public let range: Range<Int>
-  /// How sure it is that the form ends there.
+  public var range: Range<Int> { hit.range }
+  /// How sure it is that the form is meant and ends there.
   public let boundary: Boundary
+  let hit: FormHit
+  let language: DecidedForm.Language
+  private let decisions: any Decisions
+
+  init(_ hit: FormHit, boundary: Boundary, language: DecidedForm.Language, decisions: any Decisions) {
+    self.hit = hit
+    self.boundary = boundary
+    self.language = language
+    self.decisions = decisions
+  }
+
+  /// All decisions that have the form, allowed ones first; they are decoded when they are asked for.
+  public var forms: [DecidedForm] { decisions.forms(of: hit, language) }
+
+  /// The form of a decision that was found; an allowed one where several decisions have it.
+  public var form: DecidedForm {
+    // None is left when the index is damaged; the check will be done again.
+    forms.first ?? DecidedForm(row: GlossaryRow(zh: "", ko: ""), concept: Concept(key: "", id: nil, rows: []))
+  }
+
+  /// Whether a decision allows the form; tells without decoding it.
+  public var isAllowed: Bool { hit.traits.statuses & 0b11 != 0 }
+
+  /// Whether a line ends inside the form.
+  public var wraps: Bool { hit.candidate.lineGaps != 0 }
+
+  /// Of the text against `form`; line ends are no difference.
+  public var spacing: Spacing {
+    let row = form.row
+    let own = Self.spaces(language == .korean ? row.ko : row.zh) & ~hit.candidate.lineGaps
+    return own == hit.candidate.gaps & ~hit.candidate.lineGaps ? .same : .different
+  }
+
+  /// Bits of the letters before which a form has a space, a middle dot or a hyphen, as `FormCandidate` counts gaps.
+  private static func spaces(_ form: String) -> UInt64 {
+    var bits: UInt64 = 0
+    var letters: UInt64 = 0
+    for letter in KoreanText(scalars: Array(form.unicodeScalars)).letters where letter != 0 {
+      if letter == 0x20 || letter == 0xB7 {
+        bits |= letters > 0 && letters < 64 ? 1 << letters : 0
+      } else {
+        letters += 1
+      }
+    }
+    // A space at the end stands before no letter.
+    return letters < 64 ? bits & (1 << letters - 1) : bits
+  }
 }
 
-/// Finds the Korean forms of decisions in running text, with boundaries made for Korean.
+/// Finds the Korean forms of decisions in running text, with boundaries made for Korean. **This is the policy**;
+/// `ParticleGrammar` and `Data/particles.tsv` fill it in.
 ///
-/// Leftmost longest: a preferred form that contains a deprecated one takes the place and nothing fires. Among
-/// the forms that start at a letter the longest wins whose right boundary is good; a form that runs on into
-/// other letters (`longer`) is reported as such when nothing better starts there.
+/// `\b` and white space fail on Korean (텐센트는 is one token), bare substrings fire inside other words (구조 in
+/// 구조대), ICU's word break does both. So a form matches where
+///
+/// - **left** of it stands no letter (Hangul, Han, Latin, digit); or a prefix (대+텐센트: three letters and more, or a
+///   place, which is `unsure`); or another name of the term base, alone or with a generic noun (광둥성+선전);
+/// - **right** of it the word ends (`edge`), or the letters up to the end of the word are, as a whole, a chain of
+///   particles and endings of the copula that fits the final of the form (`particles`: 은/는, 에서는, 이라는/라는), or
+///   generic nouns that its category takes, with or without such a chain (`tail`: 시 after a place, 그룹 after a
+///   company), or another name. After Latin, Han and digits every particle fits, since nobody knows how they are read;
+/// - anything else is a **longer word** (`longer`): told, because something may be wrong there, but never an error;
+/// - a chain that also ends nouns (구조대로) is `unsure` behind a stem of two letters. Forms of one letter are never
+///   looked for, so that no particle is ever stripped down to one (회의, 도로);
+/// - **spaces** of the form may be missing; others may stand in forms of four letters and more, though they leave no
+///   letter alone at an end; a line may wrap in forms of three letters and more. `spacing` tells the difference;
+/// - the **longest** form wins that ends well, from left to right; what lies inside it is not told, so a forbidden
+///   form inside an allowed one gives no alarm. Where one form has several decisions, an allowed one speaks;
+/// - a **homograph** (선전 深圳/宣傳, 지난 济南/지난 주: `Data/everyday-words.tsv`) is `unsure` unless a second sign says
+///   that the name is meant: its Chinese in the bracket behind it or annotated in the document, a tail that only
+///   names take (선전시), a place beside it (광저우와 선전, 광둥성 선전). A determiner (지난) needs a particle besides.
+///   A bracket with other Chinese (선전(宣傳), 대만구(大湾区)) makes any short form `unsure`.
+///
+/// Only boundaries other than `unsure` and `longer` may carry an error.
 public struct KoreanTermMatcher: Sendable {
   private let decisions: any Decisions
 
-  /// - Parameter decisions: asked only for forms whose first two letters stand in the text.
+  /// - Parameter decisions: asked only for what stands in the text.
   public init(decisions: any Decisions) {
     self.decisions = decisions
   }
 
   /// All matches in text order, not overlapping.
   ///
-  /// - Complexity: O(length × forms that share two letters with the place).
-  public func matches(in text: CheckText) -> [KoreanMatch] {
-    let view = KoreanText(text)
-    var result: [KoreanMatch] = []
-    var known: [FormHead: [DecidedForm]] = [:]
-    var index = 0
-    while index < view.letters.count {
-      guard startsWord(view, index), let second = next(view, after: index, wraps: true) else {
-        index += 1
-        continue
-      }
-      let head = FormHead(view.letters[index], view.letters[second])
-      let forms = known[head] ?? decisions.forms(head: head)
-      known[head] = forms
-      if let (match, end) = best(forms, view, index) {
-        result.append(match)
-        index = end
-      } else {
-        index += 1
-      }
+  /// - Parameter annotated: annotations of the document, Korean and Chinese folded.
+  public func matches(in text: CheckText, annotated: [(ko: String, zh: String)] = []) -> [KoreanMatch] {
+    let hits = decisions.hits(in: text, .korean)
+    if hits.isEmpty { return [] }
+    let cues = HomographCues(text: text, hits: hits, decisions: decisions, annotated: annotated)
+    return zip(hits, cues.boundaries).map { hit, boundary in
+      KoreanMatch(hit, boundary: boundary, language: .korean, decisions: decisions)
     }
-    return result
-  }
-
-  private func best(_ forms: [DecidedForm], _ view: KoreanText, _ start: Int) -> (KoreanMatch, Int)? {
-    var best: (match: KoreanMatch, end: Int)?
-    for form in forms {
-      guard let end = self.end(of: form, view, start) else { continue }
-      let boundary = boundary(after: form, view, end)
-      let match = KoreanMatch(
-        form: form, range: view.offsets[start]..<view.offsets[end - 1] + width(view, end - 1), boundary: boundary)
-      guard let old = best else {
-        best = (match, end)
-        continue
-      }
-      let isLonger = old.match.boundary == .longer
-      if (boundary == .longer) != isLonger {
-        if isLonger { best = (match, end) }
-      } else if end > old.end || (end == old.end && form.isAllowed && !old.match.form.isAllowed) {
-        best = (match, end)
-      }
-    }
-    return best
-  }
-
-  /// A term starts where no letter stands before it.
-  private func startsWord(_ view: KoreanText, _ index: Int) -> Bool {
-    guard isLetter(view.letters[index]) else { return false }
-    return index == 0 || !isLetter(view.letters[index - 1])
-  }
-
-  private func isLetter(_ letter: UInt32) -> Bool {
-    KoreanText.isHangul(letter) || KoreanText.isHan(letter) || KoreanText.isLatinOrDigit(letter)
-  }
-
-  /// The index after the form's last letter, or nil. Spaces may be left out wherever the form has them, and may
-  /// stand in long forms (four letters) wherever they like; lines may wrap inside forms of three letters and more.
-  private func end(of form: DecidedForm, _ view: KoreanText, _ start: Int) -> Int? {
-    var at = start
-    for (index, letter) in form.letters.enumerated() {
-      if index > 0 {
-        guard let next = next(view, after: at, wraps: form.letters.count >= 3) else { return nil }
-        if next > at + 1, !form.spaceBefore[index], form.letters.count < 4,
-          !view.letters[at + 1..<next].contains(where: isLineEnd)
-        {
-          return nil
-        }
-        at = next
-      }
-      guard view.letters[at] == letter else { return nil }
-    }
-    return at + 1
-  }
-
-  /// The next letter over blanks and at most one line end.
-  private func next(_ view: KoreanText, after index: Int, wraps: Bool) -> Int? {
-    var at = index + 1
-    var lines = 0
-    while at < view.letters.count {
-      let letter = view.letters[at]
-      if letter == 0x0A {
-        lines += 1
-        if lines > 1 || !wraps { return nil }
-      } else if letter != 0x0D, !KoreanText.isBlank(letter) {
-        return at
-      }
-      at += 1
-    }
-    return nil
-  }
-
-  private func isLineEnd(_ letter: UInt32) -> Bool { letter == 0x0A || letter == 0x0D }
-
-  private func width(_ view: KoreanText, _ index: Int) -> Int { view.offsets[index + 1] - view.offsets[index] }
-
-  private func boundary(after form: DecidedForm, _ view: KoreanText, _ end: Int) -> KoreanMatch.Boundary {
-    let rest = view.letters[end...].prefix(while: KoreanText.isHangul)
-    if rest.isEmpty { return .edge }
-    let last = form.letters[form.letters.count - 1]
-    let category = form.concept.category?.rawValue
-    let final =
-      KoreanText.isHangul(last) ? FinalSound.of(letter: last) : FinalSound.of(form.row.ko)
-    guard let chain = ParticleGrammar.chain(rest, after: final, category: category) else { return .longer }
-    if chain.hasTail { return .tail }
-    return chain.isUnsure ? .unsure : .particles
   }
 }

@@ -1,59 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text as the term matcher reads it: conjoining jamo composed, ASCII and full-width letters in lower case,
-/// each letter with the code points it came from.
+import HanHangul
+
+/// A text as the term matchers read it, a letter for each code point, so that offsets are those of the text.
 ///
-/// It is no fold: spaces, line ends and punctuation stay, because they are what boundaries are made of.
+/// Each letter is folded as keys are (`Fold`), but nothing is dropped, because boundaries are made of it: spaces are
+/// U+0020, middle dots and hyphens U+00B7; LF, CR and TAB stay. 0 stands where a code point belongs to the letter
+/// before it: conjoining jamo after the first (The Unicode Standard, 3.12), invisible characters.
 struct KoreanText {
-  private(set) var letters: [UInt32] = []
-  /// Offset in the original of each letter, and of the end.
-  private(set) var offsets: [Int] = []
+  let letters: [UInt32]
 
-  init(_ text: CheckText) {
-    letters.reserveCapacity(text.scalars.count)
-    offsets.reserveCapacity(text.scalars.count + 1)
-    var index = 0
-    while index < text.scalars.count {
-      offsets.append(index)
-      let (letter, length) = Self.letter(at: index, in: text.scalars)
-      letters.append(letter)
-      index += length
+  init(_ text: CheckText) { self.init(scalars: text.scalars) }
+
+  init(scalars: [Unicode.Scalar]) {
+    letters = [UInt32](unsafeUninitializedCapacity: scalars.count) { letters, count in
+      var hasJamo = false
+      for (index, scalar) in scalars.enumerated() {
+        let value = scalar.value
+        if value &- 0xAC00 < 11172 {
+          letters.initializeElement(at: index, to: value)
+        } else {
+          hasJamo = hasJamo || value &- 0x1100 < 0x100
+          letters.initializeElement(at: index, to: Self.folded(value))
+        }
+      }
+      count = scalars.count
+      if hasJamo { Self.composeJamo(letters) }
     }
-    offsets.append(text.scalars.count)
   }
 
-  /// Hangul syllable composition (The Unicode Standard, 3.12) for L V (T); everything else as it is.
-  private static func letter(at index: Int, in scalars: [Unicode.Scalar]) -> (UInt32, Int) {
-    let value = scalars[index].value
+  @inline(__always)
+  private static func folded(_ value: UInt32) -> UInt32 {
+    if value < 0x80 {
+      if value &- 0x41 < 26 { return value + 0x20 }
+      return value == 0x2D ? 0xB7 : value
+    }
+    return foldedBeyondASCII(value)
+  }
+
+  private static func foldedBeyondASCII(_ value: UInt32) -> UInt32 {
     switch value {
-    case 0x41...0x5A: return (value + 0x20, 1)
-    case 0xFF21...0xFF3A: return (value - 0xFF21 + 0x61, 1)
-    case 0xFF10...0xFF19, 0xFF41...0xFF5A: return (value - 0xFEE0, 1)
-    case 0x1100...0x1112:
-      guard index + 1 < scalars.count, (0x1161...0x1175).contains(scalars[index + 1].value) else { break }
-      let open = 0xAC00 + ((value - 0x1100) * 21 + scalars[index + 1].value - 0x1161) * 28
-      guard index + 2 < scalars.count, (0x11A8...0x11C2).contains(scalars[index + 2].value) else { return (open, 2) }
-      return (open + scalars[index + 2].value - 0x11A7, 3)
-    default: break
+    case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return 0x20
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: return 0
+    case _ where Fold.isSeparator(value): return 0xB7
+    case 0xFF21...0xFF3A: return value - 0xFF21 + 0x61
+    case 0xFF01...0xFF20, 0xFF3B...0xFF5E: return value - 0xFEE0
+    case 0x2E80..<0x3000: return normalized(value)
+    case 0xF900...0xFAFF, 0x2F800...0x2FA1F: return normalized(value)
+    default:
+      if Han.contains(value) { return Han.simplified(value) }
+      guard value < 0x3000 || value > 0xFFFF, let scalar = Unicode.Scalar(value),
+        scalar.properties.changesWhenLowercased
+      else { return value }
+      let lower = scalar.properties.lowercaseMapping.unicodeScalars
+      return lower.count == 1 ? lower.first?.value ?? value : value
     }
-    return (value, 1)
   }
 
+  /// Radicals and compatibility ideographs, which are rare enough for the whole fold.
+  private static func normalized(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    let key = Fold.key(String(Character(scalar))).unicodeScalars
+    return key.count == 1 ? key.first?.value ?? value : value
+  }
+
+  /// Syllables of conjoining jamo L V (T), or of an LV syllable and T.
+  private static func composeJamo(_ letters: UnsafeMutableBufferPointer<UInt32>) {
+    var index = 0
+    while index < letters.count {
+      let value = letters[index]
+      var syllable: UInt32 = 0
+      var next = index + 1
+      if value &- 0x1100 < 19, next < letters.count, letters[next] &- 0x1161 < 21 {
+        syllable = 0xAC00 + ((value - 0x1100) * 21 + letters[next] - 0x1161) * 28
+        letters[next] = 0
+        next += 1
+      } else if value &- 0xAC00 < 11172, next < letters.count, letters[next] &- 0x11A8 < 27 {
+        syllable = value
+      }
+      if syllable != 0 {
+        if (syllable - 0xAC00) % 28 == 0, next < letters.count, letters[next] &- 0x11A8 < 27 {
+          syllable += letters[next] - 0x11A7
+          letters[next] = 0
+        }
+        letters[index] = syllable
+      }
+      index += 1
+    }
+  }
+
+  @inline(__always)
   static func isHangul(_ letter: UInt32) -> Bool {
-    (0xAC00...0xD7A3).contains(letter) || (0x1100...0x11FF).contains(letter) || (0x3131...0x318E).contains(letter)
+    letter &- 0xAC00 < 11172 || letter &- 0x1100 < 0x100 || letter &- 0x3131 < 0x5E
   }
 
-  static func isHan(_ letter: UInt32) -> Bool {
-    (0x4E00...0x9FFF).contains(letter) || (0x3400...0x4DBF).contains(letter)
-      || (0xF900...0xFAFF).contains(letter) || (0x20000...0x3FFFF).contains(letter) || letter == 0x3007
-  }
+  @inline(__always)
+  static func isHan(_ letter: UInt32) -> Bool { letter >= 0x3005 && Han.contains(letter) }
 
+  @inline(__always)
   static func isLatinOrDigit(_ letter: UInt32) -> Bool {
-    (0x30...0x39).contains(letter) || (0x61...0x7A).contains(letter) || (0xC0...0x24F).contains(letter)
+    letter &- 0x30 < 10 || letter &- 0x61 < 26 || letter &- 0x41 < 26 || letter &- 0xC0 < 0x190
   }
 
-  /// A space inside a line: NBSP and the ideographic space are spaces, TAB ends a table cell and is none.
-  static func isBlank(_ letter: UInt32) -> Bool {
-    letter == 0x20 || letter == 0xA0 || letter == 0x3000 || (0x2000...0x200B).contains(letter)
+  /// Hangul, Han, Latin or a digit: what a word is made of.
+  @inline(__always)
+  static func isLetter(_ letter: UInt32) -> Bool {
+    letter &- 0xAC00 < 11172 || isLatinOrDigit(letter) || isHangul(letter) || isHan(letter)
   }
 }

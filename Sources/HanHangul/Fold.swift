@@ -31,6 +31,14 @@ public enum Fold {
     code < 0x80 || (0x4E00...0x9FFF).contains(code) || Hangul.isSyllable(code) || code == 0xB7
   }
 
+  /// Hyphens and middle dots, which a key leaves out (ㆍ is the dot of old Korean keyboards).
+  public static func isSeparator(_ code: UInt32) -> Bool {
+    switch code {
+    case 0x2D, 0xAD, 0x2010...0x2015, 0x2043, 0x2212, 0x30FB, 0xB7, 0x2022, 0x2027, 0x22C5, 0x318D, 0x119E: true
+    default: false
+    }
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {
     switch scalar.value {
     case 0x41...0x5A:
@@ -38,8 +46,7 @@ public enum Fold {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000,
       0xFEFF:
       return  // spaces, with and without width
-    case 0x2D, 0xAD, 0x2010...0x2015, 0x2043, 0x2212, 0x30FB, 0xB7, 0x2022, 0x2027, 0x22C5, 0x318D, 0x119E:
-      return  // hyphens and middle dots (ㆍ is the dot of old Korean keyboards)
+    case _ where isSeparator(scalar.value): return
     case 0..<0x80:
       scalars.append(scalar)
     default:

@@ -212,7 +212,8 @@ public struct Transcription: Sendable {
     while length >= 2 {
       var found: String?
       WordList.forEach(folded, start..<start + length) {
-        if $0.source == .exception || $0.source == .foreign, found == nil { found = $0.hangul }
+        // 成吉思汗 is 칭기즈칸; a name of two characters (西藏, 可汗) has its own sound as well.
+        if $0.source == .exception || $0.source == .foreign && length >= 3, found == nil { found = $0.hangul }
       }
       if let found { return (length, found) }
       length -= 1

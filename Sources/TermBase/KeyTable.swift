@@ -6,8 +6,8 @@ import IndexFile
 /// Sorted keys, each with the rows it leads to, as a section that is searched where it lies.
 ///
 /// Number of keys *n* (4), of places *m* (4), of key bytes *k* (4), zero (4); the end of each key within the key
-/// bytes (*n* × 4); the end of each key's places (*n* × 4); the places, concept and row (*m* × 8), in order; the
-/// key bytes (*k*), keys in byte order.
+/// bytes (*n* × 4); the end of each key's places (*n* × 4); the places, in order (*m* × 8): concept (32 bits), row
+/// (the lower 20) and its `FormFlags` (the upper 12); the key bytes (*k*), keys in byte order.
 ///
 /// Large sections are not verified when a file is opened, so every number is checked before it is used; one that
 /// cannot be right is an error, never a read beyond the section.
@@ -56,16 +56,58 @@ struct KeyTable {
       guard let concept = section.bytes.u32(at: places + 8 * place),
         let row = section.bytes.u32(at: places + 8 * place + 4)
       else { throw damage }
-      rows.append(.init(concept: Int(concept), row: Int(row)))
+      rows.append(.init(concept: Int(concept), row: Int(row & Self.rowMask)))
     }
     return rows
   }
+
+  /// Calls `body` with the flags of each row a key leads to.
+  @inline(__always)
+  func forEachFlags(_ number: Int, _ body: (FormFlags) -> Void) throws(IndexFileError) {
+    let (start, end) = try extent(number, ends: placeEnds, limit: placeCount)
+    for place in start..<end {
+      guard let row = section.bytes.u32(at: places + 8 * place + 4) else { throw damage }
+      body(FormFlags(bits: row >> Self.rowBits))
+    }
+  }
+
+  /// Bits of a place's second number that hold the row.
+  static let rowBits: UInt32 = 20
+  static let rowMask: UInt32 = 1 << rowBits - 1
 
   /// The bytes of a key; valid while the table is.
   func key(_ number: Int) throws(IndexFileError) -> UnsafeRawBufferPointer {
     let (start, end) = try extent(number, ends: keyEnds, limit: section.bytes.count - keys)
     guard let key = section.bytes.slice(keys + start, keys + end) else { throw damage }
     return key
+  }
+
+  /// How many bytes a key has.
+  func length(_ number: Int) throws(IndexFileError) -> Int {
+    let (start, end) = try extent(number, ends: keyEnds, limit: section.bytes.count - keys)
+    return end - start
+  }
+
+  /// The number behind the last key that begins with the first `length` bytes of the key `number`.
+  func end(of number: Int, sharing length: Int) throws(IndexFileError) -> Int {
+    let head = try slice(try key(number), length)
+    var low = number + 1
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let other = try key(middle)
+      if other.count >= length, Self.compare(try slice(other, length), head) == 0 {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
+
+  private func slice(_ key: UnsafeRawBufferPointer, _ length: Int) throws(IndexFileError) -> UnsafeRawBufferPointer {
+    guard let slice = key.slice(0, length) else { throw damage }
+    return slice
   }
 
   private func extent(_ number: Int, ends: Int, limit: Int) throws(IndexFileError) -> (Int, Int) {
@@ -75,7 +117,7 @@ struct KeyTable {
     return (Int(start), Int(end))
   }
 
-  private var damage: IndexFileError { .damaged(path: section.owner.path, what: "keys") }
+  var damage: IndexFileError { .damaged(path: section.owner.path, what: "keys") }
 
   /// By bytes, a prefix before what it begins.
   static func compare(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Int {
@@ -91,64 +133,105 @@ struct KeyTable {
 /// Collects keys and writes a `KeyTable`.
 struct KeyTableBuilder {
   private struct Entry {
-    /// The first eight bytes as a number: most comparisons end with it.
+    /// The first sixteen bytes as numbers: most comparisons end with them.
     var lead: UInt64
+    var lead2: UInt64
     var start: Int
-    var length: Int
-    var place: TermBase.RowIndex
+    var length: UInt32
+    var concept: UInt32
+    /// Row and flags.
+    var row: UInt32
   }
 
   private var arena: [UInt8] = []
   private var entries: [Entry] = []
 
-  mutating func add(_ key: String, _ place: TermBase.RowIndex) {
-    guard !key.isEmpty else { return }
+  mutating func add(_ key: String, _ place: TermBase.RowIndex, _ flags: FormFlags = FormFlags(bits: 0)) {
+    // A concept of a million rows is no concept; its later rows are found by the earlier ones.
+    guard !key.isEmpty, place.row < KeyTable.rowMask else { return }
     let start = arena.count
     arena.append(contentsOf: key.utf8)
+    let length = arena.count - start
     var lead: UInt64 = 0
-    for offset in 0..<8 {
-      lead = lead << 8 | (start + offset < arena.count ? UInt64(arena[start + offset]) : 0)
+    var lead2: UInt64 = 0
+    for offset in 0..<min(8, length) { lead |= UInt64(arena[start + offset]) << UInt64(56 - 8 * offset) }
+    if length > 8 {
+      for offset in 8..<min(16, length) { lead2 |= UInt64(arena[start + offset]) << UInt64(120 - 8 * offset) }
     }
-    entries.append(Entry(lead: lead, start: start, length: arena.count - start, place: place))
+    entries.append(
+      Entry(
+        lead: lead, lead2: lead2, start: start, length: UInt32(length), concept: UInt32(place.concept),
+        row: UInt32(place.row) | flags.bits << KeyTable.rowBits))
   }
 
   /// The section, and the different keys in its order.
-  func build() -> (section: [UInt8], keys: [ArraySlice<UInt8>]) {
-    let sorted = arena.withUnsafeBytes { arena in
-      entries.sorted { one, other in
+  consuming func build() -> (section: [UInt8], keys: BuiltKeys) {
+    let arena = self.arena
+    var entries = self.entries
+    arena.withUnsafeBytes { arena in
+      entries.sort { one, other in
         if one.lead != other.lead { return one.lead < other.lead }
+        if one.lead2 != other.lead2 { return one.lead2 < other.lead2 }
         let order = KeyTable.compare(
-          UnsafeRawBufferPointer(rebasing: arena[one.start..<one.start + one.length]),
-          UnsafeRawBufferPointer(rebasing: arena[other.start..<other.start + other.length]))
-        return order != 0 ? order < 0 : one.place < other.place
+          UnsafeRawBufferPointer(rebasing: arena[one.start..<one.start + Int(one.length)]),
+          UnsafeRawBufferPointer(rebasing: arena[other.start..<other.start + Int(other.length)]))
+        if order != 0 { return order < 0 }
+        return (one.concept, one.row & KeyTable.rowMask) < (other.concept, other.row & KeyTable.rowMask)
       }
     }
-    var keys: [ArraySlice<UInt8>] = []
-    var keyEnds: [UInt8] = []
-    var placeEnds: [UInt8] = []
-    var places: [UInt8] = []
+    var keyEnds: [UInt32] = []
+    var placeEnds: [UInt32] = []
+    var places: [UInt32] = []
     var text: [UInt8] = []
-    var lastPlace: TermBase.RowIndex?
-    for entry in sorted {
-      let key = arena[entry.start..<entry.start + entry.length]
-      if keys.last.map({ $0 == key }) ?? false {
-        if lastPlace == entry.place { continue }
-      } else {
-        if !keys.isEmpty { placeEnds.appendU32(UInt32(places.count / 8)) }
-        keys.append(key)
-        text.append(contentsOf: key)
-        keyEnds.appendU32(UInt32(text.count))
+    keyEnds.reserveCapacity(entries.count)
+    placeEnds.reserveCapacity(entries.count)
+    places.reserveCapacity(2 * entries.count)
+    text.reserveCapacity(arena.count)
+    arena.withUnsafeBytes { arena in
+      var last: Entry?
+      for entry in entries {
+        let key = UnsafeRawBufferPointer(rebasing: arena[entry.start..<entry.start + Int(entry.length)])
+        if let last, last.lead == entry.lead, last.lead2 == entry.lead2,
+          KeyTable.compare(
+            UnsafeRawBufferPointer(rebasing: arena[last.start..<last.start + Int(last.length)]), key) == 0
+        {
+          if last.concept == entry.concept, (last.row ^ entry.row) & KeyTable.rowMask == 0 { continue }
+        } else {
+          if !keyEnds.isEmpty { placeEnds.append(UInt32(places.count / 2)) }
+          text.append(contentsOf: key)
+          keyEnds.append(UInt32(text.count))
+        }
+        places.append(entry.concept)
+        places.append(entry.row)
+        last = entry
       }
-      places.appendU32(UInt32(entry.place.concept))
-      places.appendU32(UInt32(entry.place.row))
-      lastPlace = entry.place
     }
-    if !keys.isEmpty { placeEnds.appendU32(UInt32(places.count / 8)) }
+    if !keyEnds.isEmpty { placeEnds.append(UInt32(places.count / 2)) }
     var section: [UInt8] = []
-    section.appendU32(UInt32(keys.count))
-    section.appendU32(UInt32(places.count / 8))
-    section.appendU32(UInt32(text.count))
-    section.appendU32(0)
-    return (section + keyEnds + placeEnds + places + text, keys)
+    section.reserveCapacity(16 + 8 * keyEnds.count + 4 * places.count + text.count)
+    section.append(littleEndian: [UInt32(keyEnds.count), UInt32(places.count / 2), UInt32(text.count), 0])
+    section.append(littleEndian: keyEnds)
+    section.append(littleEndian: placeEnds)
+    section.append(littleEndian: places)
+    section.append(contentsOf: text)
+    return (section, BuiltKeys(ends: keyEnds, text: text))
+  }
+}
+
+/// The different keys of a table in byte order, for whoever builds another structure from them.
+struct BuiltKeys {
+  fileprivate let ends: [UInt32]
+  fileprivate let text: [UInt8]
+
+  var count: Int { ends.count }
+
+  func visit(_ body: (Int, UnsafeRawBufferPointer) -> Void) {
+    text.withUnsafeBytes { text in
+      var start = 0
+      for (number, end) in ends.enumerated() {
+        body(number, UnsafeRawBufferPointer(rebasing: text[start..<Int(end)]))
+        start = Int(end)
+      }
+    }
   }
 }

@@ -13,16 +13,16 @@ struct NearMisses {
 
   init(_ section: IndexSection) { self.section = section }
 
-  static func build(_ keys: [ArraySlice<UInt8>]) -> [UInt8] {
+  static func build(_ keys: BuiltKeys) -> [UInt8] {
     var entries: [UInt64] = []
     entries.reserveCapacity(keys.count * 5)
-    for (number, key) in keys.enumerated() {
+    keys.visit { number, key in
       for hash in shortened(Array(key)).hashes { entries.append(UInt64(hash) << 32 | UInt64(number)) }
     }
     entries.sort()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(entries.count * 8)
-    for entry in entries { bytes.appendU64(entry) }
+    bytes.append(littleEndian: entries)
     return bytes
   }
 

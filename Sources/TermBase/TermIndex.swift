@@ -7,8 +7,9 @@ public import IndexFile
 ///
 /// The sections of its ``IndexFile``: `STMP` what it was made from; `PATH` the files' paths; `CONC` for each
 /// concept offset (4) and length (4) of its record and the record's `Checksum64` (8); `RECS` the records
-/// (`ConceptRecord`); `KYZH`, `KYKO`, `KYRD`, `KYST` the keys of each ``Table`` (`KeyTable`); `NEAR` the Korean
-/// keys with one character left out (`NearMisses`).
+/// (`ConceptRecord`); `KYZH`, `KYKO`, `KYRD`, `KYST` the keys of each ``Table`` (`KeyTable`); `HDZH`, `HDKO` the
+/// first letters of the Chinese and Korean keys, for matching in running text (`FormHeads`); `NEAR` the Korean keys
+/// with one character left out (`NearMisses`).
 ///
 /// Methods throw `IndexFileError.damaged` when what they read cannot be right; the index must then be built again.
 public struct TermIndex: Sendable {
@@ -31,6 +32,15 @@ public struct TermIndex: Sendable {
       case .standard: "KYST"
       }
     }
+
+    /// Of the tables whose keys are looked for in running text.
+    var heads: IndexCode? {
+      switch self {
+      case .chinese: "HDZH"
+      case .korean: "HDKO"
+      case .reading, .standard: nil
+      }
+    }
   }
 
   /// A row whose Korean is one character away from a word.
@@ -47,8 +57,9 @@ public struct TermIndex: Sendable {
 
   /// Of the file.
   public static let kind: IndexCode = "TERM"
-  /// Raised whenever a section changes.
-  public static let version: UInt32 = 1
+  /// The low byte is raised whenever a section changes; the others change with the list of everyday words, from
+  /// which flags in the index are made.
+  public static let version: UInt32 = EverydayWordData.fingerprint & ~0xFF | 2
 
   /// What the index was made from.
   public let stamp: TermIndexStamp
@@ -56,6 +67,10 @@ public struct TermIndex: Sendable {
   public let conceptCount: Int
 
   let file: IndexFile
+
+  /// The path as it was opened; empty for one in memory.
+  public var path: String { file.path }
+
   private let concepts: IndexSection
   private let records: IndexSection
   private let paths: [String]
@@ -130,6 +145,13 @@ public struct TermIndex: Sendable {
     return all
   }
 
+  /// The forms of a language for matching in running text.
+  package func forms(_ table: Table) throws(IndexFileError) -> FormTable {
+    guard let heads = table.heads else { throw .damaged(path: file.path, what: "heads") }
+    return FormTable(
+      keys: try KeyTable(try file.required(table.section)), heads: try FormHeads(try file.required(heads)))
+  }
+
   private static func find(_ key: String, in keys: KeyTable) throws(IndexFileError) -> Int? {
     var key = key
     let result = key.withUTF8 { bytes in
@@ -152,13 +174,37 @@ extension TermIndex {
     _ base: TermBase, stamp: TermIndexStamp, readingKeys: (String) -> [String] = { _ in [] },
     standardForms: (String) -> [String] = { _ in [] }
   ) -> IndexFileWriter {
+    compile(
+      base.concepts, folds: { (base.foldedChinese[$0.concept][$0.row], base.foldedKorean[$0.concept][$0.row]) },
+      stamp: stamp, readingKeys: readingKeys, standardForms: standardForms)
+  }
+
+  /// An index that is nowhere written, for these concepts in their order; without readings.
+  public init(inMemory concepts: [Concept]) {
+    let writer = Self.compile(
+      concepts,
+      folds: { place in
+        let row = concepts[place.concept].rows[place.row]
+        return (Fold.key(row.zh), Fold.key(row.ko))
+      }, stamp: TermIndexStamp(), readingKeys: { _ in [] }, standardForms: { _ in [] })
+    do {
+      try self.init(IndexFile(image: writer.image(), kind: Self.kind, version: Self.version))
+    } catch {
+      preconditionFailure("what was just written can be read: \(error)")
+    }
+  }
+
+  private static func compile(
+    _ all: [Concept], folds: (TermBase.RowIndex) -> (chinese: String, korean: String), stamp: TermIndexStamp,
+    readingKeys: (String) -> [String], standardForms: (String) -> [String]
+  ) -> IndexFileWriter {
     var tables: [Table: KeyTableBuilder] = [:]
     for table in Table.allCases { tables[table] = KeyTableBuilder() }
     var pathNumbers: [String: Int] = [:]
     var paths: [UInt8] = []
     var concepts: [UInt8] = []
     var records: [UInt8] = []
-    for (number, concept) in base.concepts.enumerated() {
+    for (number, concept) in all.enumerated() {
       for row in concept.rows where pathNumbers[row.path] == nil {
         pathNumbers[row.path] = pathNumbers.count
         ConceptRecord.append(row.path, to: &paths)
@@ -169,10 +215,12 @@ extension TermIndex {
       concepts.appendU32(UInt32(start))
       concepts.appendU32(UInt32(records.count - start))
       concepts.appendU64(checksum)
+      let category = concept.category
       for (place, row) in concept.rows.enumerated() {
         let index = TermBase.RowIndex(concept: number, row: place)
-        tables[.chinese]?.add(base.foldedChinese[number][place], index)
-        tables[.korean]?.add(base.foldedKorean[number][place], index)
+        let (chinese, korean) = folds(index)
+        tables[.chinese]?.add(chinese, index, FormFlags(chinese: row, category: category))
+        tables[.korean]?.add(korean, index, FormFlags(korean: row, category: category, key: korean))
         for key in readingKeys(row.zh) { tables[.reading]?.add(key, index) }
         for form in standardForms(row.zh) { tables[.standard]?.add(Fold.key(form), index) }
       }
@@ -182,8 +230,9 @@ extension TermIndex {
     writer.set("PATH", paths)
     writer.set("CONC", concepts)
     for table in Table.allCases {
-      guard let built = tables[table]?.build() else { continue }
+      guard let built = tables.removeValue(forKey: table)?.build() else { continue }
       writer.set(table.section, built.section)
+      if let heads = table.heads { writer.set(heads, FormHeads.build(built.keys)) }
       if table == .korean { writer.set("NEAR", NearMisses.build(built.keys)) }
     }
     writer.set("RECS", records)

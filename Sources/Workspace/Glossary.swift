@@ -50,9 +50,12 @@ public struct Glossary: Sendable {
   public func index() throws -> TermIndex { try cached() ?? compile() }
 
   /// Asks the index, and once more of a new one should the cached file turn out to be damaged.
-  public func query<Answer>(_ body: (TermIndex) throws -> Answer) throws -> Answer {
+  public func query<Answer>(_ body: (TermIndex) throws -> Answer) throws -> Answer { try query(index(), body) }
+
+  /// The same with an index that was opened before.
+  public func query<Answer>(_ index: TermIndex, _ body: (TermIndex) throws -> Answer) throws -> Answer {
     do {
-      return try body(try index())
+      return try body(index)
     } catch is IndexFileError {
       return try body(try compile())
     }

@@ -20,7 +20,9 @@ struct ForeignReadings {
     }
     self.morae = morae
     initials = Dictionary(
-      uniqueKeysWithValues: jyutping.rows.filter { $0["part"] == "initial" }.map { ($0["roman"] ?? "", $0["hangul"] ?? "") })
+      uniqueKeysWithValues: jyutping.rows.filter { $0["part"] == "initial" }.map {
+        ($0["roman"] ?? "", $0["hangul"] ?? "")
+      })
     finals = Dictionary(
       uniqueKeysWithValues: jyutping.rows.filter { $0["part"] == "final" }.map {
         ($0["roman"] ?? "", ($0["hangul"] ?? "", $0["rest"] ?? ""))
@@ -141,7 +143,9 @@ struct ForeignReadings {
     if roman == "m" || roman == "ng" { return ["응".unicodeScalars.first.map { UInt16($0.value) } ?? 0] }
     for length in [2, 1, 0] where roman.count > length {
       let initial = String(roman.prefix(length))
-      guard length == 0 || initials[initial] != nil, let final = finals[String(roman.dropFirst(length))] else { continue }
+      guard length == 0 || initials[initial] != nil, let final = finals[String(roman.dropFirst(length))] else {
+        continue
+      }
       return compose(initials[initial] ?? "ㅇ", final.hangul, final.rest)
     }
     return nil
@@ -176,8 +180,10 @@ struct ForeignReadings {
       rows.append((code, pools.index(japanese), pools.index(cantonese)))
     }
     var out = generatedHeader(
-      "kJapaneseOn, kJapaneseKun and kCantonese of Unihan 15.0.0 (Unicode licence), Data/kana-hangul.tsv, jyutping-hangul.tsv")
-    out += "#include \"HanData.h\"\n\nconst uint32_t gw_foreign_count = \(rows.count);\nconst gw_foreign gw_foreigns[] = {\n"
+      "kJapaneseOn, kJapaneseKun and kCantonese of Unihan 15.0.0 (Unicode licence), Data/kana-hangul.tsv, jyutping-hangul.tsv"
+    )
+    out +=
+      "#include \"HanData.h\"\n\nconst uint32_t gw_foreign_count = \(rows.count);\nconst gw_foreign gw_foreigns[] = {\n"
     for row in rows { out += "  {\(row.0), \(row.1), \(row.2)},\n" }
     return out + "};\n" + cArray("uint16_t", "gw_foreign_pool", pools.pool)
   }

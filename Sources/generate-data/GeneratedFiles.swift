@@ -52,6 +52,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       genericTable(try Table(data.appendingPathComponent("generics.tsv")))
     ),
     (
+      "Sources/TermBase/Generated/EverydayWords+Generated.swift",
+      EverydayWordTable.generate(from: try text(data.appendingPathComponent("everyday-words.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Confidence+Generated.swift",
       try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
     ),

@@ -16,6 +16,12 @@ enum ParticleTable {
     var rows: [Int] = []
   }
 
+  /// The order of `TermCategory.allCases`, after what says no category: bit 0 is `unknown`.
+  private static let categories = [
+    "unknown", "person", "person-historical", "place", "place-historical", "organisation", "company", "product", "work",
+    "policy", "term",
+  ]
+  private static let flags = ["unsure", "verb", "cue", "long"]
   private static let finals = [
     "any", "vowel", "consonant", "vowel-or-rieul", "consonant-not-rieul", "prefers-consonant",
   ]
@@ -27,13 +33,21 @@ enum ParticleTable {
     for (index, line) in tsv.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if line.isEmpty || line.hasPrefix("#") || line.hasPrefix("form\t") { continue }
       var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      while cells.count < 6 { cells.append("") }
-      if finals.contains(cells[2]), cells[3] == "tail" || Int(cells[3]) != nil {
+      while cells.count < 8 { cells.append("") }
+      let isKnown =
+        finals.contains(cells[2]) && (["tail", "prefix", "place"].contains(cells[3]) || Int(cells[3]) != nil)
+        && (cells[4].isEmpty || Int(cells[4]) != nil)
+        && words(cells[5]).allSatisfy(categories.contains) && words(cells[6]).allSatisfy(categories.contains)
+        && words(cells[7]).allSatisfy(flags.contains)
+      if isKnown {
         rows.append(Row(form: Array(cells[0].unicodeScalars), cells: cells))
       } else {
         problems.append("#warning(\"Data/particles.tsv:\(index + 1): unknown word\")")
       }
     }
+    let prefixes = rows.filter { $0.cells[3] == "prefix" && $0.form.count == 1 }
+    let places = rows.filter { $0.cells[3] == "place" }.map { $0.cells[0] }.sorted()
+    rows.removeAll { ["prefix", "place"].contains($0.cells[3]) }
     let nodes = breadthFirst(trie(rows))
     var strings = [""]
     var words = ""
@@ -56,9 +70,18 @@ enum ParticleTable {
         static let nodes: [UInt16] = [
       \(words)  ]
 
-        /// Five numbers an entry: slot (0: tail), final before, unsure, other form, categories (both in `strings`).
-        static let entries: [UInt8] = [
+        /// Seven numbers an entry: slot (0: tail), slot reached, final before, flags, other form (in `strings`), bits of
+        /// the categories that take it (0: any), bits of the categories of the compound.
+        static let entries: [UInt16] = [
       \(entries)  ]
+
+        /// Two numbers a prefix: its letter, bits of the categories that take it.
+        static let prefixes: [UInt16] = [
+      \(prefixes.map { "    \($0.form[0].value), \(bits($0.cells[5], in: categories)),\n" }.joined())  ]
+
+        /// Names of places, which a homograph stands beside.
+        static let places: [String] = [
+      \(places.map { "    \"\($0)\",\n" }.joined())  ]
 
         static let strings: [String] = [
       \(strings.map { "    \"\($0)\",\n" }.joined())  ]
@@ -74,9 +97,17 @@ enum ParticleTable {
       return strings.count - 1
     }
     let slot = Int(row.cells[3]) ?? 0
-    let unsure = row.cells[5].split(separator: ",").contains("unsure") ? 1 : 0
-    let final = finals.firstIndex(of: row.cells[2]) ?? 0
-    return "\(slot), \(final), \(unsure), \(number(row.cells[1])), \(number(row.cells[4]))"
+    let numbers = [
+      slot, Int(row.cells[4]) ?? slot, finals.firstIndex(of: row.cells[2]) ?? 0, bits(row.cells[7], in: flags),
+      number(row.cells[1]), bits(row.cells[5], in: categories), bits(row.cells[6], in: categories),
+    ]
+    return numbers.map(String.init).joined(separator: ", ")
+  }
+
+  private static func words(_ cell: String) -> [String] { cell.split(separator: ",").map(String.init) }
+
+  private static func bits(_ cell: String, in list: [String]) -> Int {
+    words(cell).reduce(0) { sum, word in sum | (list.firstIndex(of: word).map { 1 << $0 } ?? 0) }
   }
 
   private static func trie(_ rows: [Row]) -> [Node] {

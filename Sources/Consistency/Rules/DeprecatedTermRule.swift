@@ -37,6 +37,8 @@ struct DeprecatedTermRule: Rule {
 
   private func inRunningText(_ issue: CheckContext) -> [Finding] {
     var findings: [Finding] = []
+    // Most issues have none, and what they mention would be decoded for nothing.
+    guard issue.matches.joined().contains(where: { !$0.isAllowed }) else { return [] }
     let mentions = Mentions(issue)
     for (document, matches) in issue.matches.enumerated() {
       // Matches and names both run through the text: a name is looked for from where the last one ended.
@@ -44,7 +46,7 @@ struct DeprecatedTermRule: Rule {
         $0.range.upperBound < $1.range.upperBound
       }
       var next = 0
-      for match in matches where match.form.row.status.isForbidden {
+      for match in matches where !match.isAllowed && match.form.row.status.isForbidden {
         // A bracket says what is meant: the term itself (reported above), a longer name of which the term is
         // a part (즈강실험실(之江实验室)), or something else.
         while next < names.count, names[next].range.upperBound <= match.range.lowerBound { next += 1 }
@@ -68,8 +70,7 @@ struct DeprecatedTermRule: Rule {
 
   /// A homograph that some concept writes so cannot be told from this one without a bracket.
   private func isAllowedElsewhere(_ form: DecidedForm, _ issue: CheckContext) -> Bool {
-    let key = Fold.key(form.row.ko)
-    return issue.decisions.forms(head: form.head).contains { $0.isAllowed && Fold.key($0.row.ko) == key }
+    issue.decisions.forms(koFolded: Fold.key(form.row.ko)).contains(where: \.isAllowed)
   }
 
   private func isPart(_ concept: Concept, of name: Rendering) -> Bool {
@@ -100,7 +101,7 @@ struct DeprecatedTermRule: Rule {
     init(_ issue: CheckContext) {
       chinese = Set(issue.renderings.map(\.zhFolded))
       concepts = []
-      for match in issue.matches.joined() where match.form.isAllowed && match.boundary != .longer {
+      for match in issue.matches.joined() where match.isAllowed && match.boundary != .longer {
         concepts.insert(match.form.concept.key)
       }
     }

@@ -42,12 +42,10 @@ struct Check: ParsableCommand {
   func run() throws {
     let base = try base.baseIfAny()
     var configuration = Configuration()
-    var decisions = DecisionList()
+    var index: TermIndex?
     if let base {
       configuration = try base.configuration()
-      decisions = try Glossary(base).saying { glossary in
-        try glossary.query { index in DecisionList(try (0..<index.conceptCount).map { try index.concept($0) }) }
-      }
+      index = try Glossary(base).saying { try $0.index() }
     }
     let (documents, failed) = try load(base, configuration)
     let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
@@ -55,7 +53,7 @@ struct Check: ParsableCommand {
     if documents.isEmpty, failed { throw ExitCode(2) }
     var policy = configuration.policy
     policy.each = each
-    let result = Checker(decisions: decisions, policy: policy).check(documents)
+    let result = try check(documents, policy, base, index)
     report(result, documents)
     if failed { throw ExitCode(2) }
     guard result.summary.couldCheck, hasText else {
@@ -63,6 +61,19 @@ struct Check: ParsableCommand {
       throw ExitCode(2)
     }
     if result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
+  }
+
+  /// Asks the index for what the documents mention; one that turns out to be damaged is made again.
+  private func check(
+    _ documents: [CheckedDocument], _ policy: CheckPolicy, _ base: Base?, _ index: TermIndex?
+  ) throws -> CheckResult {
+    guard let base, let index else { return Checker(policy: policy).check(documents) }
+    return try Glossary(base).query(index) { index in
+      let decisions = IndexedDecisions(index)
+      let result = Checker(decisions: decisions, policy: policy).check(documents)
+      if let damage = decisions.damage { throw damage }
+      return result
+    }
   }
 
   private func load(_ base: Base?, _ configuration: Configuration) throws -> (
