@@ -4,8 +4,8 @@
 
 extension Confidence {
   /// In the order of `names`.
-  static let weights = SIMD16<Float>(0.4405, 0.9539, 1.0236, -0.5930, 1.3277, -1.5378, 0.1495, -0.7963, -0.2383, 0.1022, -0.1021, -0.0600, 0.1619, 0.3212, 0.0567, -0.1560)
+  static let weights = SIMD16<Float>(0.4418, 0.9449, 1.0285, -0.5917, 1.3228, -1.5331, 0.1541, -0.8005, -0.2453, 0.0971, -0.0983, -0.0611, 0.1618, 0.3632, 0.0565, -0.1626)
   static let fittedNames = ["bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single", "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length"]
-  static let accept = 0.916
+  static let accept = 0.9163
   static let review = 0.5
 }
