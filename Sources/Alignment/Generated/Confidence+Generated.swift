@@ -4,8 +4,8 @@
 
 extension Confidence {
   /// In the order of `names`.
-  static let weights = SIMD16<Float>(0.4418, 0.9449, 1.0285, -0.5917, 1.3228, -1.5331, 0.1541, -0.8005, -0.2453, 0.0971, -0.0983, -0.0611, 0.1618, 0.3632, 0.0565, -0.1626)
+  static let weights = SIMD16<Float>(0.3494, 0.9322, 1.1801, -0.6614, 1.0822, -1.4293, 0.3271, -0.5181, -0.4093, 0.5182, -0.1480, -0.0247, 0.1438, 0.2686, 0.0480, -0.1223)
   static let fittedNames = ["bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single", "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length"]
-  static let accept = 0.9163
+  static let accept = 0.9299
   static let review = 0.5
 }
