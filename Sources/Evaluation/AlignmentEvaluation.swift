@@ -139,7 +139,8 @@ public struct AlignmentEvaluation: Sendable {
     for label in missed {
       count(false, label, record)
       // What stands at the label's bracket instead is the one with its Chinese, else any.
-      let place = rest.firstIndex { annotation in label.pairs.contains { Self.same($0.zh, annotation.zh) } }
+      let place =
+        rest.firstIndex { annotation in label.pairs.contains { Self.same($0.zh, annotation.zh) } }
         ?? rest.indices.first
       let instead = place.map { rest.remove(at: $0) }
       kind.count(false)

@@ -99,7 +99,8 @@ extension EvaluationReport {
     func x(_ share: Double) -> String { Self.decimal(40 + 320 * share, 1) }
     func y(_ share: Double) -> String { Self.decimal(340 - 320 * share, 1) }
     let most = Double(bins.map(\.exact.total).max() ?? 1)
-    var svg = "<svg viewBox=\"0 0 380 380\" role=\"img\" aria-label=\"\(Self.escaped(words("evaluate.reliability")))\">\n"
+    var svg =
+      "<svg viewBox=\"0 0 380 380\" role=\"img\" aria-label=\"\(Self.escaped(words("evaluate.reliability")))\">\n"
     svg += "<path class=\"axis\" d=\"M40 20V340H360\"/><path class=\"ideal\" d=\"M40 340L360 20\"/>\n"
     for tick in [0.0, 0.2, 0.4, 0.6, 0.8, 1] {
       svg += "<text x=\"\(x(tick))\" y=\"358\" text-anchor=\"middle\">\(Self.decimal(tick, 1))</text>"

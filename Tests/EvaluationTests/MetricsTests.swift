@@ -73,7 +73,8 @@ import Testing
 
   @Test func aNoteMayHoldTheStandardForm() throws {
     let record = try GoldRecord(
-      jsonLine: #"{"context":"즈진(紫金)","ctx_at":2,"zh":"紫金","ko":"즈진","kind":"sound","note":"expected 쯔진","expected":[]}"#,
+      jsonLine:
+        #"{"context":"즈진(紫金)","ctx_at":2,"zh":"紫金","ko":"즈진","kind":"sound","note":"expected 쯔진","expected":[]}"#,
       number: 1, path: "x")
     #expect(record.labels[0].expected == ["쯔진"])
   }
@@ -88,7 +89,8 @@ import Testing
   }
 
   @Test func listsCanBeLeftOut() throws {
-    let record = #"{"text":"징둥(京東)이 마이크로소프트(微软)와","labels":[{"n":1,"zh":"京東","ko":"징둥","kind":"sound"},{"n":2,"zh":"微软","ko":"마이크로소프트","kind":"other"}]}"#
+    let record =
+      #"{"text":"징둥(京東)이 마이크로소프트(微软)와","labels":[{"n":1,"zh":"京東","ko":"징둥","kind":"sound"},{"n":2,"zh":"微软","ko":"마이크로소프트","kind":"other"}]}"#
     let records = [try GoldRecord(jsonLine: record, number: 1, path: "x")]
     let with = try AlignmentEvaluation(records) { _ in "" }
     let without = try AlignmentEvaluation(records, without: ["translations"]) { _ in "" }
