@@ -4,8 +4,8 @@
 
 extension Confidence {
   /// In the order of `names`.
-  static let weights = SIMD16<Float>(0.3494, 0.9322, 1.1801, -0.6614, 1.0822, -1.4293, 0.3271, -0.5181, -0.4093, 0.5182, -0.1480, -0.0247, 0.1438, 0.2686, 0.0480, -0.1223)
+  static let weights = SIMD16<Float>(0.5579, 0.9537, 1.0730, -0.7313, 1.1056, -1.4308, 0.4851, -0.4660, -0.3012, 0.5413, -0.2582, 0.1002, 0.0682, 0.2817, 0.0513, -0.6327)
   static let fittedNames = ["bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single", "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length"]
-  static let accept = 0.9299
+  static let accept = 0.9073
   static let review = 0.5
 }
