@@ -13,6 +13,9 @@ enum Confidence {
     "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length",
   ]
 
+  /// A runner-up further behind than this says no more.
+  static let widestMargin: Float = 3
+
   /// Features of one alignment.
   ///
   /// - Parameters:
@@ -26,7 +29,7 @@ enum Confidence {
     var vector = SIMD16<Float>(repeating: 0)
     vector[0] = 1
     vector[1] = Float(a.link)
-    vector[2] = min(max(runnerUp.map { best.score - $0 } ?? 3, 0), 3)
+    vector[2] = min(max(runnerUp.map { best.score - $0 } ?? widestMargin, 0), widestMargin)
     vector[3] = Float(a.unread) / total
     vector[4] = a.unread == 0 && a.skippedHan == 0 && a.skippedHangul == 0 ? 1 : 0
     vector[5] = start == .adjacent ? 1 : 0
