@@ -23,6 +23,13 @@ public struct EvaluationReport: Sendable {
 
   func words(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.text(key, values, language) }
 
+  /// The files, and all files of labelled brackets as one where they are several.
+  var resultsWithTotal: [Result] {
+    let parts = results.compactMap { if case .alignment(_, let part) = $0 { part } else { nil } }
+    guard parts.count > 1 else { return results }
+    return results + [.alignment(path: words("evaluate.total"), AlignmentEvaluation(sum: parts))]
+  }
+
   /// A table of ratios with its heading: by kind, by direction …
   struct Section {
     var title: String
@@ -57,13 +64,16 @@ public struct EvaluationReport: Sendable {
     if result.departures.total > 0 { lines.append((words("evaluate.departures"), Self.ratio(result.departures))) }
     lines.append((words("evaluate.false-departures"), "\(result.falseDepartures)"))
     lines.append((words("evaluate.accepted"), Self.ratio(result.verdict("accept"))))
+    if let brier = result.brierScore, let loss = result.logLoss {
+      lines.append((words("evaluate.calibration"), "\(Self.decimal(brier, 4)) / \(Self.decimal(loss, 4))"))
+    }
     return lines
   }
 
   /// For a terminal.
   public var text: String {
     var lines: [String] = []
-    for result in results {
+    for result in resultsWithTotal {
       switch result {
       case .alignment(let path, let evaluation): lines += [path] + text(evaluation)
       case .transcription(let path, let evaluation): lines += [path] + text(evaluation)
