@@ -68,7 +68,8 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "CommandLineTests", dependencies: ["gwalho"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation"], swiftSettings: strict),
+    .testTarget(
+      name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "HanHangul", "Diagnostics"],

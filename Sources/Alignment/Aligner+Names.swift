@@ -32,7 +32,7 @@ extension Aligner {
   /// The name in a piece: the whole of it, or its Han when Latin or Hangul words stand beside it.
   private func name(in piece: Piece) -> Piece? {
     if piece.isName {
-      guard piece.hasSpace, piece.latinCount > 0 || piece.digitCount > 0 else { return piece }
+      guard piece.hasSpace, piece.latinCount > 0 || piece.digitCount > 0, !hasVersion(piece) else { return piece }
       return longestHanRun(piece, joined: true)
     }
     // 皆骨山 바위 뼈 산: Han first, then words of Korean.
@@ -42,6 +42,12 @@ extension Aligner {
     }
     let head = piece.slice(0..<firstHangul)
     return head.hanCount > 0 && head.hangulCount == 0 ? head : nil
+  }
+
+  /// 豆包1.5 Pro: a number glued to the Han makes what follows part of the name.
+  private func hasVersion(_ piece: Piece) -> Bool {
+    guard let digit = piece.scalars.firstIndex(where: TextWindow.isDigit), digit > 0 else { return false }
+    return Han.contains(piece.scalars[digit - 1]) && !Remarks.isNumbered(piece)
   }
 
   /// 하회마을(河回마을): the Korean ends as the piece does.

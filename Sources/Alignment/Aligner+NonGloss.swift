@@ -16,7 +16,7 @@ extension Aligner {
     if window.isOtherCell { return true }
     // 도쿄일렉트론(日): a syllable in the middle of a word is chance.
     if lattice.count == 1, reading.assessment.skippedHangul > 0, startsInsideWord(reading) { return true }
-    if Remarks.isCount(whole), link < 0.6 { return true }
+    if Remarks.isCount(whole) || Remarks.isYear(whole), link < 0.6 { return true }
     guard link < 0.6 else { return false }
     if content.hasSectionSign || content.pieces.contains(where: Remarks.isMarker) { return true }
     if whole.digitCount > 0, whole.hasSpace, !readsDigits(whole) { return true }

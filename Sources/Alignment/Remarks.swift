@@ -30,6 +30,14 @@ enum Remarks {
     return numbers > 0 && (piece.digitCount > 0 || counted > 0)
   }
 
+  /// 民國元年, 康熙六十一年: a year of a reign.
+  static func isYear(_ piece: BracketContent.Piece) -> Bool {
+    guard piece.scalars.count >= 3, piece.scalars.last == 0x5E74, let before = piece.scalars.dropLast().last else {
+      return false
+    }
+    return before == 0x5143 || isNumeral(before)
+  }
+
   /// Does a piece give a number that counts something: 民法 第110條, 大正 13年, 卷之四十?
   static func isNumbered(_ piece: BracketContent.Piece) -> Bool {
     for index in piece.scalars.indices where units.contains(Han.simplified(piece.scalars[index])) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension AlignmentEvaluation {
-  /// Several files as one: counts are added, pairs and misses follow one another.
+  /// Several files as one: counts are added, pairs follow one another. What came out otherwise stays with
+  /// its file.
   public init(sum parts: [AlignmentEvaluation]) {
     self.init()
     for part in parts {
@@ -21,7 +22,6 @@ extension AlignmentEvaluation {
       }
       for (wanted, row) in part.confusion { confusion[wanted, default: [:]].merge(row, uniquingKeysWith: +) }
       outcomes += part.outcomes
-      misses += part.misses
     }
   }
 }

@@ -16,6 +16,11 @@ public struct TranscriptionEvaluation: Sendable {
 
   public var byKind: [String: Ratio] = [:]
   public var misses: [Miss] = []
+  /// Rows of every kind but `other` whose Korean is among the forms that can be computed: sound, 한자음, or a stem by sound
+  /// with a tail by 한자음.
+  public var amongForms = Ratio()
+  /// Rows where it is not.
+  public var outsideForms: [Miss] = []
 
   /// Evaluates the rows of a table.
   public init(tsv: String) {
@@ -33,6 +38,14 @@ public struct TranscriptionEvaluation: Sendable {
       }
       guard cells.count > koColumn else { continue }
       let kind = kindColumn.flatMap { $0 < cells.count ? cells[$0] : nil } ?? "sound"
+      if ["sound", "both", "sino", "mixed"].contains(kind) {
+        let forms = Self.forms(cells[0])
+        let isAmong = forms.contains(Self.joined(cells[koColumn]))
+        amongForms.count(isAmong)
+        if !isAmong {
+          outsideForms.append(Miss(zh: cells[0], wanted: cells[koColumn], found: forms.sorted().joined(separator: "/")))
+        }
+      }
       guard ["sound", "both", "sino"].contains(kind) else { continue }
       let style: Transcription.Style = kind == "sino" ? .sino : .sound
       let found = Transcription(cells[0], style: style).hangul
@@ -40,6 +53,21 @@ public struct TranscriptionEvaluation: Sendable {
       byKind[kind == "both" ? "sound" : kind, default: Ratio()].count(isRight)
       if !isRight { misses.append(Miss(zh: cells[0], wanted: cells[koColumn], found: found)) }
     }
+  }
+
+  /// Sound, 한자음, and every stem by sound with the rest by 한자음.
+  private static func forms(_ zh: String) -> Set<String> {
+    let scalars = Array(zh.unicodeScalars)
+    func text(_ part: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(part)) }
+    var forms: Set<String> = []
+    for cut in 0...scalars.count {
+      let tail = cut < scalars.count ? Transcription(text(scalars[cut...]), style: .sino).hangul : ""
+      for usesExceptions in [true, false] {
+        let stem = cut > 0 ? Transcription(text(scalars[..<cut]), usesExceptions: usesExceptions).hangul : ""
+        forms.insert(joined(stem + tail))
+      }
+    }
+    return forms
   }
 
   private static func joined(_ text: String) -> String { String(text.filter { $0 != " " }) }

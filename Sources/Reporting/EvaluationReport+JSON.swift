@@ -16,6 +16,7 @@ extension EvaluationReport {
           case .transcription(let path, let evaluation):
             json.member("path", path)
             Self.write("byKind", evaluation.byKind, into: &json)
+            Self.write("amongForms", evaluation.amongForms, into: &json)
             json.key("misses")
             json.array { json in
               for miss in evaluation.misses {

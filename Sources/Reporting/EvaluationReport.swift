@@ -112,7 +112,10 @@ public struct EvaluationReport: Sendable {
     var lines = result.byKind.sorted { $0.key < $1.key }.map {
       "  " + TerminalWidth.padded(words("kind.\($0.key)"), to: 34) + Self.ratio($0.value)
     }
-    if showsErrors { lines += result.misses.map { "  \($0.zh)  \($0.wanted) ≠ \($0.found)" } }
+    lines.append("  " + TerminalWidth.padded(words("evaluate.among-forms"), to: 34) + Self.ratio(result.amongForms))
+    if showsErrors {
+      lines += (result.misses + result.outsideForms).map { "  \($0.zh)  \($0.wanted) ≠ \($0.found)" }
+    }
     return lines
   }
 

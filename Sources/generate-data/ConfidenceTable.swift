@@ -16,7 +16,7 @@ func confidenceTable(_ table: Table) throws -> String {
     return found.value
   }
   let weights = values.filter { $0.name != "accept" && $0.name != "review" }
-  let width = 16
+  let width = 8
   guard weights.count <= width else { throw GeneratorError("\(table.path): no more than \(width) weights have room") }
   let padded = weights.map(\.value) + Array(repeating: "0", count: width - weights.count)
   return generatedHeader("Data/confidence.tsv") + """

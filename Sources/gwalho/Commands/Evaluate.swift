@@ -88,7 +88,7 @@ struct Evaluate: ParsableCommand {
       let document: Document
       do {
         document = try Document.load(name)
-      } catch .notFound {
+      } catch DocumentError.notFound {
         throw GoldError.noSuchText(path: path, line: record.number, file: file)
       }
       return document.text.withUTF8 { String(decoding: $0, as: UTF8.self) }

@@ -11,7 +11,7 @@ struct Transcribe: ParsableCommand {
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, tsv
+    case text, tsv, json
   }
 
   @Argument(help: help("help.transcribe.texts", valueName: "text"))
@@ -23,19 +23,25 @@ struct Transcribe: ParsableCommand {
   @Flag(help: help("help.transcribe.place"))
   var place = false
 
+  @Flag(help: help("help.transcribe.taiwan"))
+  var taiwan = false
+
+  @Flag(help: help("help.transcribe.historical"))
+  var historical = false
+
   @Flag(help: help("help.transcribe.explain"))
   var explain = false
 
   @Flag(help: help("help.transcribe.all"))
   var all = false
 
-  @Option(help: help("help.transcribe.format", valueName: "text|tsv"))
+  @Option(help: help("help.transcribe.format", valueName: "text|tsv|json"))
   var format: Format = .text
 
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if sino, place || all { throw ValidationError(words("cli.sino-alone")) }
+    if sino, place || all || taiwan || historical { throw ValidationError(words("cli.sino-alone")) }
   }
 
   func run() throws {
@@ -62,19 +68,63 @@ struct Transcribe: ParsableCommand {
   }
 
   private func transcribe(_ text: String) {
-    let result = Transcription(text, style: sino ? .sino : .sound, place: place)
-    let forms = all ? Transcription.all(text, place: place) : [result.hangul]
+    let result = Transcription(text, style: sino ? .sino : .sound, place: place, taiwan: taiwan)
+    var forms = all ? Transcription.all(text, place: place) : [result.hangul]
+    if historical || Transcription.isHistorical(text), all || historical {
+      let reading = Transcription(text, style: .sino).hangul
+      forms = [reading] + forms.filter { $0 != reading }
+    }
     switch format {
     case .tsv:
       for form in forms { StandardOutput.write("\(text)\t\(form)\n") }
     case .text:
       StandardOutput.write(forms.joined(separator: " / ") + "\n")
+    case .json:
+      StandardOutput.write(json(text, forms, result))
     }
-    if explain { StandardOutput.write(explanation(result)) }
+    if explain, format != .json { StandardOutput.write(explanation(result)) }
+    if explain, format == .text, !sino, Transcription.isHistorical(text) {
+      let reading = Transcription(text, style: .sino).hangul
+      StandardOutput.write("  " + words("transcribe.historical", ["form": reading]) + "\n")
+    }
+  }
+
+  /// One object a line: the answer, its type and confidence, and how each piece is read.
+  private func json(_ text: String, _ forms: [String], _ result: Transcription) -> String {
+    var json = JSONWriter()
+    json.object { json in
+      json.member("zh", text)
+      json.member("ko", forms.first ?? "")
+      json.member("forms", forms)
+      json.member("type", result.source.rawValue)
+      json.key("confidence")
+      json.decimal(sino ? 0 : result.confidence)
+      json.key("steps")
+      json.array { json in
+        for step in result.steps {
+          json.object { json in
+            json.member("zh", step.han)
+            json.member("ko", step.hangul)
+            json.member("pinyin", orNull: step.pinyin)
+            json.member("clause", orNull: step.clause)
+            json.member("type", step.source.rawValue)
+          }
+        }
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 
   private func explanation(_ result: Transcription) -> String {
     var out = ""
+    if !sino, result.source != .passed {
+      out += "  " + words(
+        "transcribe.confidence",
+        [
+          "confidence": String(Int((result.confidence * 100).rounded())) + " %",
+          "type": words("transcribe.\(result.source.rawValue)"),
+        ]) + "\n"
+    }
     for step in result.steps where step.source != .passed {
       let why = step.clause ?? words("transcribe.\(step.source.rawValue)")
       let cells = [
