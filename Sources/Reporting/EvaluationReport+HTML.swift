@@ -6,7 +6,9 @@ extension EvaluationReport {
   /// One page that needs nothing else: figures, tables, a plot of promise and outcome, and the errors.
   public var html: String {
     var body = ""
-    for result in resultsWithTotal {
+    // The whole first: it is what a reader of the page looks for.
+    let whole = resultsWithTotal.dropFirst(results.count)
+    for result in whole + results {
       switch result {
       case .alignment(let path, let evaluation): body += section(path, evaluation)
       case .transcription(let path, let evaluation): body += section(path, evaluation)
@@ -17,8 +19,8 @@ extension EvaluationReport {
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>\(title)</title>
       <style>\(Self.style)</style>
       </head>

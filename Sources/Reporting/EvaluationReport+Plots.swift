@@ -2,7 +2,7 @@
 
 internal import Evaluation
 
-/// The drawings of the page: SVG of 420 × 300 units, drawn between x 44…410 and y 20…250.
+/// The drawings of the page: SVG of 440 × 290 units, drawn between x 44…410 and y 20…250.
 extension EvaluationReport {
   private static let (left, right, top, bottom) = (44.0, 410.0, 20.0, 250.0)
 
@@ -45,7 +45,7 @@ extension EvaluationReport {
   }
 
   private static func open(_ label: String) -> String {
-    "<svg viewBox=\"0 0 420 300\" role=\"img\" aria-label=\"\(escaped(label))\">\n"
+    "<svg viewBox=\"0 0 440 290\" role=\"img\" aria-label=\"\(escaped(label))\">\n"
   }
 
   private static func axes(from low: Double, to high: Double, step: Double) -> String {
@@ -54,7 +54,7 @@ extension EvaluationReport {
       let value = min(low + Double(index) * step, high)
       svg += "<path class=\"grid\" d=\"M\(place(left)) \(place(y(value, low, high)))H\(place(right))\"/>"
       svg += "<text x=\"\(place(left - 6))\" y=\"\(place(y(value, low, high) + 4))\" text-anchor=\"end\">"
-      svg += "\(decimal(value * 100, 0).prefix { $0 != "." })</text>\n"
+      svg += "\(Int((value * 100).rounded()))</text>\n"
     }
     return svg + "<path class=\"axis\" d=\"M\(place(left)) \(place(top))V\(place(bottom))H\(place(right))\"/>\n"
   }

@@ -45,11 +45,18 @@ public struct EvaluationReport: Sendable {
       Section(title: words("evaluate.by-kind"), rows: kinds),
       Section(title: words("evaluate.by-direction"), rows: rows(result.exactByDirection)),
       Section(title: words("evaluate.by-source"), rows: rows(result.exactBySource)),
-      Section(title: words("evaluate.by-phenomenon"), rows: rows(result.exactByPhenomenon)),
+      Section(title: words("evaluate.by-phenomenon"), rows: rows(Self.families(result.exactByPhenomenon))),
       Section(
         title: words("evaluate.by-verdict"),
         rows: ["accept", "review", "reject"].map { ($0, result.verdict($0)) }),
     ].filter { !$0.rows.isEmpty }
+  }
+
+  /// `quote:straight` and `quote:nested` as `quote`: a table that can be read.
+  private static func families(_ table: [String: Ratio]) -> [String: Ratio] {
+    Dictionary(
+      table.map { (String($0.key.prefix { $0 != ":" }), $0.value) },
+      uniquingKeysWith: { Ratio(right: $0.right + $1.right, total: $0.total + $1.total) })
   }
 
   /// The figures that stand for a file.
@@ -126,7 +133,9 @@ public struct EvaluationReport: Sendable {
     ratio.total == 0 ? "–" : "\(ratio.right)/\(ratio.total)  \(percent(ratio.share, 1))"
   }
 
-  static func percent(_ share: Double, _ places: Int) -> String { decimal(share * 100, places) + " %" }
+  static func percent(_ share: Double, _ places: Int) -> String {
+    (places == 0 ? "\(Int((share * 100).rounded()))" : decimal(share * 100, places)) + " %"
+  }
 
   static func decimal(_ value: Double, _ places: Int) -> String {
     var json = JSONWriter()

@@ -25,7 +25,7 @@ func confidenceTable(_ table: Table) throws -> String {
     extension Confidence {
       /// In the order of `names`; a test compares them with the names they were fitted for.
       static let weights = SIMD\(width)<Float>(\(padded.joined(separator: ", ")))
-      static let fittedNames = [\(weights.map { "\"\($0.name)\"" }.joined(separator: ", "))]
+      package static let fittedNames = [\(weights.map { "\"\($0.name)\"" }.joined(separator: ", "))]
       static let accept = \(try value("accept"))
       static let review = \(try value("review"))
     }
