@@ -90,7 +90,7 @@ let package = Package(
       name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],
       exclude: ["Tables"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
+      name: "ReportingTests", dependencies: ["Reporting", "Evaluation", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "MemoryTests",

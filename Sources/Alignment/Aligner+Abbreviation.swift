@@ -85,7 +85,9 @@ extension Aligner {
     var start = 0
     for han in 0..<lattice.count {
       guard let end = items[start...].firstIndex(where: { $0.left != .adjacent }), end > start else { return nil }
-      guard han == lattice.count - 1 || items[end].left == .dot, starts(items[start...end], with: han) else { return nil }
+      guard han == lattice.count - 1 || items[end].left == .dot, starts(items[start...end], with: han) else {
+        return nil
+      }
       steps.append(
         AlignmentStep(
           han: han, hanCount: 1, item: start, itemCount: end - start + 1, readingClass: .sound, syllable: 0xFFFF,

@@ -16,7 +16,8 @@ extension Aligner {
       for language in [nil, ForeignReading.Language.japanese, .cantonese] {
         lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon, language: language)
         let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
-        guard let path = paths.first(where: { $0.itemCount == count }) ?? paths.first, path.score > best?.score ?? -.infinity
+        guard let path = paths.first(where: { $0.itemCount == count }) ?? paths.first,
+          path.score > best?.score ?? -.infinity
         else { continue }
         best = (["\(zh) ↔ \(ko)  \(Self.rounded(path.score))"] + path.steps.reversed().map(line), path.score)
       }

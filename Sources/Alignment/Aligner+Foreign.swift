@@ -91,7 +91,8 @@ extension Aligner {
           Hangul.isSyllable($1.scalar) && JamoDistance.between($0, UInt16($1.scalar)) <= 0.2
         }
     }
-    for sound in lattice.sounds[character.sounds] where near(Array([sound.s0, sound.s1, sound.s2].prefix(sound.count))) {
+    for sound in lattice.sounds[character.sounds] where near(Array([sound.s0, sound.s1, sound.s2].prefix(sound.count)))
+    {
       return true
     }
     var found = false

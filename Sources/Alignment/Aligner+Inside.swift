@@ -12,7 +12,9 @@ extension Aligner {
     var result = [first]
     let pieces = content.pieces
     for index in pieces.indices.dropFirst(2)
-    where pieces[index].hanCount > 0 && pieces[index].hangulCount == 0 && pieces[index].range.lowerBound > first.zhBytes.upperBound {
+    where pieces[index].hanCount > 0 && pieces[index].hangulCount == 0
+      && pieces[index].range.lowerBound > first.zhBytes.upperBound
+    {
       let hangul = pieces[index - 1]
       guard hangul.hangulCount > 0, hangul.hanCount == 0 else { continue }
       lattice.fill(pieces[index].scalars, learned: lexicon)
@@ -42,7 +44,9 @@ extension Aligner {
         insideWindow.read(text, range: hangul.range)
         guard let pair = insideReading(text, piece, hangul) ?? insideGloss(text, piece, hangul) else { continue }
         // 과학혁신판(科創板·스타마켓): behind the Han stands an alias, unless it is a reading.
-        if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other { continue }
+        if other.range.lowerBound > piece.range.lowerBound, pair.kind == .translation || pair.kind == .other {
+          continue
+        }
         // What stands outside and reads as well is what is annotated; the Hangul inside repeats it.
         if pair.link > 0, outsideLink() >= pair.link - 0.05 { return nil }
         // 카이탁(계덕·啓德): Cantonese outside, 한자음 inside.
@@ -56,7 +60,8 @@ extension Aligner {
   }
 
   /// The Hangul of a piece, or its last words: 지주사 푸싱·復星.
-  private mutating func insideReading(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair? {
+  private mutating func insideReading(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair?
+  {
     if let pair = wholePair(text, name, hangul.range, direction: .inside, least: 0.6) { return pair }
     guard hangul.hasSpace, var best = pairs.align(lattice, insideWindow).first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
@@ -169,7 +174,8 @@ extension Aligner {
     guard var pair = wholePair(text, name, piece.range, direction: .reverse, least: 0) else { return nil }
     if pair.link < 0.5 {
       // By meaning: only for a word that stands by itself, and a bracket that is no remark.
-      guard !isGlued, name.scalars.count >= 2 || piece.scalars.count <= 2 || readsMeaningAndSound(piece), content.pieces.count == 1,
+      guard !isGlued, name.scalars.count >= 2 || piece.scalars.count <= 2 || readsMeaningAndSound(piece),
+        content.pieces.count == 1,
         piece.digitCount == 0, piece.scalars.count <= name.scalars.count * 4 + 4, !Remarks.words.contains(piece.text)
       else { return nil }
       pair.ko = piece.text

@@ -6,7 +6,8 @@ internal import HanHangul
 extension Aligner {
   /// The pieces that can be the Chinese, in order, each variant of one name once.
   func names(of content: BracketContent) -> [Piece] {
-    if content.pieces.count == 1, content.pieces[0].isName, content.pieces[0].latinCount + content.pieces[0].digitCount == 0,
+    if content.pieces.count == 1, content.pieces[0].isName,
+      content.pieces[0].latinCount + content.pieces[0].digitCount == 0,
       !content.hasSentencePunctuation
     {
       return content.pieces

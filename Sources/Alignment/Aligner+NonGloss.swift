@@ -35,7 +35,9 @@ extension Aligner {
       return true
     }
     // 12쪽 (上卷): a number that the Chinese does not have.
-    if TextWindow.isDigit(window.items[reading.path.firstItem + reading.path.itemCount - 1].scalar), whole.digitCount == 0 {
+    if TextWindow.isDigit(window.items[reading.path.firstItem + reading.path.itemCount - 1].scalar),
+      whole.digitCount == 0
+    {
       return true
     }
     if !window.closesQuote, !window.startsWithQuote, Predicate.ends(window.items) { return true }
@@ -52,7 +54,8 @@ extension Aligner {
   /// Does the text before the bracket hold the digits of a piece?
   private func readsDigits(_ piece: Piece) -> Bool {
     let digits = piece.scalars.filter(TextWindow.isDigit)
-    return window.items.prefix(24).reversed().map(\.scalar).filter(TextWindow.isDigit).suffix(digits.count) == digits[...]
+    return window.items.prefix(24).reversed().map(\.scalar).filter(TextWindow.isDigit).suffix(digits.count)
+      == digits[...]
   }
 
   /// 안견의 〈夢遊桃源圖〉를, 예산 항목에는 [巡天]으로만: Chinese as a noun of the sentence, behind a particle and a space.
@@ -91,7 +94,7 @@ enum Predicate {
 
   /// Nouns that end in 다, right to left: all other words that do are predicates where no reading explains them.
   private static let nouns = [
-    "바다", "판다", "소다", "사이다", "캐나다", "우간다", "르완다", "어젠다", "베란다", "혼다", "마쓰다", "요시다", "하네다", "붓다", "유다", 
+    "바다", "판다", "소다", "사이다", "캐나다", "우간다", "르완다", "어젠다", "베란다", "혼다", "마쓰다", "요시다", "하네다", "붓다", "유다",
   ].map { $0.unicodeScalars.map(\.value).reversed() as [UInt32] }
   /// Syllables before 고 at the end of predicates.
   private static let connected = Set("하되이시있없않같많지치키리라다".unicodeScalars.map(\.value))

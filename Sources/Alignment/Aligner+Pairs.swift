@@ -112,7 +112,8 @@ extension Aligner {
       let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
       // The further away, the surer it has to be.
-      if assessment.link >= (words > 4 || index > 16 ? 0.98 : 0.85), assessment.unread == 0, assessment.skippedHan == 0, assessment.skippedHangul == 0,
+      if assessment.link >= (words > 4 || index > 16 ? 0.98 : 0.85), assessment.unread == 0, assessment.skippedHan == 0,
+        assessment.skippedHangul == 0,
         isWhole
       {
         return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)

@@ -11,7 +11,9 @@ extension Aligner {
   func listedNames(_ piece: Piece) -> [Piece]? {
     guard piece.scalars.contains(where: Self.joins) else { return nil }
     guard piece.latinCount + piece.digitCount + piece.kanaCount == 0 else { return nil }
-    let names = piece.scalars.indices.split { Self.joins(piece.scalars[$0]) }.map { piece.slice($0.startIndex..<$0.endIndex) }
+    let names = piece.scalars.indices.split { Self.joins(piece.scalars[$0]) }.map {
+      piece.slice($0.startIndex..<$0.endIndex)
+    }
     guard names.count >= 2, names.allSatisfy({ $0.hanCount > 0 }) else { return nil }
     return names.count >= 3 || isList(names) || isWeakList(names) ? names : nil
   }

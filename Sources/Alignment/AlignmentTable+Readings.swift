@@ -122,7 +122,8 @@ extension AlignmentTable {
     case .exception, .foreign, .learned: perHan = weights.listedUsage
     default: perHan = weights.exact
     }
-    let lengthWorth: Float = word.source == .exception || word.source == .foreign || word.source == .learned ? 0.04 : 0.12
+    let lengthWorth: Float =
+      word.source == .exception || word.source == .foreign || word.source == .learned ? 0.04 : 0.12
     let score = here + perHan * Float(word.hanCount) + lengthWorth * Float(length) + crossed
     offer(
       index(Layer.normal, han + word.hanCount, item + length),

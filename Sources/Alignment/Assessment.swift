@@ -58,7 +58,11 @@ struct Assessment {
         switch step.source {
         case .brand:
           if let kind = Usage.fullForm(step, path, lattice, items) {
-            kind == .sino ? (sino += step.hanCount) : (mixedBrand += step.hanCount)
+            if kind == .sino {
+              sino += step.hanCount
+            } else {
+              mixedBrand += step.hanCount
+            }
           } else if Usage.startsBySound(step, path, lattice, items) {
             mixedBrand += step.hanCount
           } else {
@@ -113,7 +117,9 @@ struct Assessment {
     if mixedBrand > 0 { return .mixed }
     let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
     // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds at most come near to.
-    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 { return .otherLanguage }
+    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 {
+      return .otherLanguage
+    }
     if unread + translated + brand + learned + foreign + ownName + mixedBrand == 0 {
       if skippedHangul > 0, sino + both > 0 {
         // 시장감독관리총국(市監總局): the full form of an abbreviation by 한자음.
@@ -162,7 +168,8 @@ struct Assessment {
 
   /// 란창강(瀾滄江), 랴오닝성(遼寧省): a stem by sound that could be 한자음, were it not for 두음법칙, and a generic that is
   /// 한자음 in Korean whatever its sound.
-  private func endsInGeneric(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) -> Bool {
+  private func endsInGeneric(_ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]) -> Bool
+  {
     guard lattice.count >= 3, let last = path.steps.first, last.hanCount == 1, last.itemCount == 1,
       Generic.sino.contains(lattice.folded[lattice.count - 1]),
       last.readingClass == .both || last.readingClass == .sino

@@ -47,7 +47,9 @@ extension Aligner {
       guard var path = pairs.align(lattice, insideWindow, keep: max(count, 6)).first(where: { $0.itemCount == count })
       else { return [] }
       let assessment = Assessment(&path, lattice, insideWindow.items)
-      guard assessment.read + assessment.listed > 0, assessment.unread > 0, assessment.skippedHan == 0 else { return [] }
+      guard assessment.read + assessment.listed > 0, assessment.unread > 0, assessment.skippedHan == 0 else {
+        return []
+      }
       return path.steps.filter { $0.readingClass == .unread }.map { step in
         let han = lattice.folded[(lattice.count - step.han - step.hanCount)..<(lattice.count - step.han)]
         let hangul = insideWindow.items[step.item..<step.item + step.itemCount].reversed().map(\.scalar)

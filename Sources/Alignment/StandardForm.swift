@@ -68,7 +68,8 @@ enum StandardForm {
     _ path: AlignmentPath, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
   ) -> Bool {
     lattice.words.contains { word in
-      guard word.source == .exception || word.source == .foreign || word.source == .learned, word.hanCount == lattice.count,
+      guard word.source == .exception || word.source == .foreign || word.source == .learned,
+        word.hanCount == lattice.count,
         word.hangul.count == path.itemCount
       else { return false }
       return word.hangul.enumerated().allSatisfy { place, index in
@@ -149,7 +150,8 @@ enum StandardForm {
     for index in 0..<lattice.count where isSino[index] {
       let character = lattice.folded[lattice.count - 1 - index]
       let before = lattice.count - 1 - index
-      if before >= 2 && Generic.suffixes.contains(character) || before == 1 && Generic.shortSuffixes.contains(character) {
+      if before >= 2 && Generic.suffixes.contains(character) || before == 1 && Generic.shortSuffixes.contains(character)
+      {
         kept.insert(index)
       }
     }

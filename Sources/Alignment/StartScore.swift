@@ -45,14 +45,20 @@ enum StartScore {
       }
     }
     // A word by meaning does not start inside another word: 국가발전개혁위원회 for 发改委.
-    if let first = steps.last, first.readingClass == .listed, first.source != .exception, first.source != .foreign, reading == .exact {
+    if let first = steps.last, first.readingClass == .listed, first.source != .exception, first.source != .foreign,
+      reading == .exact
+    {
       reading = .near
     }
     score += bonus(start.left, reading, w)
-    if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) { score += w.functionWord }
+    if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) {
+      score += w.functionWord
+    }
     // A quotation is one phrase, whatever particles are in it.
     let isQuoted = start.left == .openingQuote
-    if isQuoted, closesQuote || isPhrase(steps, hanTotal, items[firstItem..<firstItem + itemCount]) { score += w.wholeQuotation }
+    if isQuoted, closesQuote || isPhrase(steps, hanTotal, items[firstItem..<firstItem + itemCount]) {
+      score += w.wholeQuotation
+    }
     for step in steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
       let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
@@ -90,7 +96,9 @@ enum StartScore {
   }
 
   /// Particles and function words among the words that a block touches.
-  private static func words(_ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>, _ w: AlignmentWeights)
+  private static func words(
+    _ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>, _ w: AlignmentWeights
+  )
     -> Float
   {
     var score: Float = 0

@@ -69,8 +69,10 @@ enum Usage {
   }
 
   private static func syllables(_ step: AlignmentStep, _ path: AlignmentPath, _ items: [WindowItem]) -> [UInt16] {
-    (step.item..<step.item + step.itemCount).reversed().compactMap { UInt16(exactly: items[path.firstItem + $0].scalar) }
-      .filter { Hangul.isSyllable(UInt32($0)) }
+    (step.item..<step.item + step.itemCount).reversed().compactMap {
+      UInt16(exactly: items[path.firstItem + $0].scalar)
+    }
+    .filter { Hangul.isSyllable(UInt32($0)) }
   }
 
   private struct Match {

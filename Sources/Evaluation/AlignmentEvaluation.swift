@@ -291,7 +291,8 @@ public struct AlignmentEvaluation: Sendable {
 extension Outcome {
   init(_ annotation: Annotation, _ record: GoldRecord, isExact: Bool) {
     self.init(
-      record: record.id, document: record.document, zh: annotation.zh ?? "", ko: annotation.ko ?? "", confidence: annotation.confidence, link: annotation.link, verdict: annotation.verdict.rawValue,
+      record: record.id, document: record.document, zh: annotation.zh ?? "", ko: annotation.ko ?? "",
+      confidence: annotation.confidence, link: annotation.link, verdict: annotation.verdict.rawValue,
       isExact: isExact, features: annotation.features)
   }
 }

@@ -219,7 +219,7 @@ private struct RawLabel: Decodable {
   /// Some labels have the standard form in their note only: "expected 보루이캉".
   private var notedForm: [String] {
     guard let note, let start = note.firstRange(of: "expected ") else { return [] }
-    let form = note[start.upperBound...].prefix { $0 != " " && $0 != ";" && $0 != "," }
+    let form = note[start.upperBound...].prefix { $0 >= "가" && $0 <= "힣" }
     return form.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) } ? [String(form)] : []
   }
 }

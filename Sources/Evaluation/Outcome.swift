@@ -31,7 +31,9 @@ public struct Coverage: Sendable, Equatable {
   public var exact: Ratio
 
   /// Precision of the n surest for every n, as (coverage, precision): what a curve is drawn from.
-  public static func curve(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [(coverage: Double, precision: Double)] {
+  public static func curve(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [(
+    coverage: Double, precision: Double
+  )] {
     var right = 0
     return outcomes.sorted { score($0) > score($1) }.enumerated().map { index, outcome in
       if outcome.isExact { right += 1 }

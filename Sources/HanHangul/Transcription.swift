@@ -75,11 +75,14 @@ public struct Transcription: Sendable {
       guard !run.isEmpty else { return }
       // 北京市海淀区: each administrative unit is a place of its own.
       if place, style == .sound {
-        for unit in Self.units(run) { steps += Self.sound(unit, place: true, usesExceptions: usesExceptions, taiwan: taiwan) }
+        for unit in Self.units(run) {
+          steps += Self.sound(unit, place: true, usesExceptions: usesExceptions, taiwan: taiwan)
+        }
         run = []
         return
       }
-      steps += style == .sino ? Self.sino(run) : Self.sound(run, place: place, usesExceptions: usesExceptions, taiwan: taiwan)
+      steps +=
+        style == .sino ? Self.sino(run) : Self.sound(run, place: place, usesExceptions: usesExceptions, taiwan: taiwan)
       run = []
     }
     for scalar in text.unicodeScalars {
@@ -136,7 +139,9 @@ public struct Transcription: Sendable {
   static func usages(of text: String) -> [String] {
     let folded = text.unicodeScalars.map { Han.simplified($0.value) }
     var forms: [String] = []
-    WordList.forEach(folded, 0..<folded.count) { if $0.source == .exception || $0.source == .foreign { forms.append($0.hangul) } }
+    WordList.forEach(folded, 0..<folded.count) {
+      if $0.source == .exception || $0.source == .foreign { forms.append($0.hangul) }
+    }
     return forms
   }
 

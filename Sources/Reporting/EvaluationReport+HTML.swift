@@ -61,7 +61,8 @@ extension EvaluationReport {
     if !result.outcomes.isEmpty {
       html += "<div class=\"figures\">\n"
       for (plot, caption) in [
-        (reliabilityPlot(result.reliability), "evaluate.reliability"), (coveragePlot(result.outcomes), "evaluate.curve"),
+        (reliabilityPlot(result.reliability), "evaluate.reliability"),
+        (coveragePlot(result.outcomes), "evaluate.curve"),
       ] {
         html += "<figure>\n\(plot)\n<figcaption>\(Self.escaped(words(caption)))</figcaption>\n</figure>\n"
       }

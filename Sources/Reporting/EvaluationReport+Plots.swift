@@ -18,7 +18,8 @@ extension EvaluationReport {
       svg += "h\(Self.place(width * 0.7))\"/>"
       svg += "<path class=\"interval\" d=\"M\(Self.place(x)) \(Self.place(Self.y(interval.lowerBound, 0, 1)))"
       svg += "V\(Self.place(Self.y(interval.upperBound, 0, 1)))\"/>"
-      svg += "<circle cx=\"\(Self.place(x))\" cy=\"\(Self.place(y))\" r=\"4\"><title>\(Self.ratio(bin.exact))</title></circle>"
+      svg +=
+        "<circle cx=\"\(Self.place(x))\" cy=\"\(Self.place(y))\" r=\"4\"><title>\(Self.ratio(bin.exact))</title></circle>"
       svg += Self.label("\(Self.decimal(bin.range.lowerBound, 2))–", x, Self.bottom + 16)
       svg += Self.label("\(bin.exact.total)", x, Self.bottom + 32) + "\n"
     }

@@ -209,7 +209,9 @@ struct HanTables {
     out += "const gw_surname gw_taiwans[] = {\n"
     var count = 0
     for code in unihan.everyday {
-      let values = (unihan.value("kMandarin", code) ?? "").split(separator: " ").compactMap { syllables.parse($0)?.number }
+      let values = (unihan.value("kMandarin", code) ?? "").split(separator: " ").compactMap {
+        syllables.parse($0)?.number
+      }
       guard values.count > 1, values[0] != values[1] else { continue }
       out += "  {\(code), \(values[1])},\n"
       count += 1

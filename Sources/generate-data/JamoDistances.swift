@@ -53,7 +53,6 @@ enum JamoDistances {
     return table
   }()
 
-
   static func source() -> String {
     generatedHeader("JamoDistances in generate-data") + "#include \"HanData.h\"\n\n"
       + floats("gw_initial_distances", initialTable) + floats("gw_vowel_distances", vowelTable)

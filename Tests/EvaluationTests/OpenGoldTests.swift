@@ -41,7 +41,8 @@ import Testing
         #expect(seen.insert(text).inserted, "\(record.id)")
         #expect(!record.labels.isEmpty, "\(record.id)")
         for label in record.labels where !label.pairs.isEmpty {
-          #expect(label.pairs.contains { text.contains($0.zh) || $0.zh.contains("\n") }, "\(record.id): \(label.pairs[0])")
+          #expect(
+            label.pairs.contains { text.contains($0.zh) || $0.zh.contains("\n") }, "\(record.id): \(label.pairs[0])")
         }
       }
     }

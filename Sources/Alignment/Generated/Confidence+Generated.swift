@@ -5,7 +5,7 @@
 extension Confidence {
   /// In the order of `names`; a test compares them with the names they were fitted for.
   static let weights = SIMD8<Float>(-0.1533, 1.9426, 1.6361, -0.5904, -2.4427, -1.5603, 0.7726, 0)
-  static let fittedNames = ["bias", "link", "margin", "marginUnread", "startInWord", "skippedHangul", "inBracket"]
+  package static let fittedNames = ["bias", "link", "margin", "marginUnread", "startInWord", "skippedHangul", "inBracket"]
   static let accept = 0.9067
   static let review = 0.5
 }

@@ -118,12 +118,14 @@ struct Transcribe: ParsableCommand {
   private func explanation(_ result: Transcription) -> String {
     var out = ""
     if !sino, result.source != .passed {
-      out += "  " + words(
-        "transcribe.confidence",
-        [
-          "confidence": String(Int((result.confidence * 100).rounded())) + " %",
-          "type": words("transcribe.\(result.source.rawValue)"),
-        ]) + "\n"
+      out +=
+        "  "
+        + words(
+          "transcribe.confidence",
+          [
+            "confidence": String(Int((result.confidence * 100).rounded())) + " %",
+            "type": words("transcribe.\(result.source.rawValue)"),
+          ]) + "\n"
     }
     for step in result.steps where step.source != .passed {
       let why = step.clause ?? words("transcribe.\(step.source.rawValue)")
