@@ -19,6 +19,22 @@ public struct Outcome: Sendable {
   public var isExact: Bool
   /// What the confidence was computed from.
   public var features: [Double]
+
+  /// An outcome of these values.
+  public init(
+    record: String, document: String, zh: String, ko: String, confidence: Double, link: Double, verdict: String,
+    isExact: Bool, features: [Double]
+  ) {
+    self.record = record
+    self.document = document
+    self.zh = zh
+    self.ko = ko
+    self.confidence = confidence
+    self.link = link
+    self.verdict = verdict
+    self.isExact = isExact
+    self.features = features
+  }
 }
 
 /// How precise the surest pairs are, by how many of all they cover.
@@ -30,10 +46,11 @@ public struct Coverage: Sendable, Equatable {
   /// How many of them are exact.
   public var exact: Ratio
 
-  /// Precision of the n surest for every n, as (coverage, precision): what a curve is drawn from.
-  public static func curve(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [(
-    coverage: Double, precision: Double
-  )] {
+  /// A point of a curve: the precision of so great a part of the pairs, the surest first.
+  public typealias Point = (coverage: Double, precision: Double)
+
+  /// The points for one pair, two pairs, … all of them.
+  public static func curve(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [Point] {
     var right = 0
     return outcomes.sorted { score($0) > score($1) }.enumerated().map { index, outcome in
       if outcome.isExact { right += 1 }

@@ -53,7 +53,7 @@ extension EvaluationReport {
         title, head: [words("evaluate.coverage"), "≥", words("evaluate.exact"), "95 %"],
         rows: table.map {
           [
-            Self.percent($0.coverage, 0), Self.decimal($0.threshold, 2), Self.ratio($0.exact), Self.interval($0.exact),
+            Self.percent($0.coverage, 0), Self.decimal($0.threshold, 3), Self.ratio($0.exact), Self.interval($0.exact),
           ]
         })
     }

@@ -101,7 +101,7 @@ public struct EvaluationReport: Sendable {
     ] where !table.isEmpty {
       lines.append("  \(title)")
       lines += table.map {
-        "    " + TerminalWidth.padded("\(Self.percent($0.coverage, 0))  ≥ \(Self.decimal($0.threshold, 2))", to: 32)
+        "    " + TerminalWidth.padded("\(Self.percent($0.coverage, 0))  ≥ \(Self.decimal($0.threshold, 3))", to: 32)
           + Self.ratio($0.exact)
       }
     }
