@@ -45,7 +45,7 @@ extension Aligner {
     if assessment.unread > 0 {
       // 니카이 도시히로 for 二階俊博, whose 俊 is とし in names only: two words that sound Japanese.
       guard language == .japanese, assessment.japanese >= 2, assessment.japanese * 2 >= foreignLattice.count,
-        window.items.withUnsafeBufferPointer({ JapaneseSound.isFullName($0[0..<best.itemCount]) })
+        window.items.withUnsafeBufferPointer({ JapaneseSound.isFullName($0[0..<best.itemCount], shortest: 1) })
       else { return nil }
     }
     return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)

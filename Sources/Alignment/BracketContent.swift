@@ -188,7 +188,8 @@ struct BracketContent {
     {
       return true
     }
-    return Remarks.isCount(right)
+    // 殘雪·殘冬의 눈: a remark in Korean that begins with Han.
+    return Remarks.isCount(right) || left.isName && right.hangulCount > 0
   }
 
   private static func isHanLike(_ scalar: UInt32) -> Bool {

@@ -41,10 +41,10 @@ enum JapaneseSound {
   }
 
   /// Two words of two and more syllables each, all possible: 기시다 후미오.
-  static func isFullName(_ items: Slice<UnsafeBufferPointer<WindowItem>>) -> Bool {
+  static func isFullName(_ items: Slice<UnsafeBufferPointer<WindowItem>>, shortest: Int = 2) -> Bool {
     guard items.count >= 4, isLikely(items) else { return false }
     let gaps = items.dropLast().indices.filter { items[$0].left == .space }
     guard gaps.count == 1, let gap = gaps.first else { return false }
-    return gap - items.startIndex >= 1 && items.endIndex - gap > 2
+    return gap - items.startIndex >= 1 && items.endIndex - gap > shortest
   }
 }
