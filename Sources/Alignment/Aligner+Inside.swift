@@ -141,8 +141,8 @@ extension Aligner {
       expected: StandardForm.expected(best, assessment, lattice, insideWindow.items))
   }
 
-  private func features(_ path: AlignmentPath, _ assessment: Assessment) -> SIMD16<Float> {
-    Confidence.features(path, runnerUp: nil, assessment, start: .stop, closesQuote: false, inBracket: true)
+  private func features(_ path: AlignmentPath, _ assessment: Assessment) -> Confidence.Vector {
+    Confidence.features(path, runnerUp: nil, assessment, start: .stop, inBracket: true)
   }
 
   /// 漢字(한글): the Han right before the bracket and the Hangul in it.

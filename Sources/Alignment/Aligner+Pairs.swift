@@ -62,7 +62,7 @@ extension Aligner {
     let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
     let features = Confidence.features(
-      best, runnerUp: reading.second?.score, assessment, start: start.left, closesQuote: window.closesQuote)
+      best, runnerUp: reading.second?.score, assessment, start: start.left)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
       direction: .forward, features: features, link: assessment.link,

@@ -205,7 +205,7 @@ public struct Aligner {
       koLine: koLine, koColumn: koColumn,
       kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: confidence, link: pair.link,
       verdict: Confidence.verdict(confidence), expected: pair.expected)
-    if keepsFeatures { annotation.features = (0..<16).map { Double(pair.features[$0]) } }
+    if keepsFeatures { annotation.features = Confidence.Feature.allCases.map { Double(pair.features[$0.rawValue]) } }
     return annotation
   }
 }
@@ -220,7 +220,7 @@ struct FoundPair {
   var direction: AnnotationDirection
   var aliases: [String] = []
   /// What its confidence is computed from.
-  var features: SIMD16<Float>
+  var features: Confidence.Vector
   var link: Double
   var expected: [String]
 }

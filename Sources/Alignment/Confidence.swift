@@ -5,13 +5,28 @@ internal import Glibc
 /// How sure the boundary of a pair is, from what is known when the best alignment is found.
 ///
 /// A logistic function, fitted on labelled brackets by `scripts/fit-confidence.py`; weights and thresholds are
-/// data (Data/confidence.tsv).
-enum Confidence {
-  /// The order of features in the vector and in Data/confidence.tsv.
-  static let names = [
-    "bias", "link", "margin", "unread", "all-read", "start-in-word", "start-at-edge", "skipped", "single",
-    "quotation", "near", "listed", "foreign", "in-bracket", "behind-title", "odd-length",
-  ]
+/// data (Data/confidence.tsv). Few features: wrong pairs are rare, and each further one that was tried (quotation marks,
+/// single characters, near misses, lists, lengths, characters left out, particles before the rendering, spaces in it,
+/// further names in the bracket, the score itself) made the cross-validated log loss worse.
+package enum Confidence {
+  typealias Vector = SIMD8<Float>
+
+  /// What a confidence is computed from.
+  enum Feature: Int, CaseIterable {
+    case bias
+    case link
+    /// Score over the best alignment that starts elsewhere, up to 3; and the same where not everything is read.
+    case margin, marginUnread
+    /// The rendering starts inside a word.
+    case startInWord
+    /// Syllables without characters, as a share of both.
+    case skippedHangul
+    /// The Korean stands in the bracket.
+    case inBracket
+  }
+
+  /// The features by name, in the order of the vector and of Data/confidence.tsv.
+  package static var names: [String] { Feature.allCases.map { "\($0)" } }
 
   /// A runner-up further behind than this says no more.
   static let widestMargin: Float = 3
@@ -20,33 +35,26 @@ enum Confidence {
   ///
   /// - Parameters:
   ///   - runnerUp: the score of the best alignment that starts elsewhere.
+  ///   - start: what lies before the rendering.
   ///   - inBracket: the Hangul stands in the bracket (inside, reverse).
   static func features(
-    _ best: AlignmentPath, runnerUp: Float?, _ a: Assessment, start: Boundary, closesQuote: Bool,
-    inBracket: Bool = false
-  ) -> SIMD16<Float> {
-    let total = Float(max(a.total, 1))
-    var vector = SIMD16<Float>(repeating: 0)
-    vector[0] = 1
-    vector[1] = Float(a.link)
-    vector[2] = min(max(runnerUp.map { best.score - $0 } ?? widestMargin, 0), widestMargin)
-    vector[3] = Float(a.unread) / total
-    vector[4] = a.unread == 0 && a.skippedHan == 0 && a.skippedHangul == 0 ? 1 : 0
-    vector[5] = start == .adjacent ? 1 : 0
-    vector[6] = start == .openingQuote || start == .stop ? 1 : 0
-    vector[7] = Float(a.skippedHan + a.skippedHangul) / (total + Float(a.skippedHangul))
-    vector[8] = a.total == 1 ? 1 : 0
-    vector[9] = closesQuote && start == .openingQuote ? 1 : 0
-    vector[10] = Float(a.near) / total
-    vector[11] = Float(a.translated + a.brand + a.mixedBrand + a.learned) / total
-    vector[12] = Float(a.japanese + a.foreign + a.ownName) / total
-    vector[13] = inBracket ? 1 : 0
-    vector[14] = best.firstItem > 0 ? 1 : 0
-    vector[15] = a.unread > 0 ? abs(logf(Float(max(a.unreadHangul, 1)) / Float(a.unread)) - 0.33) : 0
+    _ best: AlignmentPath, runnerUp: Float?, _ a: Assessment, start: Boundary, inBracket: Bool = false
+  ) -> Vector {
+    let margin = min(max(runnerUp.map { best.score - $0 } ?? widestMargin, 0), widestMargin)
+    var vector = Vector(repeating: 0)
+    func set(_ feature: Feature, _ value: Float) { vector[feature.rawValue] = value }
+    set(.bias, 1)
+    set(.link, Float(a.link))
+    set(.margin, margin)
+    if a.unread + a.skippedHan + a.skippedHangul > 0 { set(.marginUnread, margin) }
+    if start == .adjacent { set(.startInWord, 1) }
+    set(.skippedHangul, Float(a.skippedHangul) / Float(max(a.total + a.skippedHangul, 1)))
+    if inBracket { set(.inBracket, 1) }
     return vector
   }
 
-  static func probability(_ features: SIMD16<Float>) -> Double {
+  /// Probability that the boundary is right.
+  static func probability(_ features: Vector) -> Double {
     1 / (1 + exp(-Double((features * weights).sum())))
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Alignment
+internal import Glibc
 internal import HanHangul
 
 /// Accuracy of alignment against labelled brackets. No base and no learned lexicon is used unless one is handed in.
@@ -66,8 +67,23 @@ public struct AlignmentEvaluation: Sendable {
   public var coverageByConfidence: [Coverage] { Coverage.table(outcomes) { $0.confidence } }
   /// The same by link.
   public var coverageByLink: [Coverage] { Coverage.table(outcomes) { $0.link } }
+  /// Mean squared distance between confidence and outcome (Brier 1950), and mean negative logarithm of what was promised for
+  /// what came; nil without pairs.
+  public var brierScore: Double? {
+    mean { ($0.confidence - ($0.isExact ? 1 : 0)) * ($0.confidence - ($0.isExact ? 1 : 0)) }
+  }
+  public var logLoss: Double? {
+    mean { -log(min(max($0.isExact ? $0.confidence : 1 - $0.confidence, 1e-6), 1)) }
+  }
+  private func mean(_ value: (Outcome) -> Double) -> Double? {
+    outcomes.isEmpty ? nil : outcomes.reduce(0) { $0 + value($1) } / Double(outcomes.count)
+  }
+
   /// Promise and outcome by confidence.
   public var reliability: [ReliabilityBin] { ReliabilityBin.bins(outcomes) }
+
+  /// Names of the features of an outcome.
+  public static var features: [String] { Confidence.names }
 
   /// Lists that can be left out.
   public static var lists: [String] { AlignmentList.allCases.map(\.rawValue) }
@@ -75,6 +91,9 @@ public struct AlignmentEvaluation: Sendable {
   /// The pairs of each miss, to be explained.
   private var missedPairs: [[GoldRecord.Pair]] = []
   private var seenDepartures: Set<String> = []
+
+  /// Of nothing.
+  public init() {}
 
   /// Evaluates records against the texts they name.
   ///
@@ -138,10 +157,10 @@ public struct AlignmentEvaluation: Sendable {
     judgeRejections(record, &rest)
     for label in missed {
       count(false, label, record)
-      // What stands at the label's bracket instead is the one with its Chinese, else any.
+      // What stands at the label's bracket instead is the one with its Chinese, else with a part of it.
       let place =
         rest.firstIndex { annotation in label.pairs.contains { Self.same($0.zh, annotation.zh) } }
-        ?? rest.indices.first
+        ?? rest.firstIndex { annotation in !record.isWholeText || Self.overlap(label.pairs[0].zh, annotation.zh) }
       let instead = place.map { rest.remove(at: $0) }
       kind.count(false)
       confusion[label.kinds.first ?? "", default: [:]][instead?.kind.rawValue ?? "none", default: 0] += 1
@@ -158,8 +177,8 @@ public struct AlignmentEvaluation: Sendable {
   private mutating func judgeRejections(_ record: GoldRecord, _ rest: inout [Annotation]) {
     for label in record.labels where label.pairs.isEmpty {
       let place = rest.firstIndex { annotation in
-        guard let han = label.han, record.isWholeText else { return true }
-        return Self.stripped(han).contains(Self.stripped(annotation.zh ?? ""))
+        guard record.isWholeText else { return true }
+        return Self.stripped(label.han ?? "").contains(Self.stripped(annotation.zh ?? ""))
       }
       if label.isOptional, place != nil { continue }
       rejected.count(place == nil)
@@ -222,7 +241,7 @@ public struct AlignmentEvaluation: Sendable {
     misses.append(
       Miss(
         id: record.id, aspect: aspect, wanted: wanted ?? label.map { "\($0.zh) ↔ \($0.ko)" } ?? "–",
-        found: shown ?? "–", context: Self.context(record, found), explanation: []))
+        found: shown ?? "–", context: Self.context(record, label, found), explanation: []))
   }
 
   private static func short(_ value: Double) -> String {
@@ -230,18 +249,26 @@ public struct AlignmentEvaluation: Sendable {
     return hundredths >= 100 ? "1.00" : "0." + (hundredths < 10 ? "0" : "") + "\(hundredths)"
   }
 
-  private static func context(_ record: GoldRecord, _ found: Annotation?) -> String {
+  /// The text around the bracket, or around the label's Chinese where nothing was found.
+  private static func context(_ record: GoldRecord, _ label: GoldRecord.Pair?, _ found: Annotation?) -> String {
     guard let text = record.text else { return "\(record.file ?? ""):\(record.line ?? 0):\(record.column ?? 0)" }
-    let scalars = Array(text.unicodeScalars)
-    let at = record.at ?? found?.offset ?? min(40, scalars.count)
-    return String(String.UnicodeScalarView(scalars[max(0, at - 32)..<min(scalars.count, at + 20)]))
-      .split(separator: "\n").joined(separator: "⏎")
+    let scalars = text.unicodeScalars
+    let labelled = label.flatMap { text.firstRange(of: $0.zh) }?.lowerBound
+    let at =
+      record.at ?? found?.offset ?? labelled.map { scalars.distance(from: scalars.startIndex, to: $0) } ?? 0
+    return String(String.UnicodeScalarView(scalars.dropFirst(max(0, at - 32)).prefix(min(at, 32) + 20)))
+      .split(whereSeparator: \.isNewline).joined(separator: "⏎")
   }
 
   /// Equal but for spaces, quotation marks, dots and markup.
   static func same(_ a: String, _ b: String?) -> Bool {
     guard let b else { return false }
     return stripped(a) == stripped(b)
+  }
+
+  /// Is there a character in both?
+  private static func overlap(_ a: String, _ b: String?) -> Bool {
+    !Set(stripped(a).unicodeScalars).isDisjoint(with: stripped(b ?? "").unicodeScalars)
   }
 
   static func stripped(_ text: String) -> String {
@@ -264,7 +291,8 @@ public struct AlignmentEvaluation: Sendable {
 extension Outcome {
   init(_ annotation: Annotation, _ record: GoldRecord, isExact: Bool) {
     self.init(
-      record: record.id, confidence: annotation.confidence, link: annotation.link, verdict: annotation.verdict.rawValue,
+      record: record.id, document: record.document, zh: annotation.zh ?? "", ko: annotation.ko ?? "",
+      confidence: annotation.confidence, link: annotation.link, verdict: annotation.verdict.rawValue,
       isExact: isExact, features: annotation.features)
   }
 }

@@ -7,11 +7,17 @@ public enum GoldError: ReportableError, Equatable {
   case malformed(path: String, line: Int)
   case withoutText(path: String, line: Int)
   case noSuchText(path: String, line: Int, file: String)
+  case outside(path: String, line: Int, at: Int)
+  case incomplete(path: String, line: Int)
+  case unknownKind(path: String, line: Int, kind: String)
   case empty(path: String)
 
   /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
-    ["gold.malformed", "gold.without-text", "gold.no-such-text", "gold.empty"]
+    [
+      "gold.malformed", "gold.without-text", "gold.no-such-text", "gold.outside", "gold.incomplete",
+      "gold.unknown-kind", "gold.empty",
+    ]
   }
 
   /// The entry of the message catalogue.
@@ -20,6 +26,9 @@ public enum GoldError: ReportableError, Equatable {
     case .malformed: "gold.malformed"
     case .withoutText: "gold.without-text"
     case .noSuchText: "gold.no-such-text"
+    case .outside: "gold.outside"
+    case .incomplete: "gold.incomplete"
+    case .unknownKind: "gold.unknown-kind"
     case .empty: "gold.empty"
     }
   }
@@ -27,8 +36,11 @@ public enum GoldError: ReportableError, Equatable {
   /// Values for the placeables of the entry.
   public var arguments: [String: String] {
     switch self {
-    case .malformed(let path, let line), .withoutText(let path, let line): ["path": path, "line": "\(line)"]
+    case .malformed(let path, let line), .withoutText(let path, let line), .incomplete(let path, let line):
+      ["path": path, "line": "\(line)"]
     case .noSuchText(let path, let line, let file): ["path": path, "line": "\(line)", "file": file]
+    case .outside(let path, let line, let at): ["path": path, "line": "\(line)", "at": "\(at)"]
+    case .unknownKind(let path, let line, let kind): ["path": path, "line": "\(line)", "kind": kind]
     case .empty(let path): ["path": path]
     }
   }
@@ -36,7 +48,8 @@ public enum GoldError: ReportableError, Equatable {
   /// Where it was found.
   public var place: SourcePlace? {
     switch self {
-    case .malformed(let path, let line), .withoutText(let path, let line), .noSuchText(let path, let line, _):
+    case .malformed(let path, let line), .withoutText(let path, let line), .incomplete(let path, let line),
+      .noSuchText(let path, let line, _), .outside(let path, let line, _), .unknownKind(let path, let line, _):
       SourcePlace(path: path, line: line)
     case .empty(let path): SourcePlace(path: path)
     }

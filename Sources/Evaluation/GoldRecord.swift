@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import FoundationEssentials
+internal import HanHangul
 
 /// A text, or a place in one, with the right pairs of its brackets.
 ///
@@ -39,6 +40,8 @@ public struct GoldRecord: Sendable {
 
   /// Name of the record, or its line number.
   public var id: String
+  /// 1-based line in the labelled data.
+  public var number: Int
   /// The text itself; nil when it is in a file.
   public var text: String?
   /// 0-based code point of the bracket; nil for a whole text.
@@ -55,6 +58,8 @@ public struct GoldRecord: Sendable {
   public var source: String
   /// What the text was written or chosen for.
   public var phenomena: [String]
+  /// The document the text was taken from (`document`, `file`, `repo` and `path`), else the record itself.
+  public var document: String
 
   /// Is every bracket of the text labelled?
   public var isWholeText: Bool { text != nil && at == nil }
@@ -68,6 +73,7 @@ public struct GoldRecord: Sendable {
       throw .malformed(path: path, line: number)
     }
     id = raw.id ?? "\(number)"
+    self.number = number
     text = raw.text ?? raw.context
     at = raw.contextAt ?? raw.at
     file = raw.file
@@ -75,15 +81,24 @@ public struct GoldRecord: Sendable {
     column = raw.col
     source = raw.corpus ?? raw.source ?? raw.topic ?? raw.file ?? path
     phenomena = raw.phenomena ?? []
+    document = raw.document ?? raw.file ?? raw.path.map { "\(raw.repo ?? "")/\($0)" } ?? id
     if let labels = raw.labels, text != nil {
-      self.labels = labels.map(\.label)
       at = nil
+      self.labels = []
+      for label in labels { self.labels.append(try label.checked(path: path, line: number, mayBeEmpty: false)) }
       return
     }
-    guard text != nil && at != nil || file != nil && line != nil && column != nil else {
+    if let text, let at {
+      guard at >= 0, at < text.unicodeScalars.count else { throw .outside(path: path, line: number, at: at) }
+    } else if let file, line != nil, column != nil {
+      // Labelled data may come from anywhere: it names texts in its folder and nothing else.
+      guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
+        throw .noSuchText(path: path, line: number, file: file)
+      }
+    } else {
       throw .withoutText(path: path, line: number)
     }
-    labels = [raw.own.label]
+    labels = [try raw.own.checked(path: path, line: number, mayBeEmpty: true)]
   }
 }
 
@@ -100,13 +115,16 @@ private struct RawGold: Decodable {
   var corpus: String?
   var source: String?
   var topic: String?
+  var document: String?
+  var repo: String?
+  var path: String?
   var phenomena: [String]?
   var labels: [RawLabel]?
   /// The label of a record of one bracket stands among its other members.
   var own: RawLabel
 
   enum CodingKeys: String, CodingKey {
-    case id, text, context, at, file, line, col, corpus, source, topic, phenomena, labels
+    case id, text, context, at, file, line, col, corpus, source, topic, document, repo, path, phenomena, labels
     case contextAt = "ctx_at"
   }
 
@@ -123,6 +141,9 @@ private struct RawGold: Decodable {
     corpus = try container.decodeIfPresent(String.self, forKey: .corpus)
     source = try container.decodeIfPresent(String.self, forKey: .source)
     topic = try container.decodeIfPresent(String.self, forKey: .topic)
+    document = try container.decodeIfPresent(String.self, forKey: .document)
+    repo = try? container.decodeIfPresent(String.self, forKey: .repo)
+    path = try? container.decodeIfPresent(String.self, forKey: .path)
     phenomena = try? container.decodeIfPresent([String].self, forKey: .phenomena)
     labels = try container.decodeIfPresent([RawLabel].self, forKey: .labels)
     own = try RawLabel(from: decoder)
@@ -167,7 +188,19 @@ private struct RawLabel: Decodable {
     var all: [String] { if case .values(let values) = self { values } else { [] } }
   }
 
-  var label: GoldRecord.Label {
+  /// The label, when it says what is right: a pair, or that there is none.
+  func checked(path: String, line: Int, mayBeEmpty: Bool) throws(GoldError) -> GoldRecord.Label {
+    let isPair = zh != nil && ko != nil
+    guard isPair || kind == "none" || mayBeEmpty && zh == nil && ko == nil else {
+      throw .incomplete(path: path, line: line)
+    }
+    for name in [kind].compactMap({ $0 }) + (kindAlternatives?.all ?? []) where RenderingKind(rawValue: name) == nil {
+      throw .unknownKind(path: path, line: line, kind: name)
+    }
+    return label
+  }
+
+  private var label: GoldRecord.Label {
     var pairs: [GoldRecord.Pair] = []
     if let zh, let ko, kind != "none" {
       for zh in [zh] + (zhAlternatives ?? []) {

@@ -2,8 +2,13 @@
 
 /// One pair that alignment found where labels say what is right.
 public struct Outcome: Sendable {
-  /// The record it belongs to; outcomes of one record are not independent.
+  /// The record it belongs to.
   public var record: String
+  /// The document that the record was taken from: its outcomes are not independent.
+  public var document: String
+  /// The Chinese and the Korean that were found.
+  public var zh: String
+  public var ko: String
   /// Probability that the boundary is right, as alignment says.
   public var confidence: Double
   /// Degree to which the Korean reads the Chinese.
@@ -14,6 +19,22 @@ public struct Outcome: Sendable {
   public var isExact: Bool
   /// What the confidence was computed from.
   public var features: [Double]
+
+  /// An outcome of these values.
+  public init(
+    record: String, document: String, zh: String, ko: String, confidence: Double, link: Double, verdict: String,
+    isExact: Bool, features: [Double]
+  ) {
+    self.record = record
+    self.document = document
+    self.zh = zh
+    self.ko = ko
+    self.confidence = confidence
+    self.link = link
+    self.verdict = verdict
+    self.isExact = isExact
+    self.features = features
+  }
 }
 
 /// How precise the surest pairs are, by how many of all they cover.
@@ -24,6 +45,18 @@ public struct Coverage: Sendable, Equatable {
   public var threshold: Double
   /// How many of them are exact.
   public var exact: Ratio
+
+  /// A point of a curve: the precision of so great a part of the pairs, the surest first.
+  public typealias Point = (coverage: Double, precision: Double)
+
+  /// The points for one pair, two pairs, … all of them.
+  public static func curve(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [Point] {
+    var right = 0
+    return outcomes.sorted { score($0) > score($1) }.enumerated().map { index, outcome in
+      if outcome.isExact { right += 1 }
+      return (Double(index + 1) / Double(outcomes.count), Double(right) / Double(index + 1))
+    }
+  }
 
   /// Precision at 50, 80, 90, 95, 99 and 100 % of the pairs, the surest first.
   static func table(_ outcomes: [Outcome], by score: (Outcome) -> Double) -> [Coverage] {
@@ -48,11 +81,11 @@ public struct ReliabilityBin: Sendable, Equatable {
   /// How many are exact.
   public var exact: Ratio
 
-  /// Ten bins of equal width; empty ones are left out.
+  /// Narrower where confidences are dense; empty ones are left out.
   static func bins(_ outcomes: [Outcome]) -> [ReliabilityBin] {
-    (0..<10).compactMap { index in
-      let (low, high) = (Double(index) / 10, Double(index + 1) / 10)
-      let own = outcomes.filter { $0.confidence >= low && ($0.confidence < high || index == 9) }
+    let edges = [0, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99, 1]
+    return zip(edges, edges.dropFirst()).compactMap { low, high in
+      let own = outcomes.filter { $0.confidence >= low && ($0.confidence < high || high == 1) }
       guard !own.isEmpty else { return nil }
       return ReliabilityBin(
         range: low...high, predicted: own.reduce(0) { $0 + $1.confidence } / Double(own.count),

@@ -18,6 +18,11 @@ public struct Ratio: Sendable, Equatable {
     if isRight { right += 1 }
   }
 
+  mutating func add(_ other: Ratio) {
+    right += other.right
+    total += other.total
+  }
+
   /// Right out of all, 0…1; 0 for none.
   public var share: Double { total == 0 ? 0 : Double(right) / Double(total) }
 

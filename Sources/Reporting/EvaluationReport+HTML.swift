@@ -6,7 +6,9 @@ extension EvaluationReport {
   /// One page that needs nothing else: figures, tables, a plot of promise and outcome, and the errors.
   public var html: String {
     var body = ""
-    for result in results {
+    // The whole first: it is what a reader of the page looks for.
+    let whole = resultsWithTotal.dropFirst(results.count)
+    for result in whole + results {
       switch result {
       case .alignment(let path, let evaluation): body += section(path, evaluation)
       case .transcription(let path, let evaluation): body += section(path, evaluation)
@@ -17,8 +19,8 @@ extension EvaluationReport {
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
       <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta charset="utf-8"/>
+      <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <title>\(title)</title>
       <style>\(Self.style)</style>
       </head>
@@ -51,13 +53,21 @@ extension EvaluationReport {
         title, head: [words("evaluate.coverage"), "≥", words("evaluate.exact"), "95 %"],
         rows: table.map {
           [
-            Self.percent($0.coverage, 0), Self.decimal($0.threshold, 2), Self.ratio($0.exact), Self.interval($0.exact),
+            Self.percent($0.coverage, 0), Self.decimal($0.threshold, 3), Self.ratio($0.exact), Self.interval($0.exact),
           ]
         })
     }
     html += confusion(result) + "</div>\n"
-    html += "<figure>\n\(plot(result.reliability))\n<figcaption>\(Self.escaped(words("evaluate.reliability")))"
-    html += "</figcaption>\n</figure>\n"
+    if !result.outcomes.isEmpty {
+      html += "<div class=\"figures\">\n"
+      for (plot, caption) in [
+        (reliabilityPlot(result.reliability), "evaluate.reliability"),
+        (coveragePlot(result.outcomes), "evaluate.curve"),
+      ] {
+        html += "<figure>\n\(plot)\n<figcaption>\(Self.escaped(words(caption)))</figcaption>\n</figure>\n"
+      }
+      html += "</div>\n"
+    }
     if !result.misses.isEmpty {
       html += "<h3>\(Self.escaped(words("evaluate.misses"))) (\(result.misses.count))</h3>\n<ol class=\"misses\">\n"
       for miss in result.misses {
@@ -92,28 +102,6 @@ extension EvaluationReport {
       rows: result.confusion.sorted { $0.key < $1.key }.map { wanted, row in
         [wanted] + found.map { row[$0].map(String.init) ?? "" }
       })
-  }
-
-  /// Promise across, outcome upwards, a bar for the interval; the size of a dot grows with the number of pairs.
-  private func plot(_ bins: [ReliabilityBin]) -> String {
-    func x(_ share: Double) -> String { Self.decimal(40 + 320 * share, 1) }
-    func y(_ share: Double) -> String { Self.decimal(340 - 320 * share, 1) }
-    let most = Double(bins.map(\.exact.total).max() ?? 1)
-    var svg =
-      "<svg viewBox=\"0 0 380 380\" role=\"img\" aria-label=\"\(Self.escaped(words("evaluate.reliability")))\">\n"
-    svg += "<path class=\"axis\" d=\"M40 20V340H360\"/><path class=\"ideal\" d=\"M40 340L360 20\"/>\n"
-    for tick in [0.0, 0.2, 0.4, 0.6, 0.8, 1] {
-      svg += "<text x=\"\(x(tick))\" y=\"358\" text-anchor=\"middle\">\(Self.decimal(tick, 1))</text>"
-      svg += "<text x=\"34\" y=\"\(y(tick - 0.01))\" text-anchor=\"end\">\(Self.decimal(tick, 1))</text>\n"
-    }
-    for bin in bins {
-      let interval = bin.exact.interval
-      svg += "<path class=\"interval\" d=\"M\(x(bin.predicted)) \(y(interval.lowerBound))V\(y(interval.upperBound))\"/>"
-      svg += "<circle cx=\"\(x(bin.predicted))\" cy=\"\(y(bin.exact.share))\" "
-      svg += "r=\"\(Self.decimal(3 + 5 * (Double(bin.exact.total) / most).squareRoot(), 1))\">"
-      svg += "<title>\(Self.ratio(bin.exact))</title></circle>\n"
-    }
-    return svg + "</svg>"
   }
 
   private static func interval(_ ratio: Ratio) -> String {
@@ -153,11 +141,13 @@ extension EvaluationReport {
     justify-content:space-between;border-bottom:1px solid #ddd}dd{margin:0;font-variant-numeric:tabular-nums}\
     .tables{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}table{border-collapse:collapse;font-size:.9rem}\
     caption{text-align:left;font-weight:600;padding:.3rem 0}td,th{border-bottom:1px solid #ddd;padding:.15rem .6rem;\
-    text-align:right;font-variant-numeric:tabular-nums}td:first-child,th:first-child{text-align:left}figure{margin:1.5rem 0;\
-    max-width:24rem}svg{width:100%;font-size:11px}.axis,.ideal,.interval{fill:none;stroke:#1b1b1b}.ideal{stroke-dasharray:4;\
-    stroke:#999}.interval{stroke:#2166ac;stroke-width:2}circle{fill:#2166ac}figcaption{font-size:.85rem;color:#555}\
+    text-align:right;font-variant-numeric:tabular-nums}td:first-child,th:first-child{text-align:left}.figures{display:flex;\
+    flex-wrap:wrap;gap:1.5rem}figure{margin:1.5rem 0;flex:1 1 24rem;max-width:28rem}svg{width:100%;font-size:11px}\
+    .axis,.ideal,.interval,.grid,.curve{fill:none;stroke:#1b1b1b}.grid{stroke:#ddd}.ideal{stroke:#b2182b;stroke-width:2}\
+    .interval{stroke:#2166ac;stroke-width:2}.curve{stroke:#2166ac;stroke-width:2}.link{stroke:#777;stroke-dasharray:5 3}\
+    circle{fill:#2166ac}figcaption{font-size:.85rem;color:#555}\
     .misses li{margin:.5rem 0}.misses p{margin:.1rem 0;color:#555}ins{text-decoration:none;color:#1b7837}\
     del{text-decoration:none;color:#b2182b}pre{font-size:.8rem;margin:.2rem 0;overflow-x:auto}\
-    @media print{body{margin:0;max-width:none}li,tr,figure{break-inside:avoid}}
+    @media print{body{margin:0;max-width:none}li,tr,figure,dl div{break-inside:avoid}}
     """
 }

@@ -62,6 +62,25 @@ extension EvaluationReport {
         }
       }
     }
+    json.key("brierScore")
+    if let score = result.brierScore { json.decimal(score, places: 4) } else { json.null() }
+    json.key("logLoss")
+    if let loss = result.logLoss { json.decimal(loss, places: 4) } else { json.null() }
+    json.key("reliability")
+    json.array { json in
+      for bin in result.reliability {
+        json.object { json in
+          json.key("from")
+          json.decimal(bin.range.lowerBound, places: 2)
+          json.key("to")
+          json.decimal(bin.range.upperBound, places: 2)
+          json.key("predicted")
+          json.decimal(bin.predicted, places: 4)
+          json.member("right", bin.exact.right)
+          json.member("total", bin.exact.total)
+        }
+      }
+    }
     write("coverageByConfidence", result.coverageByConfidence, into: &json)
     write("coverageByLink", result.coverageByLink, into: &json)
     json.key("misses")
@@ -77,11 +96,15 @@ extension EvaluationReport {
         }
       }
     }
+    json.member("features", AlignmentEvaluation.features)
     json.key("outcomes")
     json.array { json in
       for outcome in result.outcomes {
         json.object { json in
           json.member("record", outcome.record)
+          json.member("document", outcome.document)
+          json.member("zh", outcome.zh)
+          json.member("ko", outcome.ko)
           json.key("confidence")
           json.decimal(outcome.confidence, places: 4)
           json.key("link")

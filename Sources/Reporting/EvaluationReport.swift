@@ -23,6 +23,13 @@ public struct EvaluationReport: Sendable {
 
   func words(_ key: String, _ values: [String: String] = [:]) -> String { Catalogue.text(key, values, language) }
 
+  /// The files, and all files of labelled brackets as one where they are several.
+  var resultsWithTotal: [Result] {
+    let parts = results.compactMap { if case .alignment(_, let part) = $0 { part } else { nil } }
+    guard parts.count > 1 else { return results }
+    return results + [.alignment(path: words("evaluate.total"), AlignmentEvaluation(sum: parts))]
+  }
+
   /// A table of ratios with its heading: by kind, by direction …
   struct Section {
     var title: String
@@ -38,11 +45,18 @@ public struct EvaluationReport: Sendable {
       Section(title: words("evaluate.by-kind"), rows: kinds),
       Section(title: words("evaluate.by-direction"), rows: rows(result.exactByDirection)),
       Section(title: words("evaluate.by-source"), rows: rows(result.exactBySource)),
-      Section(title: words("evaluate.by-phenomenon"), rows: rows(result.exactByPhenomenon)),
+      Section(title: words("evaluate.by-phenomenon"), rows: rows(Self.families(result.exactByPhenomenon))),
       Section(
         title: words("evaluate.by-verdict"),
         rows: ["accept", "review", "reject"].map { ($0, result.verdict($0)) }),
     ].filter { !$0.rows.isEmpty }
+  }
+
+  /// `quote:straight` and `quote:nested` as `quote`: a table that can be read.
+  private static func families(_ table: [String: Ratio]) -> [String: Ratio] {
+    Dictionary(
+      table.map { (String($0.key.prefix { $0 != ":" }), $0.value) },
+      uniquingKeysWith: { Ratio(right: $0.right + $1.right, total: $0.total + $1.total) })
   }
 
   /// The figures that stand for a file.
@@ -57,13 +71,16 @@ public struct EvaluationReport: Sendable {
     if result.departures.total > 0 { lines.append((words("evaluate.departures"), Self.ratio(result.departures))) }
     lines.append((words("evaluate.false-departures"), "\(result.falseDepartures)"))
     lines.append((words("evaluate.accepted"), Self.ratio(result.verdict("accept"))))
+    if let brier = result.brierScore, let loss = result.logLoss {
+      lines.append((words("evaluate.calibration"), "\(Self.decimal(brier, 4)) / \(Self.decimal(loss, 4))"))
+    }
     return lines
   }
 
   /// For a terminal.
   public var text: String {
     var lines: [String] = []
-    for result in results {
+    for result in resultsWithTotal {
       switch result {
       case .alignment(let path, let evaluation): lines += [path] + text(evaluation)
       case .transcription(let path, let evaluation): lines += [path] + text(evaluation)
@@ -84,7 +101,7 @@ public struct EvaluationReport: Sendable {
     ] where !table.isEmpty {
       lines.append("  \(title)")
       lines += table.map {
-        "    " + TerminalWidth.padded("\(Self.percent($0.coverage, 0))  ≥ \(Self.decimal($0.threshold, 2))", to: 32)
+        "    " + TerminalWidth.padded("\(Self.percent($0.coverage, 0))  ≥ \(Self.decimal($0.threshold, 3))", to: 32)
           + Self.ratio($0.exact)
       }
     }
@@ -116,7 +133,9 @@ public struct EvaluationReport: Sendable {
     ratio.total == 0 ? "–" : "\(ratio.right)/\(ratio.total)  \(percent(ratio.share, 1))"
   }
 
-  static func percent(_ share: Double, _ places: Int) -> String { decimal(share * 100, places) + " %" }
+  static func percent(_ share: Double, _ places: Int) -> String {
+    (places == 0 ? "\(Int((share * 100).rounded()))" : decimal(share * 100, places)) + " %"
+  }
 
   static func decimal(_ value: Double, _ places: Int) -> String {
     var json = JSONWriter()

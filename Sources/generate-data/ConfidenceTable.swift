@@ -16,14 +16,16 @@ func confidenceTable(_ table: Table) throws -> String {
     return found.value
   }
   let weights = values.filter { $0.name != "accept" && $0.name != "review" }
-  guard weights.count == 16 else { throw GeneratorError("\(table.path): 16 weights are needed") }
+  let width = 8
+  guard weights.count <= width else { throw GeneratorError("\(table.path): no more than \(width) weights have room") }
+  let padded = weights.map(\.value) + Array(repeating: "0", count: width - weights.count)
   return generatedHeader("Data/confidence.tsv") + """
     // swift-format-ignore-file
 
     extension Confidence {
-      /// In the order of `names`.
-      static let weights = SIMD16<Float>(\(weights.map(\.value).joined(separator: ", ")))
-      static let fittedNames = [\(weights.map { "\"\($0.name)\"" }.joined(separator: ", "))]
+      /// In the order of `names`; a test compares them with the names they were fitted for.
+      static let weights = SIMD\(width)<Float>(\(padded.joined(separator: ", ")))
+      package static let fittedNames = [\(weights.map { "\"\($0.name)\"" }.joined(separator: ", "))]
       static let accept = \(try value("accept"))
       static let review = \(try value("review"))
     }

@@ -67,6 +67,51 @@ struct GoldTests {
     #expect(throws: GoldError.malformed(path: "x", line: 4)) { try GoldRecord(jsonLine: "{", number: 4, path: "x") }
   }
 
+  @Test func refusesLabelsThatSayNothing() {
+    func error(_ line: String) -> GoldError? {
+      do throws(GoldError) {
+        _ = try GoldRecord(jsonLine: line, number: 5, path: "x")
+        return nil
+      } catch { return error }
+    }
+    #expect(error(#"{"text":"베이징(北京)","labels":[{"n":1,"zh":"北京"}]}"#) == .incomplete(path: "x", line: 5))
+    #expect(error(#"{"text":"베이징(北京)","ctx_at":3,"zh":"北京"}"#) == .incomplete(path: "x", line: 5))
+    #expect(
+      error(#"{"text":"베이징(北京)","labels":[{"zh":"北京","ko":"베이징","kind":"음"}]}"#)
+        == .unknownKind(path: "x", line: 5, kind: "음"))
+    #expect(
+      error(#"{"text":"베이징(北京)","labels":[{"zh":"北京","ko":"베이징","kind_alt":["?"]}]}"#)
+        == .unknownKind(path: "x", line: 5, kind: "?"))
+  }
+
+  @Test(arguments: [-1, 7, 1_000_000, Int.max])
+  func refusesAPlaceOutsideTheText(at: Int) {
+    #expect(throws: GoldError.outside(path: "x", line: 6, at: at)) {
+      try GoldRecord(
+        jsonLine: #"{"text":"베이징(北京)","ctx_at":\#(at),"zh":"北京","ko":"베이징"}"#, number: 6, path: "x")
+    }
+  }
+
+  @Test(arguments: ["/etc/passwd", "../../etc/passwd", "a/../../b"])
+  func refusesTextsOutsideTheFolder(file: String) {
+    #expect(throws: GoldError.noSuchText(path: "x", line: 7, file: file)) {
+      try GoldRecord(
+        jsonLine: #"{"file":"\#(file)","line":1,"col":1,"zh":"北京","ko":"베이징"}"#, number: 7, path: "x")
+    }
+  }
+
+  /// Outcomes of one document stay in one fold of the cross-validation.
+  @Test func knowsTheDocument() throws {
+    func document(_ members: String) throws -> String {
+      try GoldRecord(jsonLine: #"{"id":"1","zh":"北京","ko":"베이징",\#(members)}"#, number: 8, path: "x").document
+    }
+    let text = #""text":"베이징(北京)","ctx_at":3"#
+    #expect(try document(text) == "1")
+    #expect(try document(text + #","document":"d""#) == "d")
+    #expect(try document(text + #","repo":"r","path":"p.md""#) == "r/p.md")
+    #expect(try document(#""file":"a.txt","line":1,"col":1"#) == "a.txt")
+  }
+
   @Test func countsAWrongBoundaryAsWrong() throws {
     let record = try GoldRecord(
       jsonLine: #"{"context":"하이난 센성(先声)제약","ctx_at":6,"zh":"先声","ko":"하이난 센성","kind":"sound"}"#, number: 1, path: "x")

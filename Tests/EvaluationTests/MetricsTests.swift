@@ -97,4 +97,47 @@ import Testing
     #expect(with.kind.right == 2)
     #expect(without.kind.right < 2)
   }
+
+  /// 0.9 for a right pair, 0.4 for a wrong one: Brier (0.1² + 0.4²) / 2, log loss −(ln 0.9 + ln 0.6) / 2.
+  @Test func calibrationIsComputedFromPromiseAndOutcome() {
+    var result = AlignmentEvaluation()
+    #expect(result.brierScore == nil && result.logLoss == nil)
+    result.outcomes = [outcome(0.9, true), outcome(0.4, false)]
+    #expect(abs((result.brierScore ?? 0) - 0.085) < 1e-12)
+    #expect(abs((result.logLoss ?? 0) - 0.308093) < 1e-6)
+  }
+
+  @Test func theCurveCountsFromTheSurest() {
+    let curve = Coverage.curve([outcome(0.5, false), outcome(0.9, true), outcome(0.7, true), outcome(0.2, true)]) {
+      $0.confidence
+    }
+    #expect(curve.map(\.coverage) == [0.25, 0.5, 0.75, 1])
+    #expect(curve.map(\.precision) == [1, 1, 2.0 / 3, 0.75])
+  }
+
+  @Test func filesAddUp() throws {
+    let part = try evaluation(Self.mixed)
+    let whole = AlignmentEvaluation(sum: [part, part])
+    #expect(whole.exact == Ratio(right: 4, total: 6))
+    #expect(whole.exactByKind["sound"] == Ratio(right: 4, total: 6))
+    #expect(whole.falsePairs == 2 && whole.characters == 2 * part.characters)
+    #expect(whole.falsePairsPer10000 == part.falsePairsPer10000)
+    #expect(whole.outcomes.count == 2 * part.outcomes.count)
+  }
+
+  /// What is found in another bracket is no answer to a label: the pair is missed, and the other one is false.
+  @Test func anotherBracketIsNoAnswer() throws {
+    let result = try evaluation([
+      #"{"text":"1924년(大正 13年)에 상하이(上海)에서","labels":[{"n":1,"zh":"大正","ko":"년","kind":"sound"}]}"#
+    ])
+    #expect(result.exact == Ratio(right: 0, total: 1))
+    #expect(result.confusion["sound"] == ["none": 1])
+    #expect(result.falsePairs == 1)
+  }
+
+  private func outcome(_ confidence: Double, _ isExact: Bool) -> Outcome {
+    Outcome(
+      record: "1", document: "1", zh: "北京", ko: "베이징", confidence: confidence, link: 1, verdict: "accept",
+      isExact: isExact, features: [])
+  }
 }

@@ -20,12 +20,13 @@ import Testing
   @Test(arguments: Language.allCases)
   func thePageIsWellFormedAndComplete(language: Language) throws {
     let page = try report(language).html
-    // The page is XML but for its document type and the empty elements of its head.
+    // The page is XML but for its document type.
     let xml = page.replacingOccurrences(of: "<!DOCTYPE html>", with: "")
-      .replacingOccurrences(of: "<meta charset=\"utf-8\">", with: "")
-      .replacingOccurrences(of: "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", with: "")
     let document = try XMLDocument(xmlString: xml)
-    #expect(try document.nodes(forXPath: "//svg/circle").count >= 1)
+    // A dot for each range of confidences, and a curve by confidence and one by link.
+    #expect(try document.nodes(forXPath: "//svg[1]/circle").count >= 1)
+    #expect(try document.nodes(forXPath: "//svg/path[starts-with(@class,'curve')]").count == 2)
+    #expect(try document.nodes(forXPath: "//figure/figcaption").count == 2)
     #expect(try document.nodes(forXPath: "//table").count >= 6)
     #expect(try document.nodes(forXPath: "//ol/li").count == 1)
     #expect(page.contains("&lt;gold&gt;&amp;.jsonl"))
@@ -36,7 +37,18 @@ import Testing
     let json = try JSONSerialization.jsonObject(with: Data(report(.en).json.utf8)) as? [[String: Any]]
     let outcomes = try #require(json?.first?["outcomes"] as? [[String: Any]])
     #expect(outcomes.count == 2)
-    #expect(outcomes.allSatisfy { ($0["features"] as? [Double])?.count == 16 })
+    #expect(outcomes.allSatisfy { ($0["features"] as? [Double])?.count == AlignmentEvaluation.features.count })
+  }
+
+  @Test func severalFilesHaveATotal() throws {
+    let line = #"{"id":"1","text":"베이징(北京)","labels":[{"n":1,"zh":"北京","ko":"베이징","kind":"sound"}]}"#
+    let part = AlignmentEvaluation([try GoldRecord(jsonLine: line, number: 1, path: "x")]) { _ in "" }
+    let report = EvaluationReport(
+      results: [.alignment(path: "a", part), .alignment(path: "b", part)], language: .en, showsErrors: false)
+    #expect(report.text.contains("all files\n  exact pairs                       2/2  100.0 %"))
+    #expect(report.html.components(separatedBy: "<section>").count == 4)
+    let json = try JSONSerialization.jsonObject(with: Data(report.json.utf8)) as? [[String: Any]]
+    #expect(json?.count == 2)
   }
 
   @Test func textSaysWhatWasMissedAndWhy() throws {

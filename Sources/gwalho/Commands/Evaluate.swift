@@ -73,16 +73,24 @@ struct Evaluate: ParsableCommand {
 
   private func alignment(_ lines: String, _ path: String) throws -> AlignmentEvaluation {
     var records: [GoldRecord] = []
-    for (number, line) in lines.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.allSatisfy(\.isWhitespace) {
+    // By bytes: CRLF is one character.
+    for (number, bytes) in lines.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      let line = Substring(bytes)
+      if line.allSatisfy(\.isWhitespace) { continue }
       records.append(try GoldRecord(jsonLine: String(line), number: number + 1, path: path))
     }
     if records.isEmpty { throw GoldError.empty(path: path) }
     let folder = texts ?? (path.split(separator: "/").dropLast().joined(separator: "/"))
     let lexicon = try lexicon.map { try LexiconFile.load($0) }
     return try AlignmentEvaluation(records, lexicon: lexicon, without: without, explains: explain) { record in
-      let document = try Document.load(
-        (path.hasPrefix("/") && texts == nil ? "/" : "") + folder + "/" + (record.file ?? ""))
+      let file = record.file ?? ""
+      let name = (path.hasPrefix("/") && texts == nil ? "/" : "") + (folder.isEmpty ? file : folder + "/" + file)
+      let document: Document
+      do {
+        document = try Document.load(name)
+      } catch DocumentError.notFound {
+        throw GoldError.noSuchText(path: path, line: record.number, file: file)
+      }
       return document.text.withUTF8 { String(decoding: $0, as: UTF8.self) }
     }
   }
