@@ -64,7 +64,7 @@ enum MessageData {
     CatalogueEntry("evaluate.by-phenomenon", "현상별", "by phenomenon"),
     CatalogueEntry("evaluate.by-source", "출처별", "by source"),
     CatalogueEntry("evaluate.by-verdict", "판정별", "by verdict"),
-    CatalogueEntry("evaluate.calibration", "확신도의 브라이어 점수 / 로그 손실", "confidence: Brier score / log loss"),
+    CatalogueEntry("evaluate.calibration", "확신도: 브라이어 점수 / 로그 손실", "Brier score / log loss"),
     CatalogueEntry("evaluate.confusion", "종류: 정답(행)과 결과(열)", "kind: label (rows) and found (columns)"),
     CatalogueEntry("evaluate.coverage", "포함률", "coverage"),
     CatalogueEntry("evaluate.coverage-confidence", "경계 확신도(confidence)가 높은 순", "the surest by confidence"),
