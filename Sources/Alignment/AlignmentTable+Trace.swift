@@ -28,6 +28,8 @@ extension AlignmentTable {
     withUnsafeTemporaryAllocation(of: AlignmentStep.self, capacity: hanTotal * 2 + 4) { buffer in
       for start in starts {
         if kept.count == keep, start.score + surprise <= kept[keep - 1].score { break }
+        // Of a runner-up it matters only how near it comes.
+        if keep == 2, let best = kept.first, start.score + surprise <= best.score - Confidence.widestMargin { break }
         let steps = UnsafeBufferPointer(rebasing: buffer[..<trace(to: start.item, into: buffer)])
         let score =
           cells[index(Layer.normal, hanTotal, start.item)].score

@@ -15,7 +15,7 @@ package enum Confidence {
   enum Feature: Int, CaseIterable {
     case bias
     case link
-    /// Score over the best alignment that starts elsewhere, up to 3; and the same where not everything is read.
+    /// Score over the best alignment that starts elsewhere, up to `widestMargin`; and the same where not everything is read.
     case margin, marginUnread
     /// The rendering starts inside a word.
     case startInWord
@@ -28,6 +28,9 @@ package enum Confidence {
   /// The features by name, in the order of the vector and of Data/confidence.tsv.
   package static var names: [String] { Feature.allCases.map { "\($0)" } }
 
+  /// A runner-up further behind than this says no more.
+  static let widestMargin: Float = 3
+
   /// Features of one alignment.
   ///
   /// - Parameters:
@@ -37,7 +40,7 @@ package enum Confidence {
   static func features(
     _ best: AlignmentPath, runnerUp: Float?, _ a: Assessment, start: Boundary, inBracket: Bool = false
   ) -> Vector {
-    let margin = min(max(runnerUp.map { best.score - $0 } ?? 3, 0), 3)
+    let margin = min(max(runnerUp.map { best.score - $0 } ?? widestMargin, 0), widestMargin)
     var vector = Vector(repeating: 0)
     func set(_ feature: Feature, _ value: Float) { vector[feature.rawValue] = value }
     set(.bias, 1)
