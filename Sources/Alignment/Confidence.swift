@@ -15,7 +15,7 @@ package enum Confidence {
   enum Feature: Int, CaseIterable {
     case bias
     case link
-    /// Score over the best alignment that starts elsewhere, up to 3; and the same where not everything is read.
+    /// Score over the best alignment that starts elsewhere, up to `widestMargin`; and the same where not everything is read.
     case margin, marginUnread
     /// The rendering starts inside a word.
     case startInWord

@@ -37,7 +37,18 @@ extension EvaluationReport {
     for figure in figures(result) {
       html += "<div><dt>\(Self.escaped(figure.name))</dt><dd>\(Self.escaped(figure.value))</dd></div>\n"
     }
-    html += "</dl>\n<div class=\"tables\">\n"
+    html += "</dl>\n"
+    if !result.outcomes.isEmpty {
+      html += "<div class=\"figures\">\n"
+      for (plot, caption) in [
+        (reliabilityPlot(result.reliability), "evaluate.reliability"),
+        (coveragePlot(result.outcomes), "evaluate.curve"),
+      ] {
+        html += "<figure>\n\(plot)\n<figcaption>\(Self.escaped(words(caption)))</figcaption>\n</figure>\n"
+      }
+      html += "</div>\n"
+    }
+    html += "<div class=\"tables\">\n"
     for section in sections(result) {
       html += Self.table(
         section.title, head: ["", words("evaluate.exact"), "95 %"],
@@ -58,16 +69,6 @@ extension EvaluationReport {
         })
     }
     html += confusion(result) + "</div>\n"
-    if !result.outcomes.isEmpty {
-      html += "<div class=\"figures\">\n"
-      for (plot, caption) in [
-        (reliabilityPlot(result.reliability), "evaluate.reliability"),
-        (coveragePlot(result.outcomes), "evaluate.curve"),
-      ] {
-        html += "<figure>\n\(plot)\n<figcaption>\(Self.escaped(words(caption)))</figcaption>\n</figure>\n"
-      }
-      html += "</div>\n"
-    }
     if !result.misses.isEmpty {
       html += "<h3>\(Self.escaped(words("evaluate.misses"))) (\(result.misses.count))</h3>\n<ol class=\"misses\">\n"
       for miss in result.misses {
@@ -138,7 +139,7 @@ extension EvaluationReport {
     max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;\
     border-top:2px solid #1b1b1b;padding-top:.6rem;word-break:break-all}dl{display:grid;\
     grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.3rem 1.5rem}dl div{display:flex;\
-    justify-content:space-between;border-bottom:1px solid #ddd}dd{margin:0;font-variant-numeric:tabular-nums}\
+    justify-content:space-between;border-bottom:1px solid #ddd}dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}\
     .tables{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}table{border-collapse:collapse;font-size:.9rem}\
     caption{text-align:left;font-weight:600;padding:.3rem 0}td,th{border-bottom:1px solid #ddd;padding:.15rem .6rem;\
     text-align:right;font-variant-numeric:tabular-nums}td:first-child,th:first-child{text-align:left}.figures{display:flex;\
