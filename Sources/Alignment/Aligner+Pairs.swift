@@ -50,6 +50,7 @@ extension Aligner {
     repeatedTail = self.repeatedTail(of: name, in: content)
     defer { repeatedTail = 0 }
     guard var reading = bestReading(name, text) else { return nil }
+    if reading.assessment.link < Self.unread, let named = besideLatin(reading, content) { reading = named }
     if isNoGloss(reading, name, content) { return nil }
     if reading.path.settleTail(window.items, lattice.folded.last) {
       reading.assessment = Assessment(&reading.path, lattice, window.items)
@@ -79,6 +80,7 @@ extension Aligner {
       return best.itemCount != lattice.count ? fullForm(than: plain) ?? plain : plain
     }
     if let foreign = foreignReading(name.scalars, than: assessment.link) { return foreign }
+    if let reordered = reordered() { return reordered }
     if assessment.link < 0.7 || best.endsInOtherWord(window.items), let titled = behindTitle() { return titled }
     if assessment.link < Self.unread, Surname.contains(lattice.folded[0]) {
       // 쩡위췬 닝더스다이(CATL) 회장(曾毓群): the same over another bracket.

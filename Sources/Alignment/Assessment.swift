@@ -117,7 +117,9 @@ struct Assessment {
     if mixedBrand > 0 { return .mixed }
     let rendering = items[path.firstItem..<path.firstItem + path.itemCount]
     // 艾爾肯·吐尼亞孜: a dot inside, and syllables that the sounds at most come near to.
-    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0 {
+    if lattice.hasDot, lattice.count >= 5, near + unread + foreign > 0, translated + brand + sino == 0,
+      (sound + both) * 2 < total
+    {
       return .otherLanguage
     }
     if unread + translated + brand + learned + foreign + ownName + mixedBrand == 0 {

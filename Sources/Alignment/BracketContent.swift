@@ -188,6 +188,12 @@ struct BracketContent {
     {
       return true
     }
+    // 中央電視臺·中國中央電視臺: a short form and its full form.
+    if left.scalars.count >= 3, right.scalars.count > left.scalars.count,
+      right.scalars.suffix(left.scalars.count) == left.scalars[...]
+    {
+      return true
+    }
     // 殘雪·殘冬의 눈: a remark in Korean that begins with Han.
     return Remarks.isCount(right) || left.isName && right.hangulCount > 0
   }
