@@ -18,7 +18,11 @@ enum StandardForm {
     _ path: AlignmentPath, _ assessment: Assessment, _ lattice: borrowing ReadingLattice, _ items: [WindowItem]
   ) -> [String] {
     guard assessment.kind == .sound || assessment.kind == .mixed, assessment.link >= 0.6 else { return [] }
-    guard assessment.near + assessment.sino + assessment.both > 0 else { return [] }
+    // What is read exactly by its sound departs from nothing; most names are.
+    let mayDepart = path.steps.contains {
+      $0.readingClass == .near || $0.readingClass == .sino || $0.readingClass == .both && $0.distance > 0
+    }
+    guard mayDepart else { return [] }
     if isRecorded(path, lattice, items) { return [] }
     // Without one clear syllable of Mandarin a name of 한자음 and translation is no departure.
     let bySlips = assessment.near + assessment.both + assessment.symbol == assessment.total

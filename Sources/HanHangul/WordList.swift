@@ -70,10 +70,9 @@ public enum WordList {
 
   /// Calls `body` with every entry whose Han stands in `folded` at `start`, shorter ones first.
   public static func forEachWord(_ folded: borrowing [UInt32], at start: Int, _ body: (Entry) -> Void) {
-    // Most characters start no word at all: their range is found once and searched within.
-    let first = folded[start]
-    var low = bound(below: first, 0, gw_lexeme_count)
-    let end = bound(below: first + 1, low, gw_lexeme_count)
+    guard let head = head(folded[start]) else { return }
+    var low = gw_lexeme_begin(head)
+    let end = gw_lexeme_begin(head + 1)
     while low < end {
       let lexeme = gw_lexeme_at(low).pointee
       let range = start..<min(folded.count, start + Int(lexeme.han_count))
@@ -90,14 +89,16 @@ public enum WordList {
     }
   }
 
-  /// The first entry in a range whose first character is not below a value.
-  private static func bound(below first: UInt32, _ start: UInt32, _ end: UInt32) -> UInt32 {
-    var (low, high) = (start, end)
+  /// Number of a first character; most characters start no word.
+  private static func head(_ first: UInt32) -> UInt32? {
+    var (low, high) = (UInt32(0), gw_lexeme_head_count)
     while low < high {
       let middle = (low + high) / 2
-      if gw_lexicon_run(gw_lexeme_at(middle).pointee.han_start)[0] < first { low = middle + 1 } else { high = middle }
+      let value = gw_lexeme_head(middle)
+      if value == first { return middle }
+      if value < first { low = middle + 1 } else { high = middle }
     }
-    return low
+    return nil
   }
 
   private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {

@@ -100,5 +100,14 @@ func lexiconTables(
     let (han, hangul) = (place(lexeme.han), place(lexeme.hangul))
     out += "  {\(han), \(hangul), \(lexeme.han.count), \(lexeme.hangul.count), \(lexeme.list)},\n"
   }
-  return out + "};\n" + cArray("uint32_t", "gw_lexicon_pool", pool)
+  // Where the words of a first character begin.
+  var heads: [UInt32] = []
+  var begins: [Int] = []
+  for (index, lexeme) in sorted.enumerated() where lexeme.han[0] != heads.last {
+    heads.append(lexeme.han[0])
+    begins.append(index)
+  }
+  return out + "};\n" + cArray("uint32_t", "gw_lexicon_pool", pool) + cArray("uint32_t", "gw_lexeme_heads", heads)
+    + cArray("uint32_t", "gw_lexeme_begins", begins + [sorted.count])
+    + "const uint32_t gw_lexeme_head_count = \(heads.count);\n"
 }

@@ -69,6 +69,10 @@ typedef struct {
 extern const gw_lexeme gw_lexemes[];
 extern const uint32_t gw_lexeme_count;
 extern const uint32_t gw_lexicon_pool[];
+// First characters, sorted, and where their words begin; one more begin behind the last.
+extern const uint32_t gw_lexeme_heads[];
+extern const uint32_t gw_lexeme_begins[];
+extern const uint32_t gw_lexeme_head_count;
 
 // ── Readings of other languages ──────────────────────────────────────────────────────────────────────
 // Indexes into gw_foreign_pool: a count of units, then readings, each the number of its syllables and the syllables.
@@ -112,6 +116,8 @@ static inline float gw_vowel_distance(uint16_t a, uint16_t b) { return gw_vowel_
 static inline const gw_surname *gw_taiwan_at(uint32_t index) { return gw_taiwans + index; }
 static inline const gw_foreign *gw_foreign_at(uint32_t index) { return gw_foreigns + index; }
 static inline const uint16_t *gw_foreign_list(uint32_t index) { return gw_foreign_pool + index; }
+static inline uint32_t gw_lexeme_head(uint32_t index) { return gw_lexeme_heads[index]; }
+static inline uint32_t gw_lexeme_begin(uint32_t index) { return gw_lexeme_begins[index]; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
 
 #pragma clang assume_nonnull end
