@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A bracket that is not closed, or that closes nothing.
+///
+/// Fires: 텐센트(腾讯는 올해. Must not: 1) 첫째, 가) 둘째, a footnote mark (중국1)), a smile; brackets that a line break
+/// separates; code.
+struct UnbalancedBracketRule: Rule {
+  static let id = RuleID.unbalancedBracket
+  static let messageKeys = ["finding.unbalanced-bracket.open", "finding.unbalanced-bracket.close"]
+  /// Letters shown beside the bracket, so that it can be found in the text.
+  private static let shown = 10
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    issue.documents.indices.flatMap { index -> [Finding] in
+      let text = issue.documents[index].text
+      return issue.brackets[index].alone.map { place in
+        let line = text.lineRange(text.position(of: place).line)
+        let opens = BracketPairs.Shape.of(text.scalars[place])?.opens ?? true
+        let near =
+          opens
+          ? place..<min(place + Self.shown, line.upperBound)
+          : max(place + 1 - Self.shown, line.lowerBound)..<place + 1
+        let found = text.string(near)
+        return issue.finding(
+          Self.id, document: index, range: place..<place + 1,
+          message: FindingMessage("finding.unbalanced-bracket.\(opens ? "open" : "close")", ["found": found]),
+          zh: nil, found: found)
+      }
+    }
+  }
+}
