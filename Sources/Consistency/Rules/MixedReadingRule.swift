@@ -33,6 +33,12 @@ struct MixedReadingRule: Rule {
 
   /// The syllables by 한자음 that should not be so, and those by sound; nil when the name is of one kind.
   static func mixture(_ parts: [AlignedPart]) -> (sino: String, sound: String)? {
+    // A slip of the sound that is exactly the 한자음 is no slip: 강 for 康.
+    let parts = parts.map { part in
+      var part = part
+      if part.reading == .near, isSino(part) { part.reading = .sino }
+      return part
+    }
     let sound = parts.filter { $0.reading == .sound || $0.reading == .near }
     guard let lastSound = sound.last?.hanRange.lowerBound else { return nil }
     // What follows the last syllable by sound is a generic noun when it is a word of two characters or one of the list.
@@ -53,5 +59,14 @@ struct MixedReadingRule: Rule {
     }
     guard !sino.isEmpty else { return nil }
     return (sino.map(\.ko).joined(separator: "·"), sound.map(\.ko).joined(separator: "·"))
+  }
+
+  private static func isSino(_ part: AlignedPart) -> Bool {
+    guard part.hanRange.count == 1, let han = part.han.unicodeScalars.first,
+      let syllable = part.ko.unicodeScalars.first, part.ko.unicodeScalars.count == 1
+    else { return false }
+    var isReading = false
+    Han.forEachSino(han.value) { isReading = isReading || UInt32($0) == syllable.value }
+    return isReading
   }
 }
