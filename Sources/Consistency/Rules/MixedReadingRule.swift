@@ -36,7 +36,7 @@ struct MixedReadingRule: Rule {
     // A slip of the sound that is exactly the 한자음 is no slip: 강 for 康.
     let parts = parts.map { part in
       var part = part
-      if part.reading == .near, isSino(part) { part.reading = .sino }
+      if part.reading == .near || part.reading == .both, isSinoAlone(part) { part.reading = .sino }
       return part
     }
     let sound = parts.filter { $0.reading == .sound || $0.reading == .near }
@@ -61,12 +61,15 @@ struct MixedReadingRule: Rule {
     return (sino.map(\.ko).joined(separator: "·"), sound.map(\.ko).joined(separator: "·"))
   }
 
-  private static func isSino(_ part: AlignedPart) -> Bool {
+  /// One syllable that is the 한자음 of a character and none of its sounds.
+  private static func isSinoAlone(_ part: AlignedPart) -> Bool {
     guard part.hanRange.count == 1, let han = part.han.unicodeScalars.first,
       let syllable = part.ko.unicodeScalars.first, part.ko.unicodeScalars.count == 1
     else { return false }
-    var isReading = false
-    Han.forEachSino(han.value) { isReading = isReading || UInt32($0) == syllable.value }
-    return isReading
+    var isSino = false
+    var isSound = false
+    Han.forEachSino(han.value) { isSino = isSino || UInt32($0) == syllable.value }
+    Han.forEachSound(han.value) { isSound = isSound || $0.hangul == part.ko }
+    return isSino && !isSound
   }
 }
