@@ -80,7 +80,8 @@ struct Acceptance {
       }
     }
     for (document, directives) in directives.enumerated() {
-      for (index, directive) in directives.enumerated() where !used[document][index] || !directive.unknownRules.isEmpty {
+      for (index, directive) in directives.enumerated() where !used[document][index] || !directive.unknownRules.isEmpty
+      {
         unusedSuppressions.append(UnusedSuppression(path: documents[document].path, suppression: directive))
       }
     }

@@ -35,7 +35,7 @@ struct BracketPairs {
       if !document.skipped.isEmpty, document.isSkipped(place..<place + 1) { continue }
       if opens {
         open.append((place, shape))
-      } else if let partner = open.lastIndex(where: { $0.shape == shape }), place - open[partner].place <= Self.reach {
+      } else if let partner = Self.partner(of: shape, at: place, open) {
         alone += open[(partner + 1)...].map(\.place)
         pairs.append(Pair(open: open[partner].place, close: place))
         open.removeSubrange(partner...)
@@ -45,6 +45,16 @@ struct BracketPairs {
     }
     closeAll(&open)
     alone.sort()
+  }
+
+  /// The last open bracket of a shape within reach.
+  private static func partner(of shape: Shape, at place: Int, _ open: [(place: Int, shape: Shape)]) -> Int? {
+    var index = open.count - 1
+    while index >= 0, place - open[index].place <= reach {
+      if open[index].shape == shape { return index }
+      index -= 1
+    }
+    return nil
   }
 
   /// What stands in brackets; one that is never closed reaches to the end of its line.

@@ -58,7 +58,8 @@ public enum Fixer {
     for hunk in hunks {
       // Behind the last line end there is no line.
       let last = text.lineStarts[hunk.upperBound - 1] == text.scalars.count ? hunk.upperBound - 1 : hunk.upperBound
-      diff += "@@ -\(hunk.lowerBound),\(last - hunk.lowerBound + 1) +\(hunk.lowerBound),\(last - hunk.lowerBound + 1) @@\n"
+      diff +=
+        "@@ -\(hunk.lowerBound),\(last - hunk.lowerBound + 1) +\(hunk.lowerBound),\(last - hunk.lowerBound + 1) @@\n"
       for line in hunk.lowerBound...last {
         let range = text.lineRange(line)
         let isLast = line == text.lineStarts.count

@@ -131,7 +131,7 @@ public struct NonProse {
     var end = place
     while end < range.upperBound {
       let scalar = text[end]
-      if scalar.properties.isWhitespace || "<>\"'`|()（）」』》〉”’".unicodeScalars.contains(scalar) { break }
+      if scalar.properties.isWhitespace || "<>\"'`|()[]（）」』》〉”’".unicodeScalars.contains(scalar) { break }
       if (0xAC00...0xD7A3).contains(scalar.value) { break }
       end += 1
     }
@@ -196,8 +196,11 @@ public struct NonProse {
     let content = text[place..<range.upperBound].prefix(1000)
     guard let close = content.firstIndex(of: ">"), !content[place..<close].dropFirst().contains("<") else { return nil }
     // <텐센트> and <text without an end> are no tags: a name, then white space, a slash or the end.
-    let name = content.dropFirst(next == "/" ? 2 : 1).prefix { $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == ":") }
-    guard let after = content[name.endIndex...].first, after == ">" || after == "/" || after == "." || after.properties.isWhitespace
+    let name = content.dropFirst(next == "/" ? 2 : 1).prefix {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "-" || $0 == ":")
+    }
+    guard let after = content[name.endIndex...].first,
+      after == ">" || after == "/" || after == "." || after.properties.isWhitespace
     else { return nil }
     return close + 1
   }

@@ -12,7 +12,8 @@ enum CheckAnnotationReport {
       let title = Catalogue.text("rule.\(finding.rule.rawValue)", [:], language)
       let properties = [
         ("file", finding.path), ("line", "\(finding.line)"), ("endLine", "\(finding.endLine)"),
-        ("col", "\(finding.column)"), ("endColumn", "\(finding.endColumn)"), ("title", "\(title) [\(finding.rule.rawValue)]"),
+        ("col", "\(finding.column)"), ("endColumn", "\(finding.endColumn)"),
+        ("title", "\(title) [\(finding.rule.rawValue)]"),
       ]
       report += "::\(command) " + properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
       report += "::\(escapedData(Catalogue.text(finding.message.key, finding.message.arguments, language)))\n"

@@ -95,7 +95,8 @@ struct CheckHTMLReport {
       guard end >= place else { continue }
       let title = say(finding.message.key, finding.message.arguments)
       html += "<mark id=\"m\(number)\" class=\"\(finding.level.rawValue)\" data-rule=\"\(finding.rule.rawValue)\""
-      html += " title=\"\(Markup.escaped(title))\"><a href=\"#f\(number)\">\(Markup.escaped(text.string(place..<end)))</a></mark>"
+      html +=
+        " title=\"\(Markup.escaped(title))\"><a href=\"#f\(number)\">\(Markup.escaped(text.string(place..<end)))</a></mark>"
       place = end
     }
     append(upTo: text.scalars.count)
@@ -111,7 +112,8 @@ struct CheckHTMLReport {
     html += "<p>\(Markup.escaped(say(finding.message.key, finding.message.arguments)))</p>\n"
     if let reason = finding.reason {
       let source = reason.source.map { " (\($0))" } ?? ""
-      html += "<p class=\"note\">\(Markup.escaped(say("report.reason") + ": " + CheckTextReport.words(reason, language) + source))</p>\n"
+      html +=
+        "<p class=\"note\">\(Markup.escaped(say("report.reason") + ": " + CheckTextReport.words(reason, language) + source))</p>\n"
     }
     if !finding.related.isEmpty {
       html += "<ul>\n"

@@ -48,7 +48,9 @@ public enum RuleGuide {
       switch scalar.value {
       case 0x0A: result += "⏎"
       case 0x200B...0x200F, 0xF900...0xFAFF:
-        result += (scalar.value >= 0xF900 ? String(Character(scalar)) : "") + "‹U+\(String(scalar.value, radix: 16, uppercase: true))›"
+        result +=
+          (scalar.value >= 0xF900 ? String(Character(scalar)) : "")
+          + "‹U+\(String(scalar.value, radix: 16, uppercase: true))›"
       default: result.unicodeScalars.append(scalar)
       }
     }

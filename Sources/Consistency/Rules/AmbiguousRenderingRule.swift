@@ -19,7 +19,7 @@ struct AmbiguousRenderingRule: Rule {
   func findings(in issue: CheckContext) -> [Finding] {
     var byForm: [String: [Rendering]] = [:]
     var order: [String] = []
-    for rendering in issue.renderings where isName(rendering) {
+    for rendering in issue.renderings where isName(rendering) && !isForbidden(rendering, issue) {
       if byForm[rendering.koFolded] == nil { order.append(rendering.koFolded) }
       byForm[rendering.koFolded, default: []].append(rendering)
     }
@@ -39,6 +39,13 @@ struct AmbiguousRenderingRule: Rule {
   private func isName(_ rendering: Rendering) -> Bool {
     rendering.annotation.kind != .sino && rendering.annotation.kind != .otherLanguage
       && rendering.zhFolded.unicodeScalars.count >= 2 && rendering.annotation.verdict == .accept
+  }
+
+  /// A form that should not stand there at all is no form of the name.
+  private func isForbidden(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
+    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains {
+      $0.row(ko: rendering.koFolded)?.status.isForbidden ?? false
+    }
   }
 
   private func againstDecisions(_ rendering: Rendering, _ form: String, _ issue: CheckContext) -> [Finding] {

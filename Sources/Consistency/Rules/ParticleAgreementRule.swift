@@ -26,6 +26,12 @@ struct ParticleAgreementRule: Rule {
       else { return nil }
       let inside = scalars[pair.open + 1..<pair.close]
       if inside.isEmpty || isReadAloud(inside) { return nil }
+      // 배열 (3, 4)를, 대신 [RFC]를: apart from the word, only a gloss belongs to it.
+      if word < pair.open - 1, scalars[pair.open - 1] == " ",
+        BracketPairs.Shape.of(scalars[pair.open])?.shape != .round || !(inside.first?.properties.isAlphabetic ?? false)
+      {
+        return nil
+      }
       var start = pair.close + 1
       while start < scalars.count, "'\"’”」』》〉*_".unicodeScalars.contains(scalars[start]) { start += 1 }
       let tail = Array(scalars[start...].prefix(12).prefix { KoreanText.isHangul($0.value) })

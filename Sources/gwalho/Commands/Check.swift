@@ -94,7 +94,8 @@ struct Check: ParsableCommand {
     let lines = try changedSince.map { revision in
       try documents.map { $0.path == "-" ? [1...Int.max] : try ChangedLines.of($0.path, since: revision) }
     }
-    let result = try run.check(documents, policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
+    let result = try run.check(
+      documents, policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
     let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
     if let writeBaseline {
       guard result.summary.couldCheck, hasText else { throw nothingChecked() }
