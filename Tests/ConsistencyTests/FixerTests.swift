@@ -6,7 +6,9 @@ import Testing
 @testable import Consistency
 
 @Suite struct FixerTests {
-  private func fixed(_ string: String, _ concepts: [Concept], _ pairs: [Pair] = [], skipped: [Range<Int>] = []) -> String {
+  private func fixed(_ string: String, _ concepts: [Concept], _ pairs: [Pair] = [], skipped: [Range<Int>] = [])
+    -> String
+  {
     var document = document(string, pairs)
     document.skipped = skipped
     let result = check([document], concepts, CheckPolicy(each: true))

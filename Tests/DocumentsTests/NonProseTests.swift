@@ -53,10 +53,13 @@ import Testing
 
   /// Ranges are in order, apart, and inside the text, whatever the text.
   @Test func rangesAreSound() {
-    var random = SeededGenerator(state: 20261121)
-    let pieces = ["`", "```", "\n", "~~~", "---", "](", ")", "[", "]", ":", "<!--", "-->", "<a", ">", "https://", "글", "深", " "]
+    var random = SeededGenerator(state: 20_261_121)
+    let pieces = [
+      "`", "```", "\n", "~~~", "---", "](", ")", "[", "]", ":", "<!--", "-->", "<a", ">", "https://", "글", "深", " ",
+    ]
     for _ in 0..<3000 {
-      let text = (0..<Int.random(in: 1...30, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      let text = (0..<Int.random(in: 1...30, using: &random)).map { _ in pieces.randomElement(using: &random)! }
+        .joined()
       let scalars = Array(text.unicodeScalars)
       for format in [DocumentFormat.plain, .markdown] {
         var end = 0

@@ -81,12 +81,15 @@ struct Check: ParsableCommand {
       guard path != "-", let base else { return true }
       return !configuration.excludes(base.relativePath(of: path))
     }
-    if included.isEmpty {
-      StandardError.write("gwalho: \(words("check.all-excluded"))\n")
-      throw ExitCode(2)
-    }
     let run = CheckRun(base: base, index: index)
-    if fix { return try applyFixes(run, included, policy) }
+    if fix {
+      let couldFix = applyFixes(run, included, policy)
+      if dryRun {
+        if !couldFix { throw ExitCode(2) }
+        return
+      }
+    }
+    // What a fix left, or could not fix, is reported as ever.
     let (documents, failed) = CheckRun.load(included)
     // Nothing was read, and every reason has been said.
     if documents.isEmpty, failed { throw ExitCode(2) }
@@ -108,12 +111,12 @@ struct Check: ParsableCommand {
     try report(result, documents)
     note(result)
     if failed { throw ExitCode(2) }
-    guard result.summary.couldCheck, hasText else { throw nothingChecked() }
+    guard result.summary.couldCheck, hasText else { throw nothingChecked(included.isEmpty) }
     if !exitZero, result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
   }
 
-  private func nothingChecked() -> ExitCode {
-    StandardError.write("gwalho: \(words("report.nothing-checked"))\n")
+  private func nothingChecked(_ isExcluded: Bool = false) -> ExitCode {
+    StandardError.write("gwalho: \(words(isExcluded ? "check.all-excluded" : "report.nothing-checked"))\n")
     return ExitCode(2)
   }
 
@@ -166,7 +169,8 @@ struct Check: ParsableCommand {
 
   // MARK: - Fixes
 
-  private func applyFixes(_ run: CheckRun, _ paths: [String], _ policy: CheckPolicy) throws {
+  /// Whether every file could be treated; what stood in the way has been said.
+  private func applyFixes(_ run: CheckRun, _ paths: [String], _ policy: CheckPolicy) -> Bool {
     var policy = policy
     policy.each = true
     var failed = false
@@ -178,12 +182,13 @@ struct Check: ParsableCommand {
       }
       do {
         try applyFixes(run, path, policy)
-      } catch let error where Complaint.isReportable(error) {
-        Complaint.say(error)
+      } catch {
+        // Files that cannot be read will be named by the check that follows.
+        if !(error is DocumentError) || dryRun { Complaint.say(error) }
         failed = true
       }
     }
-    if failed { throw ExitCode(2) }
+    return !failed
   }
 
   private func applyFixes(_ run: CheckRun, _ path: String, _ policy: CheckPolicy) throws {
@@ -191,7 +196,7 @@ struct Check: ParsableCommand {
     let document = try Document.load(path, limit: Document.workingLimit)
     guard document.encoding == .utf8 || document.encoding == .utf8BOM else {
       Complaint.note("check.fix-encoding", path: path)
-      throw ExitCode(2)
+      return
     }
     let checked = CheckRun.checked(document)
     let lines = try changedSince.map { [try ChangedLines.of(path, since: $0)] }
