@@ -16,23 +16,27 @@ struct PositionCounter {
   var column: Int { offset - lineStart + 1 }
 
   mutating func advance(_ text: UnsafeBufferPointer<UInt8>, to target: Int) {
+    guard let base = text.baseAddress else { return }
     while byte < target {
-      // Eight bytes at a time where no line ends.
-      while byte + 8 <= target {
-        let word = ByteWord(text, at: byte)
-        if word.contains(0x0A) { break }
-        offset += 8 - word.continuationBytes
-        byte += 8
+      let end = min(byte + ByteChunk.size, target)
+      if end - byte == ByteChunk.size {
+        let chunk = ByteChunk(base, at: byte)
+        if !chunk.holdsLineFeed {
+          offset += chunk.codePoints
+          byte = end
+          continue
+        }
       }
-      guard byte < target else { return }
-      let value = text[byte]
-      byte += 1
-      if value & 0xC0 != 0x80 { offset += 1 }
-      if value == 0x0A {
-        line += 1
-        previousLineStart = lineStart
-        lineStart = offset
-        lineStartByte = byte
+      while byte < end {
+        let value = base[byte]
+        byte += 1
+        if value & 0xC0 != 0x80 { offset += 1 }
+        if value == 0x0A {
+          line += 1
+          previousLineStart = lineStart
+          lineStart = offset
+          lineStartByte = byte
+        }
       }
     }
   }
