@@ -178,7 +178,6 @@ public struct Aligner {
       return (line, offset - lineStart + 1)
     }
     let above = text[byte..<position.lineStartByte].count { $0 == 0x0A }
-    if above == 1 { return (position.line - 1, offset - position.previousLineStart + 1) }
     var start = byte
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
     return (position.line - above, PositionCounter.codePoints(text, start..<byte) + 1)

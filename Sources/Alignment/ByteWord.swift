@@ -42,18 +42,16 @@ struct ByteChunk {
     return least == 0
   }
 
+  /// Code points that start here (bytes other than 10xxxxxx), and line feeds.
   @inline(__always)
-  var holdsLineFeed: Bool {
-    var least = UInt8.max
-    for index in 0..<Self.size { least = min(least, start[index] ^ 0x0A) }
-    return least == 0
-  }
-
-  /// Code points that start here: bytes other than 10xxxxxx.
-  @inline(__always)
-  var codePoints: Int {
+  var counts: (codePoints: Int, lineFeeds: Int) {
     var continuations: UInt8 = 0
-    for index in 0..<Self.size { continuations &+= (start[index] >> 7) & ~(start[index] >> 6) }
-    return Self.size &- Int(continuations)
+    var others: UInt8 = 0
+    for index in 0..<Self.size {
+      let byte = start[index]
+      continuations &+= (byte >> 7) & ~(byte >> 6)
+      others &+= min(byte ^ 0x0A, 1)
+    }
+    return (Self.size &- Int(continuations), Self.size &- Int(others))
   }
 }
