@@ -63,7 +63,7 @@ extension Aligner {
     let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
     let features = Confidence.features(
-      best, runnerUp: reading.second?.score, assessment, start: start.left)
+      best, runnerUp: reading.runnerUp, assessment, start: start.left)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
       direction: .forward, features: features, link: assessment.link,
@@ -72,10 +72,10 @@ extension Aligner {
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
   mutating func bestReading(_ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> Reading? {
-    let paths = pairs.align(lattice, window, from: repeatedTail)
-    guard var best = paths.first else { return nil }
+    guard let found = pairs.best(lattice, window, from: repeatedTail) else { return nil }
+    var best = found.path
     let assessment = Assessment(&best, lattice, window.items)
-    let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+    let plain = Reading(path: best, runnerUp: found.runnerUp, assessment: assessment)
     guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
       return best.itemCount != lattice.count ? fullForm(than: plain) ?? plain : plain
     }
@@ -95,7 +95,7 @@ extension Aligner {
       var assessment = Assessment(&short, lattice, window.items)
       assessment.kind = .sino
       assessment.link = max(assessment.link, Self.abbreviationLink)
-      return Reading(path: short, second: plain.second, assessment: assessment)
+      return Reading(path: short, runnerUp: plain.runnerUp, assessment: assessment)
     }
     return plain
   }
@@ -109,8 +109,8 @@ extension Aligner {
       guard boundary == .space || boundary == .markup || boundary == .closingQuote else { continue }
       words += 1
       if words > 8 || index > 32 { return nil }
-      let paths = pairs.align(lattice, window, from: index + 1)
-      guard var best = paths.first else { continue }
+      guard let found = pairs.best(lattice, window, from: index + 1) else { continue }
+      var best = found.path
       let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
       // The further away, the surer it has to be.
@@ -118,7 +118,7 @@ extension Aligner {
         assessment.skippedHangul == 0,
         isWhole
       {
-        return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+        return Reading(path: best, runnerUp: found.runnerUp, assessment: assessment)
       }
     }
     return nil

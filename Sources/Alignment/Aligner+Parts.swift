@@ -42,7 +42,7 @@ extension Aligner {
       let count = insideWindow.items.count
       guard count > 0 else { return [] }
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
-      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
+      let paths = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
       guard let path = paths.first(where: { $0.itemCount == count }) else { return [] }
       return path.steps.map(part).sorted { $0.hanRange.lowerBound < $1.hanRange.lowerBound }
     }

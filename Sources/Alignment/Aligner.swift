@@ -93,7 +93,7 @@ public struct Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
+      let paths = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
       guard var best = paths.first(where: { $0.itemCount == count }) ?? paths.first else { return 0 }
       let assessment = Assessment(&best, lattice, insideWindow.items)
       let link = assessment.link * Double(best.itemCount) / Double(max(count, 1))

@@ -44,7 +44,9 @@ extension Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      guard var path = pairs.align(lattice, insideWindow, keep: max(count, 6)).first(where: { $0.itemCount == count })
+      guard
+        var path = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
+          .first(where: { $0.itemCount == count })
       else { return [] }
       let assessment = Assessment(&path, lattice, insideWindow.items)
       guard assessment.read + assessment.listed > 0, assessment.unread > 0, assessment.skippedHan == 0 else {

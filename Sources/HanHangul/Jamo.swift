@@ -20,6 +20,19 @@ public enum Hangul {
     return (index / (vowelCount * finalCount), index / finalCount % vowelCount, index % finalCount)
   }
 
+  /// A precomposed syllable taken apart once, for comparing it with many others.
+  public struct Parts: Sendable {
+    public let initial, vowel, final: UInt8
+
+    @inlinable
+    public init(_ syllable: UInt16) {
+      let (initial, vowel, final) = decompose(syllable)
+      self.initial = UInt8(truncatingIfNeeded: initial)
+      self.vowel = UInt8(truncatingIfNeeded: vowel)
+      self.final = UInt8(truncatingIfNeeded: final)
+    }
+  }
+
   @inlinable
   public static func compose(initial: UInt16, vowel: UInt16, final: UInt16) -> UInt16 {
     firstSyllable &+ (initial &* vowelCount &+ vowel) &* finalCount &+ final
@@ -38,19 +51,21 @@ public enum Hangul {
 /// while random pairs of equal length do in 0.28 % of trials.
 public enum JamoDistance {
   /// Finals are compared by the consonants that Mandarin in Hangul has: none, ㄴ, ㅇ (and ㄹ, ㄱ, ㅂ, ㅁ of slips).
-  private static func final(_ a: UInt16, _ b: UInt16) -> Float {
+  private static func final(_ a: UInt8, _ b: UInt8) -> Float {
     if a == b { return 0 }
-    let nasal: (UInt16) -> Bool = { $0 == 4 || $0 == 21 || $0 == 16 }
+    let nasal: (UInt8) -> Bool = { $0 == 4 || $0 == 21 || $0 == 16 }
     if nasal(a), nasal(b) { return 0.4 }
     return a == 0 || b == 0 ? 0.8 : 1
   }
 
   /// Distance of two precomposed syllables, 0…1; weights initial 0.4, vowel 0.35, final 0.25.
   public static func between(_ a: UInt16, _ b: UInt16) -> Float {
-    if a == b { return 0 }
-    let (ai, av, af) = Hangul.decompose(a)
-    let (bi, bv, bf) = Hangul.decompose(b)
-    return 0.4 * gw_initial_distance(ai, bi) + 0.35 * gw_vowel_distance(av, bv)
-      + 0.25 * final(af, bf)
+    a == b ? 0 : between(Hangul.Parts(a), Hangul.Parts(b))
+  }
+
+  /// The same of syllables that were taken apart before.
+  public static func between(_ a: Hangul.Parts, _ b: Hangul.Parts) -> Float {
+    0.4 * gw_initial_distance(UInt16(a.initial), UInt16(b.initial))
+      + 0.35 * gw_vowel_distance(UInt16(a.vowel), UInt16(b.vowel)) + 0.25 * final(a.final, b.final)
   }
 }
