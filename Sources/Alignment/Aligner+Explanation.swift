@@ -42,8 +42,6 @@ extension Aligner {
   }
 
   private static func joined(_ scalars: [UInt32]) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-    return view.isEmpty ? "–" : String(view)
+    scalars.isEmpty ? "–" : String(codePoints: scalars)
   }
 }

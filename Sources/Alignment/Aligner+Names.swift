@@ -102,9 +102,7 @@ extension Aligner {
       if piece.range.overlaps(name.range) {
         // What stands beside the name in its own piece.
         let rest = piece.scalars.indices.filter { !name.range.contains(piece.offsets[$0]) }
-        var view = String.UnicodeScalarView()
-        for index in rest { if let scalar = Unicode.Scalar(piece.scalars[index]) { view.append(scalar) } }
-        let text = String(view).split(separator: " ").joined(separator: " ")
+        let text = String(codePoints: rest.map { piece.scalars[$0] }).split(separator: " ").joined(separator: " ")
         return text.isEmpty || Remarks.labels.contains(text) ? nil : text
       }
       return piece.text

@@ -19,16 +19,15 @@ extension Aligner {
       return several
     }
     if names.count > 1, let several = severalPairs(text, names) { return several }
-    var candidates: [FoundPair] = []
+    var best: FoundPair?
     for (index, name) in names.enumerated() {
       guard var pair = forwardPair(text, name, content) else { continue }
       pair.aliases = aliases(content, without: name)
-      candidates.append(pair)
       // The first name is the one annotated unless a later one reads the Korean much better.
+      if best.map({ pair.link > $0.link + 0.3 }) ?? true { best = pair }
       if index == 0, pair.link >= 0.75 { break }
     }
-    guard let first = candidates.first else { return [] }
-    return [candidates.dropFirst().reduce(first) { $1.link > $0.link + 0.3 ? $1 : $0 }]
+    return best.map { [$0] } ?? []
   }
 
   /// A Hangul or Latin letter among the last twelve characters; digits and signs alone annotate nothing.

@@ -52,14 +52,8 @@ extension Aligner {
     let range = lattice.count - step.han - step.hanCount..<lattice.count - step.han
     let hangul = insideWindow.items[step.item..<step.item + step.itemCount].reversed().map(\.scalar)
     return AlignedPart(
-      hanRange: range, han: Self.string(lattice.folded[range]), ko: Self.string(hangul[...]),
+      hanRange: range, han: String(codePoints: Array(lattice.folded[range])), ko: String(codePoints: hangul),
       reading: PartReading(step.readingClass))
-  }
-
-  private static func string(_ scalars: some Sequence<UInt32>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-    return String(view)
   }
 }
 

@@ -69,7 +69,7 @@ public struct Aligner {
         guard bracket.open >= position.byte, Self.mayAnnotate(text, bracket) else { continue }
         if !bracket.isUnclosed { scanner.dropOuter() }
         position.advance(text, to: bracket.open)
-        for annotation in annotate(text, bracket, position) { try body(annotation) }
+        try annotate(text, bracket, position, body)
       }
       position.advance(text, to: max(position.byte, stretch - Self.behind))
       if stretch == text.count { break }
@@ -141,26 +141,24 @@ public struct Aligner {
   // MARK: one bracket
 
   private mutating func annotate(
-    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter
-  ) -> [Annotation] {
-    let content = BracketContent(text, bracket.content)
+    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter,
+    _ body: (Annotation) throws -> Void
+  ) rethrows {
+    let content = BracketContent(text, bracket.content, keepsHan: includesNonGlosses)
     let limit = max(0, bracket.open - 600)
     bracketOpen = bracket.open
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {
       guard includesNonGlosses, content.hanCount > 0 || window.items.first.map({ Han.contains($0.scalar) }) == true
-      else {
-        return []
-      }
-      return [
+      else { return }
+      try body(
         Annotation(
           line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: nil,
           zhFolded: nil, zhRange: nil, ko: nil, koRange: nil, koLine: nil, koColumn: nil, kind: .none,
-          direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han)
-      ]
+          direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han))
     }
-    return found.map { pair in annotation(pair, text, bracket, position) }
+    for pair in found { try body(annotation(pair, text, bracket, position)) }
   }
 
   /// 1-based line and column of the rendering, which may start lines above the bracket or inside it.

@@ -190,7 +190,7 @@ struct ReadingLattice {
         }
       }
     }
-    words.sort { $0.index < $1.index }
+    if words.count > 1 { words.sort { $0.index < $1.index } }
   }
 
   private static func numeral(_ scalar: UInt32) -> Int {

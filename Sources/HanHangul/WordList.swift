@@ -58,12 +58,7 @@ public enum WordList {
     while low < gw_lexeme_count {
       let lexeme = gw_lexeme_at(low).pointee
       guard compare(folded, range, lexeme) == 0 else { return }
-      if let source = Source(rawValue: lexeme.list) {
-        body(
-          Entry(
-            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
-            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
-      }
+      report(lexeme, body)
       low += 1
     }
   }
@@ -73,20 +68,41 @@ public enum WordList {
     guard let head = head(folded[start]) else { return }
     var low = gw_lexeme_begin(head)
     let end = gw_lexeme_begin(head + 1)
-    while low < end {
-      let lexeme = gw_lexeme_at(low).pointee
-      let range = start..<min(folded.count, start + Int(lexeme.han_count))
-      let order = compare(folded, range, lexeme)
-      if order == 0, let source = Source(rawValue: lexeme.list) {
-        body(
-          Entry(
-            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
-            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
-      } else if order < 0, range.count == Int(lexeme.han_count) {
-        return  // everything that follows differs at an earlier character
-      }
+    // Words of one character stand first.
+    while low < end, gw_lexeme_at(low).pointee.han_count == 1 {
+      report(gw_lexeme_at(low).pointee, body)
       low += 1
     }
+    guard start + 1 < folded.count else { return }
+    let second = folded[start + 1]
+    low = firstWord(in: low..<end, second)
+    while low < end, secondCharacter(low) == second {
+      let lexeme = gw_lexeme_at(low).pointee
+      if compare(folded, start..<min(folded.count, start + Int(lexeme.han_count)), lexeme) == 0 { report(lexeme, body) }
+      low += 1
+    }
+  }
+
+  private static func report(_ lexeme: gw_lexeme, _ body: (Entry) -> Void) {
+    guard let source = Source(rawValue: lexeme.list) else { return }
+    body(
+      Entry(
+        source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start, hanCount: Int(lexeme.han_count),
+        hangulCount: Int(lexeme.hangul_count)))
+  }
+
+  /// The first of words with the same first character whose second is not before `second`.
+  private static func firstWord(in range: Range<UInt32>, _ second: UInt32) -> UInt32 {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if secondCharacter(middle) < second { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func secondCharacter(_ index: UInt32) -> UInt32 {
+    gw_lexicon_run(gw_lexeme_at(index).pointee.han_start)[1]
   }
 
   /// Number of a first character; most characters start no word.

@@ -107,6 +107,7 @@ static inline int gw_is_sino(uint32_t code) {
   return place < 11172 && (gw_sino_syllables[place / 8] >> (place % 8) & 1);
 }
 static inline const gw_syllable *gw_syllable_at(uint32_t number) { return gw_syllables + number; }
+static inline const uint16_t *gw_syllable_hangul(uint32_t number) { return gw_syllables[number].hangul; }
 static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + index; }
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }
 static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes + index; }
