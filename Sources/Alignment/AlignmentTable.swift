@@ -59,12 +59,13 @@ struct AlignmentTable {
     var words = 0..<0
     for han in 0...hanTotal {
       words = self.words(from: han, behind: words.upperBound)
+      let next = han < hanTotal ? lattice.characters[han] : nil
       for item in 0...itemTotal {
         let cell = cell(han, item)
         close(cell, Layer.unread)
         close(cell, Layer.skip)
         let crossing = item > 0 ? cross(items[item - 1].left) : 0
-        if han < hanTotal, cell[Layer.normal].score > -.infinity { step(cell, han, item, crossing, words) }
+        if let next, cell[Layer.normal].score > -.infinity { step(cell, next, item, crossing, words) }
         extend(cell, han, item, crossing)
       }
     }
@@ -93,7 +94,8 @@ struct AlignmentTable {
 
   /// Everything that may follow a cell in the normal state.
   private func step(
-    _ cell: UnsafeMutablePointer<Cell>, _ han: Int, _ item: Int, _ crossing: Float, _ words: Range<Int>
+    _ cell: UnsafeMutablePointer<Cell>, _ character: ReadingLattice.Character, _ item: Int, _ crossing: Float,
+    _ words: Range<Int>
   ) {
     let base = cell[Layer.normal].score
     // The Chinese leaves no trace. Cheaper for Latin and kana than for Han.
@@ -102,7 +104,6 @@ struct AlignmentTable {
       cell + oneHan + Layer.normal,
       Cell(score: skip, operation: .skipHan, fromLayer: 0, hanCount: 1, readingClass: .skipped), skip)
     guard item < itemTotal else { return }
-    let character = lattice.characters[han]
     let next = items[item].scalar
     let place = Place(cell: cell, item: item, score: base + crossing)
 
@@ -135,7 +136,8 @@ struct AlignmentTable {
       cell + oneHan + Self.oneItem + Layer.unread,
       Cell(
         score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
-    let isTail = han == 0 && item == 0 && AlignmentPath.tails.contains(next)
+    // Only right before the bracket.
+    let isTail = cell == cells && AlignmentPath.tails.contains(next)
     let skipped = place.score + weights.skipOpen + weights.skipHangul + (isTail ? weights.genericTail : 0)
     offer(
       cell + Self.oneItem + Layer.skip,

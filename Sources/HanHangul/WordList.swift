@@ -107,14 +107,9 @@ public enum WordList {
 
   /// Number of a first character; most characters start no word.
   private static func head(_ first: UInt32) -> UInt32? {
-    var (low, high) = (UInt32(0), gw_lexeme_head_count)
-    while low < high {
-      let middle = (low + high) / 2
-      let value = gw_lexeme_head(middle)
-      if value == first { return middle }
-      if value < first { low = middle + 1 } else { high = middle }
-    }
-    return nil
+    guard first < 0x32000 else { return nil }
+    let block = first >> 6
+    return (gw_lexeme_head_block(block)..<gw_lexeme_head_block(block + 1)).first { gw_lexeme_head($0) == first }
   }
 
   private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Glibc
+
 /// Bytes that grow at their end and have one owner: appending one is a comparison and a store, where an array would
 /// ask each time whether it is shared.
 struct ByteBuffer: ~Copyable {
+  // Of malloc: realloc moves the pages of a large buffer instead of their bytes.
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
 
   init() {
     capacity = 512
-    start = .allocate(capacity: capacity)
+    start = Self.allocated(nil, capacity)
   }
 
-  deinit { start.deallocate() }
+  deinit { free(start) }
 
   /// What has been appended.
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
@@ -57,10 +60,12 @@ struct ByteBuffer: ~Copyable {
   mutating func removeAll() { count = 0 }
 
   private mutating func grow(by needed: Int) {
-    let larger = max(capacity * 2, count + needed)
-    let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: start, count: count)
-    start.deallocate()
-    (start, capacity) = (moved, larger)
+    capacity = max(capacity * 2, count + needed)
+    start = Self.allocated(start, capacity)
+  }
+
+  private static func allocated(_ old: UnsafeMutablePointer<UInt8>?, _ size: Int) -> UnsafeMutablePointer<UInt8> {
+    guard let memory = realloc(old, size) else { fatalError("no memory for \(size) bytes") }
+    return memory.assumingMemoryBound(to: UInt8.self)
   }
 }

@@ -55,7 +55,7 @@ struct Align: ParsableCommand {
       if format == .tsv { StandardOutput.write(AnnotationTSV.header) }
       failed =
         jobs > 1 && paths.count > 1 && format == .jsonl
-        ? try ParallelAlignment.run(paths, aligner, jobs: jobs) : Inputs.forEachDocument(paths) { print($0, &aligner) }
+        ? ParallelAlignment.run(paths, aligner, jobs: jobs) : Inputs.forEachDocument(paths) { print($0, &aligner) }
     }
     if failed { throw ExitCode(2) }
   }
