@@ -25,9 +25,9 @@ extension Aligner {
   }
 
   private mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
-    guard content.hanCount > 0 else { return nil }
+    guard content.hanCount > 0, content.pieces.contains(where: { $0.hangulCount > 0 }) else { return nil }
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
-    if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
+    if content.pieces.count > 2, let first = content.pieces.first, first.isName, !window.items.isEmpty {
       lattice.fill(first.scalars, learned: lexicon)
       if outsideLink() >= 0.75 { return nil }
     }

@@ -63,7 +63,8 @@ extension Aligner {
 
   /// How many items of the text before the bracket a name's piece has behind the name.
   func repeatedTail(of name: Piece, in content: BracketContent) -> Int {
-    guard let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
+    guard content.pieces.contains(where: { $0.hangulCount > 0 }),
+      let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
       let first = whole.scalars.firstIndex(where: { Hangul.isSyllable($0) }), first == name.scalars.count,
       whole.scalars[first - 1] != 0x20
     else { return 0 }

@@ -7,7 +7,7 @@ extension Aligner {
 
   /// The pairs of one bracket; none when it is no gloss. `window` holds the text to its left.
   mutating func pairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
-    if let first = content.pieces.first, content.pieces.count > 1, Remarks.credits.contains(first.text) { return [] }
+    if content.pieces.count > 1, let first = content.pieces.first, Remarks.credits.contains(first.text) { return [] }
     let leftIsHan = window.items.first.map { Han.contains($0.scalar) || Remarks.isKana($0.scalar) } ?? false
     let inside = insidePairs(text, content)
     if !inside.isEmpty { return inside }

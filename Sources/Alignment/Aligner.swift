@@ -158,7 +158,7 @@ public struct Aligner {
           zhFolded: nil, zhRange: nil, ko: nil, koRange: nil, koLine: nil, koColumn: nil, kind: .none,
           direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han))
     }
-    for pair in found { try body(annotation(pair, text, bracket, position)) }
+    for index in found.indices { try body(annotation(found[index], text, bracket, position)) }
   }
 
   /// 1-based line and column of the rendering, which may start lines above the bracket or inside it.

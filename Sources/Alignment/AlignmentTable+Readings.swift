@@ -14,15 +14,15 @@ extension AlignmentTable {
       var crossed: Float = 0
       for index in 0..<count {
         let own = items[item + index]
-        guard Hangul.isSyllable(own.scalar) else { return }
+        guard own.isSyllable else { return }
         distance += JamoDistance.between(
-          index == 0 ? sound.p0 : index == 1 ? sound.p1 : sound.p2, parts[item + index])
-        if index < count - 1, own.left != .adjacent { crossed += cross(own.left) - 0.3 }
+          index == 0 ? sound.p0 : index == 1 ? sound.p1 : sound.p2, own.parts)
+        if index < count - 1, own.left != .adjacent { crossed += own.crossing - 0.3 }
       }
       let worth = w.exact + Float(count - 1) * w.longerReading
       let mean = distance / Float(count)
       if distance == 0 {
-        let isBoth = count == 1 && reads(character, UInt16(items[item].scalar))
+        let isBoth = count == 1 && reads(character, UInt16(truncatingIfNeeded: items[item].scalar))
         let score = place.score + worth + crossed
         offer(
           target(place, items: count),
@@ -44,24 +44,22 @@ extension AlignmentTable {
   /// One syllable more or less than the reading has: 보어 for 博 (보), 춰 for 硕 (숴).
   @inline(__always)
   private func offerStretched(_ sound: ReadingLattice.Sound, _ place: Place) {
-    let item = place.item
+    let right = items[place.item]
     let taken: Int
     if sound.count == 1 {
       // Two syllables of text for one of the reading: the first near, the second a bare vowel of the same colour.
-      guard item + 2 <= itemTotal, parts[item].initial == 11, parts[item + 1].initial == sound.p0.initial else {
+      guard place.item + 2 <= itemTotal, right.isSyllable, right.parts.initial == 11, right.left == .adjacent else {
         return
       }
-      let (right, left) = (items[item], items[item + 1])
-      guard right.left == .adjacent, Hangul.isSyllable(right.scalar), Hangul.isSyllable(left.scalar),
-        parts[item + 1].final == 0, parts[item].final == sound.p0.final
+      let left = items[place.item + 1]
+      guard left.isSyllable, left.parts.initial == sound.p0.initial, left.parts.final == 0,
+        right.parts.final == sound.p0.final
       else { return }
       taken = 2
     } else {
       // One syllable of text for two of the reading (위안 → 원, 톈 for 디엔): the vowels run together.
       let first = sound.count == 2 ? sound.p1 : sound.p2
-      guard parts[item].initial == first.initial, parts[item].final == sound.p0.final,
-        Hangul.isSyllable(items[item].scalar)
-      else { return }
+      guard right.isSyllable, right.parts.initial == first.initial, right.parts.final == sound.p0.final else { return }
       taken = 1
     }
     let score = place.score + weights.exact - weights.insertedSyllable
@@ -97,7 +95,7 @@ extension AlignmentTable {
     for index in 0..<length {
       let own = items[place.item + index]
       guard PairAligner.same(lattice.wordPool[word.hangul.lowerBound + index], own.scalar) else { return }
-      if index < length - 1, own.left != .adjacent { crossed += cross(own.left) }
+      if index < length - 1, own.left != .adjacent { crossed += own.crossing }
     }
     // A brand gives way to a reading that explains the name: 长安汽车 is 창안 and 자동차.
     let perHan: Float

@@ -9,11 +9,36 @@ struct AlignmentTable {
   typealias Cell = PairAligner.Cell
   typealias Layer = PairAligner.Layer
 
+  /// What the table needs to know of a window's item.
+  struct Item {
+    let scalar: UInt32
+    let parts: Hangul.Parts
+    let isSyllable: Bool
+    let left: Boundary
+    /// The cost of going on to its left.
+    let crossing: Float
+
+    init(_ item: WindowItem, _ weights: AlignmentWeights) {
+      scalar = item.scalar
+      isSyllable = Hangul.isSyllable(item.scalar)
+      parts = Hangul.Parts(isSyllable ? UInt16(item.scalar) : Hangul.firstSyllable)
+      left = item.left
+      crossing =
+        switch item.left {
+        case .adjacent: 0
+        case .space: weights.acrossSpace
+        case .markup: weights.acrossMarkup
+        case .dot: weights.acrossDot
+        case .closingQuote: weights.acrossQuote
+        case .lineBreak: weights.acrossLine
+        case .bracket, .stop, .openingQuote: -4
+        }
+    }
+  }
+
   private let cells: UnsafeMutablePointer<Cell>
   /// The Korean from the first item that may be read.
-  let items: UnsafeBufferPointer<WindowItem>
-  /// The syllables among the items taken apart.
-  let parts: UnsafePointer<Hangul.Parts>
+  let items: UnsafePointer<Item>
   let lattice: ReadingLattice.View
   let hanTotal: Int
   let itemTotal: Int
@@ -30,16 +55,13 @@ struct AlignmentTable {
     let hanTotal = lattice.characters.count
     let cellCount = (hanTotal + 1) * (itemTotal + 1) * oneItem
     return withUnsafeTemporaryAllocation(of: Cell.self, capacity: cellCount) { cells in
-      withUnsafeTemporaryAllocation(of: Hangul.Parts.self, capacity: itemTotal) { parts in
+      withUnsafeTemporaryAllocation(of: Item.self, capacity: itemTotal) { read in
         cells.initialize(repeating: Cell())
-        for (index, item) in items[..<itemTotal].enumerated() {
-          parts.initializeElement(
-            at: index, to: Hangul.Parts(Hangul.isSyllable(item.scalar) ? UInt16(item.scalar) : Hangul.firstSyllable))
-        }
+        for index in 0..<itemTotal { read.initializeElement(at: index, to: Item(items[index], weights)) }
         // Neither is empty: a table has a cell at least, and is made for one item at least.
         let table = AlignmentTable(
-          cells: cells.baseAddress!, items: items, parts: UnsafePointer(parts.baseAddress!), lattice: lattice,
-          hanTotal: hanTotal, itemTotal: itemTotal, weights: weights, oneHan: (itemTotal + 1) * oneItem)
+          cells: cells.baseAddress!, items: UnsafePointer(read.baseAddress!), lattice: lattice, hanTotal: hanTotal,
+          itemTotal: itemTotal, weights: weights, oneHan: (itemTotal + 1) * oneItem)
         table.fill()
         return body(table)
       }
@@ -64,7 +86,7 @@ struct AlignmentTable {
         let cell = cell(han, item)
         close(cell, Layer.unread)
         close(cell, Layer.skip)
-        let crossing = item > 0 ? cross(items[item - 1].left) : 0
+        let crossing = item > 0 ? items[item - 1].crossing : 0
         if let next, cell[Layer.normal].score > -.infinity { step(cell, next, item, crossing, words) }
         extend(cell, han, item, crossing)
       }
@@ -109,10 +131,10 @@ struct AlignmentTable {
 
     if character.isHan {
       for index in character.sounds { offerSound(lattice.sounds[index], place, character) }
-      if Hangul.isSyllable(next) {
-        if reads(character, UInt16(next)) {
+      if items[item].isSyllable {
+        if reads(character, UInt16(truncatingIfNeeded: next)) {
           let score = place.score + weights.exact
-          let distance = soundDistance(character, parts[item])
+          let distance = soundDistance(character, items[item].parts)
           offer(
             target(place, items: 1),
             Cell(
@@ -168,18 +190,6 @@ struct AlignmentTable {
       offer(
         cell + Self.oneItem + Layer.skip,
         Cell(score: score, operation: .extendSkip, fromLayer: UInt8(Layer.skip), itemCount: 1), score)
-    }
-  }
-
-  func cross(_ boundary: Boundary) -> Float {
-    switch boundary {
-    case .adjacent: 0
-    case .space: weights.acrossSpace
-    case .markup: weights.acrossMarkup
-    case .dot: weights.acrossDot
-    case .closingQuote: weights.acrossQuote
-    case .lineBreak: weights.acrossLine
-    case .bracket, .stop, .openingQuote: -4
     }
   }
 

@@ -49,12 +49,14 @@ struct ByteBuffer: ~Copyable {
       digits += 1
       power &*= 10
     }
+    count &+= digits
+    var place = count
     var rest = value
-    for place in stride(from: count + digits - 1, through: count, by: -1) {
+    repeat {
+      place &-= 1
       start[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
-    }
-    count &+= digits
+    } while rest > 0
   }
 
   mutating func removeAll() { count = 0 }

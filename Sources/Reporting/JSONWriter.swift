@@ -30,6 +30,7 @@ public struct JSONWriter: ~Copyable {
   public mutating func removeAll() { buffer.removeAll() }
 
   /// Writes `{`, the members that `body` writes, and `}`.
+  @inline(__always)
   public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
     buffer.append(UInt8(ascii: "{"))
@@ -40,6 +41,7 @@ public struct JSONWriter: ~Copyable {
   }
 
   /// Writes `[`, the elements that `body` writes, and `]`.
+  @inline(__always)
   public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
     buffer.append(UInt8(ascii: "["))
