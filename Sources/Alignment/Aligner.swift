@@ -158,7 +158,10 @@ public struct Aligner {
           zhFolded: nil, zhRange: nil, ko: nil, koRange: nil, koLine: nil, koColumn: nil, kind: .none,
           direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han))
     }
-    for index in found.indices { try body(annotation(found[index], text, bracket, position)) }
+    for index in found.indices {
+      let annotation = annotation(found[index], text, bracket, position)
+      try body(keepsFeatures ? annotation.with(found[index].features) : annotation)
+    }
   }
 
   /// 1-based line and column of the rendering, which may start lines above the bracket or inside it.
@@ -196,13 +199,20 @@ public struct Aligner {
     let zhEnd = codePoint(pair.zhBytes.upperBound)
     let confidence = Confidence.probability(pair.features)
     let (koLine, koColumn) = place(of: pair.koBytes.lowerBound, at: koStart, text, bracket, position)
-    var annotation = Annotation(
+    return Annotation(
       line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: pair.zh,
       zhFolded: Fold.key(pair.zh), zhRange: zhStart..<zhEnd, ko: pair.ko, koRange: koStart..<koEnd,
       koLine: koLine, koColumn: koColumn,
       kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: confidence, link: pair.link,
       verdict: Confidence.verdict(confidence), expected: pair.expected)
-    if keepsFeatures { annotation.features = Confidence.Feature.allCases.map { Double(pair.features[$0.rawValue]) } }
+  }
+}
+
+extension Annotation {
+  /// The same with what its confidence was computed from.
+  fileprivate func with(_ features: Confidence.Vector) -> Annotation {
+    var annotation = self
+    annotation.features = Confidence.Feature.allCases.map { Double(features[$0.rawValue]) }
     return annotation
   }
 }

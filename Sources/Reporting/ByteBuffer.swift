@@ -52,6 +52,13 @@ struct ByteBuffer: ~Copyable {
     count &+= digits
     var place = count
     var rest = value
+    while rest >= 100 {
+      let pair = UInt8(truncatingIfNeeded: rest % 100)
+      rest /= 100
+      place &-= 2
+      start[place] = UInt8(ascii: "0") &+ pair / 10
+      start[place &+ 1] = UInt8(ascii: "0") &+ pair % 10
+    }
     repeat {
       place &-= 1
       start[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
