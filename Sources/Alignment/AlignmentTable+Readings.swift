@@ -6,7 +6,6 @@ internal import HanHangul
 extension AlignmentTable {
   @inline(__always)
   func offerSound(_ sound: ReadingLattice.Sound, _ place: Place, _ character: ReadingLattice.Character) {
-    let w = weights
     let (item, count) = (place.item, sound.count)
     // The same number of syllables, each equal or near.
     if item + count <= itemTotal {
@@ -19,7 +18,7 @@ extension AlignmentTable {
           index == 0 ? sound.p0 : index == 1 ? sound.p1 : sound.p2, own.parts)
         if index < count - 1, own.left != .adjacent { crossed += own.crossing - 0.3 }
       }
-      let worth = w.exact + Float(count - 1) * w.longerReading
+      let worth = Weights.exact + Float(count - 1) * Weights.longerReading
       let mean = distance / Float(count)
       if distance == 0 {
         let isBoth = count == 1 && reads(character, UInt16(truncatingIfNeeded: items[item].scalar))
@@ -29,8 +28,8 @@ extension AlignmentTable {
           Cell(
             score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: UInt8(count),
             readingClass: isBoth ? .both : .sound, syllable: sound.number), score)
-      } else if mean <= w.nearLimit {
-        let score = place.score + worth + crossed - w.nearMiss * mean * (1 + 0.35 * Float(count - 1)) - 0.1
+      } else if mean <= Weights.nearLimit {
+        let score = place.score + worth + crossed - Weights.nearMiss * mean * (1 + 0.35 * Float(count - 1)) - 0.1
         offer(
           target(place, items: count),
           Cell(
@@ -62,7 +61,7 @@ extension AlignmentTable {
       guard right.isSyllable, right.parts.initial == first.initial, right.parts.final == sound.p0.final else { return }
       taken = 1
     }
-    let score = place.score + weights.exact - weights.insertedSyllable
+    let score = place.score + Weights.exact - Weights.insertedSyllable
     offer(
       target(place, items: taken),
       Cell(
@@ -78,7 +77,7 @@ extension AlignmentTable {
       rest /= 10
       count += 1
     } while rest > 0
-    let score = place.score + weights.symbol
+    let score = place.score + Weights.symbol
     offer(
       target(place, items: count),
       Cell(
@@ -100,11 +99,11 @@ extension AlignmentTable {
     // A brand gives way to a reading that explains the name: 长安汽车 is 창안 and 자동차.
     let perHan: Float
     switch word.source {
-    case .brand: perHan = weights.listedBrand
-    case .translation, .place: perHan = weights.listedWord
+    case .brand: perHan = Weights.listedBrand
+    case .translation, .place: perHan = Weights.listedWord
     // What a reading explains as well (백주 for 白酒) is a reading.
-    case .exception, .foreign, .learned: perHan = weights.listedUsage
-    default: perHan = weights.exact
+    case .exception, .foreign, .learned: perHan = Weights.listedUsage
+    default: perHan = Weights.exact
     }
     let lengthWorth: Float =
       word.source == .exception || word.source == .foreign || word.source == .learned ? 0.04 : 0.12

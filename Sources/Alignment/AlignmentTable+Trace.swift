@@ -41,8 +41,8 @@ extension AlignmentTable {
       let score = cell(hanTotal, item)[Layer.normal].score
       guard score > -.infinity else { continue }
       let boundary = items[item - 1].left
-      let quotation = boundary == .openingQuote ? weights.wholeQuotation : 0
-      buffer[count] = Start(item: item, score: score + StartScore.bonus(boundary, .exact, weights) + quotation)
+      let quotation = boundary == .openingQuote ? Weights.wholeQuotation : 0
+      buffer[count] = Start(item: item, score: score + StartScore.bonus(boundary, .exact) + quotation)
       count += 1
     }
     return UnsafeMutableBufferPointer(rebasing: buffer[..<count])
@@ -53,7 +53,7 @@ extension AlignmentTable {
     _ starts: UnsafeMutableBufferPointer<Start>, _ context: Context, _ kept: UnsafeMutableBufferPointer<Start>
   ) -> Int {
     // Nothing else that a whole alignment is scored by adds to what its start promises.
-    let surprise = (3...5).contains(hanTotal) ? weights.japaneseName : 0
+    let surprise = (3...5).contains(hanTotal) ? Weights.japaneseName : 0
     var count = 0
     for rank in starts.indices {
       bringForward(starts, to: rank)
@@ -68,7 +68,7 @@ extension AlignmentTable {
         + withSteps(to: start.item) {
           StartScore.rescore(
             $0, firstItem: context.firstItem, itemCount: start.item, hanTotal: hanTotal, context.window,
-            closesQuote: context.closesQuote, weights)
+            closesQuote: context.closesQuote)
         }
       let place = kept[..<count].firstIndex { $0.score < score } ?? count
       guard place < kept.count else { continue }

@@ -8,6 +8,7 @@ internal import HanHangul
 struct AlignmentTable {
   typealias Cell = PairAligner.Cell
   typealias Layer = PairAligner.Layer
+  typealias Weights = AlignmentWeights
 
   /// What the table needs to know of a window's item.
   struct Item {
@@ -18,7 +19,7 @@ struct AlignmentTable {
     /// The cost of going on to its left.
     let crossing: Float
 
-    init(_ item: WindowItem, _ weights: AlignmentWeights) {
+    init(_ item: WindowItem) {
       scalar = item.scalar
       isSyllable = Hangul.isSyllable(item.scalar)
       parts = Hangul.Parts(isSyllable ? UInt16(item.scalar) : Hangul.firstSyllable)
@@ -26,11 +27,11 @@ struct AlignmentTable {
       crossing =
         switch item.left {
         case .adjacent: 0
-        case .space: weights.acrossSpace
-        case .markup: weights.acrossMarkup
-        case .dot: weights.acrossDot
-        case .closingQuote: weights.acrossQuote
-        case .lineBreak: weights.acrossLine
+        case .space: Weights.acrossSpace
+        case .markup: Weights.acrossMarkup
+        case .dot: Weights.acrossDot
+        case .closingQuote: Weights.acrossQuote
+        case .lineBreak: Weights.acrossLine
         case .bracket, .stop, .openingQuote: -4
         }
     }
@@ -42,7 +43,6 @@ struct AlignmentTable {
   let lattice: ReadingLattice.View
   let hanTotal: Int
   let itemTotal: Int
-  let weights: AlignmentWeights
   /// How far apart two cells lie that differ by one item, and by one character.
   static let oneItem = 3
   let oneHan: Int
@@ -50,18 +50,18 @@ struct AlignmentTable {
   /// Lends a filled table.
   static func withTable<R>(
     _ items: UnsafeBufferPointer<WindowItem>, _ lattice: ReadingLattice.View, itemTotal: Int,
-    _ weights: AlignmentWeights, _ body: (AlignmentTable) -> R
+    _ body: (AlignmentTable) -> R
   ) -> R {
     let hanTotal = lattice.characters.count
     let cellCount = (hanTotal + 1) * (itemTotal + 1) * oneItem
     return withUnsafeTemporaryAllocation(of: Cell.self, capacity: cellCount) { cells in
       withUnsafeTemporaryAllocation(of: Item.self, capacity: itemTotal) { read in
         cells.initialize(repeating: Cell())
-        for index in 0..<itemTotal { read.initializeElement(at: index, to: Item(items[index], weights)) }
+        for index in 0..<itemTotal { read.initializeElement(at: index, to: Item(items[index])) }
         // Neither is empty: a table has a cell at least, and is made for one item at least.
         let table = AlignmentTable(
           cells: cells.baseAddress!, items: UnsafePointer(read.baseAddress!), lattice: lattice, hanTotal: hanTotal,
-          itemTotal: itemTotal, weights: weights, oneHan: (itemTotal + 1) * oneItem)
+          itemTotal: itemTotal, oneHan: (itemTotal + 1) * oneItem)
         table.fill()
         return body(table)
       }
@@ -121,7 +121,7 @@ struct AlignmentTable {
   ) {
     let base = cell[Layer.normal].score
     // The Chinese leaves no trace. Cheaper for Latin and kana than for Han.
-    let skip = base + weights.skipHan
+    let skip = base + Weights.skipHan
     offer(
       cell + oneHan + Layer.normal,
       Cell(score: skip, operation: .skipHan, fromLayer: 0, hanCount: 1, readingClass: .skipped), skip)
@@ -133,7 +133,7 @@ struct AlignmentTable {
       for index in character.sounds { offerSound(lattice.sounds[index], place, character) }
       if items[item].isSyllable {
         if reads(character, UInt16(truncatingIfNeeded: next)) {
-          let score = place.score + weights.exact
+          let score = place.score + Weights.exact
           let distance = soundDistance(character, items[item].parts)
           offer(
             target(place, items: 1),
@@ -146,21 +146,21 @@ struct AlignmentTable {
       }
     }
     if PairAligner.same(character.scalar, next) {
-      let score = place.score + weights.symbol
+      let score = place.score + Weights.symbol
       offer(
         target(place, items: 1),
         Cell(score: score, operation: .read, fromLayer: 0, hanCount: 1, itemCount: 1, readingClass: .symbol), score)
     }
     for index in words { offerWord(lattice.words[index], place) }
     // A block rendered by meaning starts with one character and one syllable.
-    let unread = place.score + weights.unreadOpen + weights.unreadHan + weights.unreadHangul
+    let unread = place.score + Weights.unreadOpen + Weights.unreadHan + Weights.unreadHangul
     offer(
       cell + oneHan + Self.oneItem + Layer.unread,
       Cell(
         score: unread, operation: .openUnread, fromLayer: UInt8(Layer.normal), hanCount: 1, itemCount: 1), unread)
     // Only right before the bracket.
     let isTail = cell == cells && AlignmentPath.tails.contains(next)
-    let skipped = place.score + weights.skipOpen + weights.skipHangul + (isTail ? weights.genericTail : 0)
+    let skipped = place.score + Weights.skipOpen + Weights.skipHangul + (isTail ? Weights.genericTail : 0)
     offer(
       cell + Self.oneItem + Layer.skip,
       Cell(score: skipped, operation: .openSkip, fromLayer: UInt8(Layer.normal), itemCount: 1), skipped)
@@ -172,13 +172,13 @@ struct AlignmentTable {
     let unread = cell[Layer.unread].score
     if unread > -.infinity {
       if han < hanTotal {
-        let score = unread + weights.unreadHan
+        let score = unread + Weights.unreadHan
         offer(
           cell + oneHan + Layer.unread,
           Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), hanCount: 1), score)
       }
       if item < itemTotal {
-        let score = unread + weights.unreadHangul + crossing * 0.5
+        let score = unread + Weights.unreadHangul + crossing * 0.5
         offer(
           cell + Self.oneItem + Layer.unread,
           Cell(score: score, operation: .extendUnread, fromLayer: UInt8(Layer.unread), itemCount: 1), score)
@@ -186,7 +186,7 @@ struct AlignmentTable {
     }
     let skip = cell[Layer.skip].score
     if skip > -.infinity, item < itemTotal, han < hanTotal {
-      let score = skip + weights.skipHangul + crossing
+      let score = skip + Weights.skipHangul + crossing
       offer(
         cell + Self.oneItem + Layer.skip,
         Cell(score: score, operation: .extendSkip, fromLayer: UInt8(Layer.skip), itemCount: 1), score)

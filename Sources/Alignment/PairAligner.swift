@@ -52,8 +52,6 @@ struct AlignmentPath {
 /// Best is the shortest substring that renders all and only the Chinese: every place where the rendering may
 /// start is scored, the best few are traced back and scored again by what is only known of the whole.
 struct PairAligner {
-  var weights = AlignmentWeights()
-
   struct Cell {
     var score: Float = -.infinity
     var operation: Operation = .none
@@ -113,7 +111,7 @@ struct PairAligner {
       lattice.withView { view in
         let context = AlignmentTable.Context(window: items, firstItem: firstItem, closesQuote: closesQuote)
         let read = UnsafeBufferPointer(rebasing: items[firstItem...])
-        return AlignmentTable.withTable(read, view, itemTotal: itemTotal, weights) { table in
+        return AlignmentTable.withTable(read, view, itemTotal: itemTotal) { table in
           table.withBestStarts(context, keep: keep) { body(table, context, $0) }
         }
       }
