@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// Applies replacements where that is safe.
 ///
-/// Safe is: a warning or an error with one expected form that a decision gives, or a particle; not in quotations, whose
+/// Safe is: a form that a decision forbids, or that is a slip of the decided one, where one form is right; and a particle; not in quotations, whose
 /// words are somebody else's, nor where `CheckedDocument.skipped` says that no prose is. What departs from the computed
 /// standard is left to a person, who may know why.
 public enum Fixer {
@@ -14,13 +16,26 @@ public enum Fixer {
     var fixes: [FindingFix] = []
     for finding in findings.sorted(by: Checker.inTextOrder) {
       guard let fix = finding.fix, finding.level >= .warning, finding.expected.count == 1,
-        finding.reason?.kind == .decision || finding.rule == .particleAgreement,
-        finding.rule != .misspelledTerm, !quotations.overlaps(fix.range), !document.isSkipped(fix.range),
+        isSafe(finding), !quotations.overlaps(fix.range), !document.isSkipped(fix.range),
         fixes.last.map({ $0.range.upperBound <= fix.range.lowerBound }) ?? true
       else { continue }
       fixes.append(fix)
     }
     return fixes
+  }
+
+  /// A person forbade the form; or it is a slip of the one that was decided (청닝 for 청눠). 좁쌀(小米) is neither, whatever
+  /// was decided for the company.
+  private static func isSafe(_ finding: Finding) -> Bool {
+    switch finding.rule {
+    case .particleAgreement: return true
+    case .deprecatedTerm: return finding.reason?.kind == .decision
+    case .inconsistentRendering:
+      guard finding.reason?.kind == .decision, let right = finding.expected.first else { return false }
+      let (one, other) = (Array(Fold.key(finding.found)), Array(Fold.key(right)))
+      return one.count == other.count && zip(one, other).count { $0 == $1 } * 2 >= one.count
+    default: return false
+    }
   }
 
   /// The text with its replacements.
@@ -81,7 +96,8 @@ public enum Fixer {
   }
 }
 
-/// Words of somebody else, by their marks; a mark that is not closed in its paragraph quotes nothing.
+/// Words of somebody else, by their marks; a mark that is not closed in its paragraph quotes nothing. A line that begins with
+/// `>` is quoted as a whole (Markdown, mail).
 enum Quotations {
   private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
     "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "\"": "\"",
@@ -90,6 +106,10 @@ enum Quotations {
   static func ranges(in text: CheckText) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var open: [Unicode.Scalar: Int] = [:]
+    for line in 1...text.lineStarts.count {
+      let range = text.lineRange(line)
+      if text.scalars[range].first(where: { $0 != " " && $0 != "\t" }) == ">" { found.append(range) }
+    }
     for (place, scalar) in text.scalars.enumerated() {
       if scalar == "\n", place + 1 < text.scalars.count, text.scalars[place + 1] == "\n" { open = [:] }
       guard scalar.value == 0x22 || scalar.value >= 0x2018 else { continue }

@@ -7,17 +7,28 @@ import Glibc
 public enum GitError: ReportableError, Equatable {
   /// There is no git, or it could not be started.
   case missing
+  /// There is no such revision, or no repository.
+  case noRevision(String)
   /// What git said on standard error.
   case failed(reason: String)
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = ["check.git-missing", "check.git-failed"]
+  public static let catalogueKeys = ["check.git-missing", "check.git-revision", "check.git-failed"]
   /// The entry of the message catalogue.
-  public var catalogueKey: String { self == .missing ? "check.git-missing" : "check.git-failed" }
-  /// `reason` where there is one.
+  public var catalogueKey: String {
+    switch self {
+    case .missing: "check.git-missing"
+    case .noRevision: "check.git-revision"
+    case .failed: "check.git-failed"
+    }
+  }
+  /// `revision`, `reason` where there is one.
   public var arguments: [String: String] {
-    if case .failed(let reason) = self { return ["reason": reason] }
-    return [:]
+    switch self {
+    case .missing: [:]
+    case .noRevision(let revision): ["revision": revision]
+    case .failed(let reason): ["reason": reason]
+    }
   }
   /// None: it is the command that is wrong.
   public var place: SourcePlace? { nil }
@@ -34,7 +45,7 @@ public enum ChangedLines {
     // A revision that looks like an option must not become one.
     let known = try run(["-C", folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
     guard known.status == 0 else {
-      throw .failed(reason: known.errors.isEmpty ? "unknown revision: \(revision)" : known.errors)
+      throw known.errors.isEmpty ? .noRevision(revision) : .failed(reason: known.errors)
     }
     if tracked.status != 0 { return [1...Int.max] }
     let commit = known.output.split(separator: "\n").first.map(String.init) ?? revision

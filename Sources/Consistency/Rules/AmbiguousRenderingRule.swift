@@ -29,6 +29,8 @@ struct AmbiguousRenderingRule: Rule {
       for rendering in renderings where !first.contains(where: { Self.isSame($0.zhFolded, rendering.zhFolded) }) {
         first.append(rendering)
       }
+      // 산시(陕西) and 산시(山西): where both are decided so, the house knows.
+      if first.allSatisfy({ isAllowed($0, issue) }) { return [] }
       if first.count == 1 { return againstDecisions(first[0], form, issue) }
       return first.dropFirst().map { rendering in
         finding(rendering, others: first.filter { $0.zhFolded != rendering.zhFolded }, issue)
@@ -39,6 +41,10 @@ struct AmbiguousRenderingRule: Rule {
   private func isName(_ rendering: Rendering) -> Bool {
     rendering.annotation.kind != .sino && rendering.annotation.kind != .otherLanguage
       && rendering.zhFolded.unicodeScalars.count >= 2 && rendering.annotation.verdict == .accept
+  }
+
+  private func isAllowed(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
+    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { $0.allows(ko: rendering.koFolded) }
   }
 
   /// A form that should not stand there at all is no form of the name.

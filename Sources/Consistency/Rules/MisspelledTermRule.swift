@@ -8,7 +8,7 @@ import TermBase
 /// Fires: 텐센드는 beside 텐센트(腾讯); 헤이륭장 where a decision has 헤이룽장.
 ///
 /// Must not: 텐센트의, a particle; 후난성 beside 허난성(河南省): a name by sound is another name when all its syllables occur
-/// in the 외래어 표기법's table (표 5) as well; forms of two syllables; a word of the term base.
+/// in the 외래어 표기법's table (표 5) as well and the name has four syllables or less; forms of two syllables; a word of the term base.
 struct MisspelledTermRule: Rule {
   static let id = RuleID.misspelledTerm
   static let messageKeys = ["finding.misspelled-term", "reason.known-form", "related.annotated-here"]
@@ -111,7 +111,7 @@ struct MisspelledTermRule: Rule {
       return false
     }
     // Another name by sound differs by a letter as well; a slip makes syllables that Chinese does not have.
-    return !(syllables.spell(word) && syllables.spell(known))
+    return count >= 5 || !(syllables.spell(word) && syllables.spell(known))
   }
 
   private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars)

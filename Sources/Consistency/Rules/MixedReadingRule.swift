@@ -7,7 +7,7 @@ import HanHangul
 ///
 /// Fires: 심연커지(深言科技), whose first half is 한자음 and whose second is sound; 의료젠강(医疗健康), 강 in a word by sound.
 ///
-/// Must not: 베이징대학(北京大学) and 칭하이성(青海省), whose generic is Korean; 저장과학기술(浙江科技), a translation; a
+/// Must not: 베이징대(北京大学) and 칭하이성(青海省), whose generic is Korean; 저장과학기술(浙江科技), a translation; a
 /// character that sounds the same in both.
 struct MixedReadingRule: Rule {
   static let id = RuleID.mixedReading
@@ -19,6 +19,7 @@ struct MixedReadingRule: Rule {
       guard rendering.annotation.kind == .mixed || rendering.annotation.kind == .sound,
         rendering.annotation.link >= NonstandardTranscriptionRule.minimumLink,
         !issue.decisions.concepts(zhFolded: rendering.zhFolded).contains(where: { $0.allows(ko: rendering.koFolded) }),
+        issue.parts[index].map(\.ko).joined() == rendering.koFolded,
         let (sino, sound) = Self.mixture(issue.parts[index])
       else { return nil }
       let transcription = Transcription(rendering.zh).hangul
@@ -40,15 +41,18 @@ struct MixedReadingRule: Rule {
       return part
     }
     let sound = parts.filter { $0.reading == .sound || $0.reading == .near }
-    guard let lastSound = sound.last?.hanRange.lowerBound else { return nil }
+    // By meaning otherwise, or near a sound at best: 잠정(暂行) is no name.
+    guard sound.contains(where: { $0.reading == .sound }), !parts.contains(where: { $0.reading == .other && !$0.ko.isEmpty }),
+      let lastSound = sound.last?.hanRange.lowerBound, let count = parts.last?.hanRange.upperBound
+    else { return nil }
     // What follows the last syllable by sound is a generic noun when it is a word of two characters or one of the list.
     var sino: [AlignedPart] = []
     for (index, part) in parts.enumerated() where part.reading == .sino && part.hanRange.count == 1 {
       let isLast = index == parts.count - 1
       if part.hanRange.lowerBound > lastSound {
-        let run = parts[index...].prefix { $0.reading == .sino || $0.reading == .both }.count
-        let before = parts[..<index].reversed().prefix { $0.reading == .sino || $0.reading == .both }.count
-        if run + before >= 2 { continue }
+        // 대 for 大学: what was left out belongs to the word.
+        if part.hanRange.lowerBound <= count - 2 { continue }
+        if parts[..<index].last.map({ $0.reading == .sino || $0.reading == .both }) ?? false { continue }
         if isLast, let han = part.han.unicodeScalars.first,
           Generic.suffixes.contains(han.value) || Generic.sino.contains(han.value)
         {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// A particle that does not fit the word before the bracket; the bracket is not read (한글 맞춤법: 받침에 따른 조사).
 ///
 /// Fires: 신약(NDA/BLA)를 → 을; 청눠(承諾)은 → 는; 텐센트은, where a decision knows the name.
@@ -34,7 +36,9 @@ struct ParticleAgreementRule: Rule {
       }
       var start = pair.close + 1
       while start < scalars.count, "'\"’”」』》〉*_".unicodeScalars.contains(scalars[start]) { start += 1 }
+      if let link = linkEnd(start, issue.documents[index]) { start = link }
       let tail = Array(scalars[start...].prefix(12).prefix { KoreanText.isHangul($0.value) })
+      if isEither(scalars[(start + tail.count)...]) { return nil }
       if mayBeStreet(tail, inside) { return nil }
       return finding(issue, index, start: start, tail, after: scalars[word], from: word)
     }
@@ -49,6 +53,18 @@ struct ParticleAgreementRule: Rule {
     return place
   }
 
+  /// Behind the target of a link, whose text ends with the bracket: [하이뤄(海螺)](https://…)을.
+  private func linkEnd(_ start: Int, _ document: CheckedDocument) -> Int? {
+    guard start < document.text.scalars.count, document.text.scalars[start] == "]" else { return nil }
+    return document.skipped.first { $0.lowerBound == start + 1 }?.upperBound
+  }
+
+  /// 은(는), 을(를): the writer leaves it open.
+  private func isEither(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    rest.first == "(" && rest.dropFirst(3).first == ")"
+      && rest.dropFirst().first.map { "은는이가을를과와".unicodeScalars.contains($0) } ?? false
+  }
+
   /// (들), (를), (이): short Hangul inside is part of the sentence.
   private func isReadAloud(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
     inside.count <= 3 && inside.allSatisfy { KoreanText.isHangul($0.value) }
@@ -57,7 +73,7 @@ struct ParticleAgreementRule: Rule {
   /// 창안(长安)로, 왕푸징(王府井)가, 내(内)과: the letters may be a generic noun that the Chinese leaves out.
   private func mayBeStreet(_ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>) -> Bool {
     guard tail.count == 1, let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
-    return inside.count <= 4 && inside.allSatisfy { KoreanText.isHan($0.value) }
+    return inside.count <= (letter == "과" ? 1 : 4) && inside.allSatisfy { KoreanText.isHan($0.value) }
   }
 
   // MARK: - Behind a term
@@ -68,14 +84,22 @@ struct ParticleAgreementRule: Rule {
   private func behindTerms(_ index: Int, _ issue: CheckContext) -> [Finding] {
     let text = issue.documents[index].text
     return issue.matches[index].compactMap { match in
-      guard match.boundary == .longer, match.hit.candidate.letters >= 3, match.isAllowed,
-        let last = text.scalars[match.range].last, (0xAC00...0xD7A3).contains(last.value)
+      guard match.isAllowed, let tail = Self.wrongParticle(behind: match, in: text), let last = text.scalars[match.range].last
       else { return nil }
-      let tail = Array(text.scalars[match.range.upperBound...].prefix(8).prefix { KoreanText.isHangul($0.value) })
-      guard Self.plainParticles.contains(string(tail)) else { return nil }
       return finding(
         issue, index, start: match.range.upperBound, tail, after: last, from: match.range.upperBound - 1)
     }
+  }
+
+  /// The particle behind a form of three letters and more, when that is all that makes the word a longer one.
+  static func wrongParticle(behind match: KoreanMatch, in text: CheckText) -> [Unicode.Scalar]? {
+    guard match.boundary == .longer, match.hit.candidate.letters >= 3, let last = text.scalars[match.range].last,
+      Hangul.isSyllable(last.value)
+    else { return nil }
+    let tail = Array(text.scalars[match.range.upperBound...].prefix(8).prefix { KoreanText.isHangul($0.value) })
+    var letters = ""
+    letters.unicodeScalars.append(contentsOf: tail)
+    return plainParticles.contains(letters) ? tail : nil
   }
 
   // MARK: - Both

@@ -13,7 +13,7 @@ struct UnbalancedBracketRule: Rule {
     let inside = opens ? place + 1 : place - 1
     let outside = opens ? place - 1 : place + 1
     guard scalars.indices.contains(inside),
-      isWord(scalars[inside]) || "‘“「『《’”」』》%℃".unicodeScalars.contains(scalars[inside])
+      isWord(scalars[inside]) || "‘“「『《’”」』》%℃()（）[]〔〕".unicodeScalars.contains(scalars[inside])
     else { return false }
     return !scalars.indices.contains(outside) || !"'\"`\\".unicodeScalars.contains(scalars[outside])
   }

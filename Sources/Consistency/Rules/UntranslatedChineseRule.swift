@@ -19,7 +19,7 @@ struct UntranslatedChineseRule: Rule {
       let bracketed = Intervals(issue.brackets[index].extents(in: text))
       var findings: [Finding] = []
       for run in Self.runs(text.scalars) {
-        guard Self.isChinese(text.scalars[run]), !document.isSkipped(run), !bracketed.overlaps(run),
+        guard Self.isChinese(text.scalars[run]) || isDecidedName(text.string(run), issue), !document.isSkipped(run), !bracketed.overlaps(run),
           !Self.standsBeforeBracket(text.scalars, run.upperBound),
           Self.isKorean(text.scalars[text.lineRange(text.position(of: run.lowerBound).line)])
         else { continue }
@@ -35,6 +35,16 @@ struct UntranslatedChineseRule: Rule {
       }
       return findings
     }
+  }
+
+  /// 北京에서: characters that hanja has as well, but a name that the house writes in Hangul.
+  private func isDecidedName(_ han: String, _ issue: CheckContext) -> Bool {
+    han.unicodeScalars.count >= 2
+      && issue.decisions.concepts(zhFolded: Fold.key(han)).contains { concept in
+        concept.preferred().contains { row in
+          [.person, .place, .company, .organisation, .product].contains(row.category) && Fold.key(row.ko) != Fold.key(han)
+        }
+      }
   }
 
   /// Han in a row; digits, middle dots and Latin letters between Han belong to it.
