@@ -15,8 +15,14 @@ public struct FormHit: Sendable, Equatable {
   package var boundary: KoreanMatch.Boundary
   /// End of the word: behind particles and tails.
   package var wordEnd: Int
+  /// Where particles begin: behind the tails.
+  package var tailEnd: Int
   /// A tail tells the name from an ordinary word: 선전시.
   package var hasCue = false
+  /// The form and letters of its tail are an ordinary word: 저장+성.
+  package var isWord = false
+  /// A prefix stands before it: 주+선양.
+  package var isPrefixed = false
   /// Where another form begins in the same word: 베이징+칭화대학.
   var next: Int?
 }
@@ -68,6 +74,7 @@ private struct Walk {
   mutating func run() throws(IndexFileError) {
     var index = 0
     var isInWord = false
+    var wasSyllable = false
     var forced = -1
     while index < letters.count {
       let letter = letters[index]
@@ -80,23 +87,35 @@ private struct Walk {
         index += 1
         continue
       }
-      let startsHere = !isInWord || index == forced
+      let isSyllable = letter &- 0xAC00 < 11172
+      let changes = isInWord && isSyllable != wasSyllable && index != forced && changesScript(at: index)
+      wasSyllable = isSyllable
+      let startsHere = !isInWord || index == forced || changes
       isInWord = true
       if startsHere || (isChinese && KoreanText.isHan(letter)) {
         var hit = try best(at: index)
-        if startsHere, index != forced, hit == nil || hit?.boundary == .longer, let other = try behindPrefix(at: index)
+        if changes, hit != nil, KoreanText.isHangul(letter), ParticleGrammar.isParticles(run(from: index).letters[...])
         {
-          hit = other
+          hit = nil
         } else if !startsHere {
           hit?.boundary = .longer
+        } else if !changes, index != forced, hit == nil || hit?.boundary == .longer,
+          let other = try behindPrefix(at: index)
+        {
+          hit = other
         }
         if let hit, let next = keep(hit) {
           forced = hit.next ?? -1
           index = next
+          wasSyllable = KoreanText.isHangul(letters[next - 1])
           continue
         }
       }
       index += 1
+      // Nothing begins between the syllables of a word.
+      if isSyllable, !isChinese {
+        while index < letters.count, letters[index] &- 0xAC00 < 11172, index != forced { index += 1 }
+      }
     }
   }
 
@@ -110,6 +129,23 @@ private struct Walk {
     hits.append(hit)
     return hit.boundary == .longer ? nil : hit.range.upperBound
   }
+
+  /// Whether a word changes from Hangul to Latin letters (의료AI, 중국5G) or from two of them and more to Hangul
+  /// (AI모델): a boundary as good as a space. One letter is part of a word (A급), and so are digits before Hangul (20대).
+  private func changesScript(at index: Int) -> Bool {
+    let letter = letters[index]
+    let last = letters[index - 1]
+    if isChinese { return false }
+    if KoreanText.isLatinOrDigit(letter) {
+      guard KoreanText.isHangul(last) else { return false }
+      return !Self.isDigit(letter) || (index + 1 < letters.count && Self.isLatin(letters[index + 1]))
+    }
+    return Self.isLatin(last) && KoreanText.isHangul(letter) && index >= 2
+      && KoreanText.isLatinOrDigit(letters[index - 2])
+  }
+
+  private static func isDigit(_ letter: UInt32) -> Bool { letter &- 0x30 < 10 }
+  private static func isLatin(_ letter: UInt32) -> Bool { KoreanText.isLatinOrDigit(letter) && !isDigit(letter) }
 
   // MARK: - One place
 
@@ -130,7 +166,8 @@ private struct Walk {
   private func hit(_ candidate: FormCandidate, at start: Int, depth: Int) throws(IndexFileError) -> FormHit? {
     guard let traits = try table.traits(candidate.key), Self.mayBeSpaced(candidate, traits) else { return nil }
     var hit = FormHit(
-      candidate: candidate, traits: traits, range: start..<candidate.end, boundary: .edge, wordEnd: candidate.end)
+      candidate: candidate, traits: traits, range: start..<candidate.end, boundary: .edge, wordEnd: candidate.end,
+      tailEnd: candidate.end)
     try findBoundary(of: &hit, depth: depth)
     return hit
   }
@@ -171,9 +208,27 @@ private struct Walk {
       final: KoreanText.isHangul(last) ? FinalSound.of(letter: last) : nil, count: hit.candidate.letters,
       categories: hit.traits.categories)
     if let chain = ParticleGrammar.chain(rest[...], after: stem) {
-      hit.boundary = chain.isUnsure ? .unsure : chain.hasTail ? .tail : .particles
-      hit.hasCue = chain.hasCue
       hit.wordEnd = restEnd
+      hit.tailEnd = restEnd
+      if chain.tailLength < rest.count { hit.tailEnd = end + chain.tailLength }
+      hit.isWord = chain.hasTail && !isChinese && isWord(hit, chain)
+      var isUnsure = chain.isUnsure
+      if chain.isOpen {
+        let saysSo = chain.hasTail && chain.tailLength < rest.count || isFollowed(restEnd, rest)
+        isUnsure =
+          isUnsure || hit.isWord || !saysSo
+          || (chain.mayEndName && beginsKoreanName(hit))
+        if hit.traits.homograph != nil, !chain.hasCue { isUnsure = true }
+      }
+      hit.boundary = isUnsure ? .unsure : chain.hasTail ? .tail : .particles
+      hit.hasCue = chain.hasCue && !isUnsure
+      return
+    }
+    if !isChinese, KoreanText.isLatinOrDigit(last), isLatinForm(hit) {
+      // The script changes: AI모델, 5G망.
+      hit.boundary = .tail
+      hit.wordEnd = restEnd
+      hit.tailEnd = restEnd
       return
     }
     hit.boundary = .longer
@@ -183,6 +238,44 @@ private struct Walk {
       hit.next = other.range.lowerBound
     }
   }
+
+  /// A form with Latin letters; bare digits count what stands behind them.
+  private func isLatinForm(_ hit: FormHit) -> Bool {
+    letters[hit.range].contains(where: Self.isLatin) || hit.candidate.letters > 4
+  }
+
+  /// Whether the form and its first tail, or all of them, are an ordinary word of three or four letters.
+  private func isWord(_ hit: FormHit, _ chain: ParticleGrammar.Chain) -> Bool {
+    let count = hit.candidate.letters
+    guard count + chain.firstTail <= 4, hit.candidate.gaps == 0, hit.range.count == count else { return false }
+    var packed: UInt64 = 0
+    for length in 1...4 where hit.range.lowerBound + length <= letters.count {
+      packed = packed << 14 | UInt64((letters[hit.range.lowerBound + length - 1] &- 0xABFF) & 0x3FFF)
+      guard length == count + chain.firstTail || length == count + chain.tailLength else { continue }
+      if EverydayWords.contains(packed: packed) { return true }
+    }
+    return false
+  }
+
+  /// Whether another word stands behind, so that these letters are what stands before a noun: 대만산 파인애플. 일 asks
+  /// for a bound noun: 로봇일 것.
+  private func isFollowed(_ end: Int, _ rest: [UInt32]) -> Bool {
+    guard end + 1 < letters.count, letters[end] == 0x20, KoreanText.isLetter(letters[end + 1]) else { return false }
+    return rest.last != 0xC77C || Self.boundNouns.contains(letters[end + 1])
+  }
+
+  /// A surname and a syllable that names have: 이창(호), not 홍콩(식), for hardly any 한자음 begins with ㅋ or a double letter.
+  private func beginsKoreanName(_ hit: FormHit) -> Bool {
+    guard Self.surnames.contains(letters[hit.range.lowerBound]) else { return false }
+    let initial = (lastLetter(before: hit.range.upperBound) &- 0xAC00) / 588
+    return ![1, 4, 8, 10, 13, 15].contains(initial)
+  }
+
+  private static let boundNouns = Set("것수때뿐텐터가경정줄리거건게걸".unicodeScalars.map(\.value))
+  /// Of the 2015 census of Statistics Korea, those that 99 % of people bear and a form may begin with.
+  private static let surnames = Set(
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모"
+      .unicodeScalars.map(\.value))
 
   /// Another form that begins behind this one, or behind a tail of it, and ends well: 광둥+성+선전+시.
   private func compound(
@@ -235,7 +328,16 @@ private struct Walk {
 
   // MARK: - The left boundary
 
-  /// A form behind a prefix: 대텐센트.
+  /// Whether a short place with a prefix stands before a noun (친대만 성향), where no other word has its letters
+  /// (반대+만 하다).
+  private func standsBeforeNoun(_ hit: FormHit, prefixAt start: Int) -> Bool {
+    guard hit.boundary == .edge, isFollowed(hit.range.upperBound, []) else { return false }
+    let (rest, _) = run(from: start + 2)
+    return !EverydayWords.contains(letters[start...start + 1].map { $0 }[...])
+      || !ParticleGrammar.isParticles(rest[...])
+  }
+
+  /// A form behind a prefix: 대텐센트, 주선양 (which is `unsure` here for its homograph).
   private mutating func behindPrefix(at start: Int) throws(IndexFileError) -> FormHit? {
     guard !isChinese, start + 1 < letters.count, KoreanText.isHangul(letters[start + 1]),
       let categories = ParticleGrammar.prefixes(letters[start])
@@ -243,12 +345,15 @@ private struct Walk {
     found.removeAll(keepingCapacity: true)
     try table.forms(in: letters, at: start + 1, into: &found)
     for candidate in found.reversed() where candidate.gaps == 0 {
-      guard var hit = try hit(candidate, at: start + 1, depth: 3), hit.traits.homograph == nil,
-        hit.traits.categories & categories != 0, hit.boundary != .longer
+      guard var hit = try hit(candidate, at: start + 1, depth: 3), hit.traits.categories & categories != 0,
+        hit.boundary != .longer
       else { continue }
+      hit.isPrefixed = true
       if candidate.letters < 3 {
         guard hit.traits.categories & FormFlags.placeCategories != 0 else { continue }
-        hit.boundary = .unsure
+        if !standsBeforeNoun(hit, prefixAt: start) { hit.boundary = .unsure }
+      } else if hit.traits.homograph != nil {
+        continue
       }
       return hit
     }

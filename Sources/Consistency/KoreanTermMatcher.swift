@@ -85,23 +85,30 @@ public struct KoreanMatch: Sendable {
 /// `\b` and white space fail on Korean (텐센트는 is one token), bare substrings fire inside other words (구조 in
 /// 구조대), ICU's word break does both. So a form matches where
 ///
-/// - **left** of it stands no letter (Hangul, Han, Latin, digit); or a prefix (대+텐센트: three letters and more, or a
-///   place, which is `unsure`); or another name of the term base, alone or with a generic noun (광둥성+선전);
+/// - **left** of it stands no letter (Hangul, Han, Latin, digit), or the script changes (의료+AI, AI+모델); or a prefix
+///   (대+텐센트: three letters and more, or a place, which is `unsure` unless a noun follows: 친대만 성향); or another name of
+///   the term base, alone or with a generic noun (광둥성+선전);
 /// - **right** of it the word ends (`edge`), or the letters up to the end of the word are, as a whole, a chain of
 ///   particles and endings of the copula that fits the final of the form (`particles`: 은/는, 에서는, 이라는/라는), or
 ///   generic nouns that its category takes, with or without such a chain (`tail`: 시 after a place, 그룹 after a
-///   company), or another name. After Latin, Han and digits every particle fits, since nobody knows how they are read;
+///   company), or another name, or the script changes (AI+모델: `tail`). After Latin, Han and digits every particle fits,
+///   since nobody knows how they are read;
 /// - anything else is a **longer word** (`longer`): told, because something may be wrong there, but never an error;
-/// - a chain that also ends nouns (구조대로) is `unsure` behind a stem of two letters. Forms of one letter are never
-///   looked for, so that no particle is ever stripped down to one (회의, 도로);
+/// - a chain that also ends nouns (구조대로) is `unsure` behind a stem of two letters; so are tails of one letter (대만산)
+///   unless another word or a particle follows (대만산 과일). Forms of one letter are never looked for, so that no particle is
+///   ever stripped down to one (회의, 도로);
 /// - **spaces** of the form may be missing; others may stand in forms of four letters and more, though they leave no
 ///   letter alone at an end; a line may wrap in forms of three letters and more. `spacing` tells the difference;
 /// - the **longest** form wins that ends well, from left to right; what lies inside it is not told, so a forbidden
 ///   form inside an allowed one gives no alarm. Where one form has several decisions, an allowed one speaks;
-/// - a **homograph** (선전 深圳/宣傳, 지난 济南/지난 주: `Data/everyday-words.tsv`) is `unsure` unless a second sign says
-///   that the name is meant: its Chinese in the bracket behind it or annotated in the document, a tail that only
-///   names take (선전시), a place beside it (광저우와 선전, 광둥성 선전). A determiner (지난) needs a particle besides.
-///   A bracket with other Chinese (선전(宣傳), 대만구(大湾区)) makes any short form `unsure`.
+/// - a **homograph** (선전 深圳/宣傳, 지난 济南/지난 주, 왕이 王毅/왕+이: `Data/everyday-words.tsv`), and a form whose tail makes
+///   another word of it (저장+성, 대도+시), is `unsure` unless a second sign says that the name is meant: its Chinese or a
+///   Latin name in the bracket behind it, its Chinese annotated in the document, a tail that only names take (선전시), or
+///   the sentence (`CueRules`, `Data/name-cues.tsv`): a list with another name (광저우와 선전), an address (광둥성 선전), a
+///   title (한정 국가부주석), what is said of places where China is spoken of (화웨이는 선전에 본사를). A determiner (지난) is the
+///   name with a particle of case. A place in Korea (안산시) needs a sign of China;
+/// - a bracket with other Chinese (선전(宣傳), 대만구(大湾区)) makes any short form `unsure`, and so does a neighbour that denies
+///   it: 미국 상무부, 이창 씨, 선원 구조.
 ///
 /// Only boundaries other than `unsure` and `longer` may carry an error.
 public struct KoreanTermMatcher: Sendable {

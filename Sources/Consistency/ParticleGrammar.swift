@@ -11,10 +11,20 @@ enum ParticleGrammar {
   struct Chain: Equatable {
     /// The letters also make a noun: 구조대로.
     var isUnsure = false
+    /// So they do, but what stands behind the word may tell: 대만산 파인애플, 로봇인 식당.
+    var isOpen = false
+    /// The letters also end a given name: 이+창호.
+    var mayEndName = false
+    /// Letters of the generic nouns; particles are the rest.
+    var tailLength = 0
+    /// Letters of the first of them.
+    var firstTail = 0
     /// A generic noun stands between: 즈장+실험실+은.
     var hasTail = false
     /// The generic noun tells a name from an ordinary word: 선전시.
     var hasCue = false
+
+    fileprivate var doubt: Int { isUnsure ? 2 : isOpen ? 1 : 0 }
   }
 
   /// What stands before.
@@ -30,8 +40,13 @@ enum ParticleGrammar {
   /// Reads `letters` as a whole; nil when they are no chain. Particles before tails, sure readings before others.
   static func chain(_ letters: ArraySlice<UInt32>, after stem: Stem) -> Chain? {
     let plain = particles(letters, after: stem, above: 0)
-    if let plain, !plain.isUnsure { return plain }
+    if let plain, !plain.isUnsure, !plain.isOpen { return plain }
     return tails(letters, after: stem, depth: 0) ?? plain
+  }
+
+  /// Whether the letters are a chain of particles behind something that nobody knows how to read.
+  static func isParticles(_ letters: ArraySlice<UInt32>) -> Bool {
+    particles(letters, after: Stem(final: nil, count: 3, categories: 0), above: 0) != nil
   }
 
   /// Lengths of the generic nouns that begin `letters` after such a stem, with what the compound is.
@@ -81,14 +96,15 @@ enum ParticleGrammar {
     var best: Chain?
     walk(letters) { end, entry in
       guard entry.slot > slot, entry.fits(stem.final), entry.isTaken(by: stem) else { return false }
-      var chain = Chain(isUnsure: entry.isUnsure(after: stem))
+      var chain = Chain(isUnsure: entry.isUnsure(after: stem), isOpen: entry.isOpen(after: stem))
       if end < letters.endIndex {
         let next = Stem(final: FinalSound.of(letter: letters[end - 1]), count: stem.count, categories: stem.categories)
         guard let further = particles(letters[end...], after: next, above: entry.to) else { return false }
         chain.isUnsure = chain.isUnsure || further.isUnsure
+        chain.isOpen = further.isOpen
       }
-      best = chain
-      return !chain.isUnsure
+      if best == nil || chain.doubt < best?.doubt ?? 0 { best = chain }
+      return chain.doubt == 0
     }
     return best
   }
@@ -98,7 +114,9 @@ enum ParticleGrammar {
     var best: Chain?
     walk(letters) { end, entry in
       guard entry.slot == 0, entry.isTaken(by: stem) else { return false }
-      var chain = Chain(isUnsure: entry.isUnsure(after: stem), hasTail: true, hasCue: entry.hasCue)
+      var chain = Chain(
+        isUnsure: entry.isUnsure(after: stem), isOpen: entry.isOpen(after: stem), mayEndName: entry.mayEndName,
+        tailLength: end - letters.startIndex, firstTail: end - letters.startIndex, hasTail: true, hasCue: entry.hasCue)
       if end < letters.endIndex {
         let compound = Stem(entry, of: stem, last: letters[end - 1])
         let rest = letters[end...]
@@ -106,15 +124,18 @@ enum ParticleGrammar {
           chain.isUnsure = chain.isUnsure || particles.isUnsure
         } else if depth < 2, compound.categories != 0, let further = tails(rest, after: compound, depth: depth + 1) {
           chain.isUnsure = chain.isUnsure || further.isUnsure
+          // A further noun tells what the letter before it is: 우한대병원.
+          chain.isOpen = false
+          chain.mayEndName = false
           chain.hasCue = chain.hasCue || further.hasCue
+          chain.tailLength += further.tailLength
         } else {
           return false
         }
       }
-      if best == nil || best?.isUnsure == true || (chain.hasCue && best?.hasCue == false && !chain.isUnsure) {
-        best = chain
-      }
-      return chain.hasCue && !chain.isUnsure
+      let doubt = best?.doubt ?? 3
+      if chain.doubt < doubt || (chain.doubt == doubt && chain.hasCue && best?.hasCue == false) { best = chain }
+      return chain.hasCue && chain.doubt == 0
     }
     return best
   }
@@ -174,6 +195,9 @@ private struct Entry {
   func isUnsure(after stem: ParticleGrammar.Stem) -> Bool {
     (flags & 1 != 0 && stem.count <= 2) || (flags & 2 != 0 && stem.categories & FormFlags.nameCategories == 0)
   }
+
+  func isOpen(after stem: ParticleGrammar.Stem) -> Bool { flags & 16 != 0 && stem.count <= 2 }
+  var mayEndName: Bool { flags & 32 != 0 }
 
   func isTaken(by stem: ParticleGrammar.Stem) -> Bool {
     (only == 0 || only & stem.categories != 0) && (flags & 8 == 0 || stem.count >= 3)

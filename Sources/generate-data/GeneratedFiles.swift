@@ -48,6 +48,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/Consistency/Generated/NameCues+Generated.swift",
+      NameCueTable.generate(from: try text(data.appendingPathComponent("name-cues.tsv")))
+    ),
+    (
       "Sources/Consistency/Generated/RuleExamples+Generated.swift",
       try RuleExampleTable.generate(from: Table(data.appendingPathComponent("rule-examples.tsv")))
     ),

@@ -21,7 +21,7 @@ enum ParticleTable {
     "unknown", "person", "person-historical", "place", "place-historical", "organisation", "company", "product", "work",
     "policy", "term",
   ]
-  private static let flags = ["unsure", "verb", "cue", "long"]
+  private static let flags = ["unsure", "verb", "cue", "long", "open", "given"]
   private static let finals = [
     "any", "vowel", "consonant", "vowel-or-rieul", "consonant-not-rieul", "prefers-consonant",
   ]
@@ -35,7 +35,7 @@ enum ParticleTable {
       var cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       while cells.count < 8 { cells.append("") }
       let isKnown =
-        finals.contains(cells[2]) && (["tail", "prefix", "place"].contains(cells[3]) || Int(cells[3]) != nil)
+        finals.contains(cells[2]) && (["tail", "prefix"].contains(cells[3]) || Int(cells[3]) != nil)
         && (cells[4].isEmpty || Int(cells[4]) != nil)
         && words(cells[5]).allSatisfy(categories.contains) && words(cells[6]).allSatisfy(categories.contains)
         && words(cells[7]).allSatisfy(flags.contains)
@@ -46,8 +46,7 @@ enum ParticleTable {
       }
     }
     let prefixes = rows.filter { $0.cells[3] == "prefix" && $0.form.count == 1 }
-    let places = rows.filter { $0.cells[3] == "place" }.map { $0.cells[0] }.sorted()
-    rows.removeAll { ["prefix", "place"].contains($0.cells[3]) }
+    rows.removeAll { $0.cells[3] == "prefix" }
     let nodes = breadthFirst(trie(rows))
     var strings = [""]
     var words = ""
@@ -79,10 +78,6 @@ enum ParticleTable {
         static let prefixes: [UInt16] = [
       \(prefixes.map { "    \($0.form[0].value), \(bits($0.cells[5], in: categories)),\n" }.joined())  ]
 
-        /// Names of places, which a homograph stands beside.
-        static let places: [String] = [
-      \(places.map { "    \"\($0)\",\n" }.joined())  ]
-
         static let strings: [String] = [
       \(strings.map { "    \"\($0)\",\n" }.joined())  ]
       }
@@ -102,6 +97,11 @@ enum ParticleTable {
       number(row.cells[1]), bits(row.cells[5], in: categories), bits(row.cells[6], in: categories),
     ]
     return numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// Bits of the categories in a cell; nil where one is unknown.
+  static func categoryBits(_ cell: String) -> Int? {
+    words(cell).allSatisfy(categories.contains) ? bits(cell, in: categories) : nil
   }
 
   private static func words(_ cell: String) -> [String] { cell.split(separator: ",").map(String.init) }

@@ -50,7 +50,13 @@ private struct Seeded: RandomNumberGenerator {
     var start = 0
     while start < text.count {
       let before = text[..<start].last { $0 != 0 }
-      guard KoreanText.isLetter(text[start]), !(before.map(KoreanText.isLetter) ?? false) else {
+      let isInWord = before.map(KoreanText.isLetter) ?? false
+      guard KoreanText.isLetter(text[start]), !isInWord || changesScript(text, start) else {
+        start += 1
+        continue
+      }
+      let word = text[start...].prefix { $0 == 0 || KoreanText.isHangul($0) }.filter { $0 != 0 }
+      if isInWord, KoreanText.isHangul(text[start]), ParticleGrammar.isParticles(word[...]) {
         start += 1
         continue
       }
@@ -71,6 +77,18 @@ private struct Seeded: RandomNumberGenerator {
       }
     }
     return result
+  }
+
+  /// 의료AI, 중국5G, AI모델; not A급, 20대.
+  private func changesScript(_ text: [UInt32], _ place: Int) -> Bool {
+    func isDigit(_ letter: UInt32) -> Bool { (0x30...0x39).contains(letter) }
+    let (letter, last) = (text[place], text[place - 1])
+    if KoreanText.isHangul(last), KoreanText.isLatinOrDigit(letter) {
+      return !isDigit(letter)
+        || (place + 1 < text.count && KoreanText.isLatinOrDigit(text[place + 1]) && !isDigit(text[place + 1]))
+    }
+    return KoreanText.isHangul(letter) && KoreanText.isLatinOrDigit(last) && !isDigit(last) && place > 1
+      && KoreanText.isLatinOrDigit(text[place - 2])
   }
 
   private func end(of form: String, _ text: [UInt32], _ start: Int) -> Int? {
@@ -129,8 +147,13 @@ private struct Seeded: RandomNumberGenerator {
     let stem = ParticleGrammar.Stem(
       final: KoreanText.isHangul(last) ? FinalSound.of(letter: last) : nil,
       count: Fold.key(form).unicodeScalars.count, categories: FormFlags.category(.term))
-    guard let chain = ParticleGrammar.chain(run[...], after: stem) else { return .longer }
-    return chain.isUnsure ? .unsure : chain.hasTail ? .tail : .particles
+    guard let chain = ParticleGrammar.chain(run[...], after: stem) else {
+      let isLatin =
+        KoreanText.isLatinOrDigit(last) && (form.contains { $0.isASCII && $0.isLetter } || Fold.key(form).count > 4)
+      return isLatin ? .tail : .longer
+    }
+    // What a word behind may tell is tested by tables.
+    return chain.isUnsure || chain.isOpen ? .unsure : chain.hasTail ? .tail : .particles
   }
 
   // MARK: - Damage
