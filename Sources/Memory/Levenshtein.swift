@@ -15,8 +15,8 @@ final class Levenshtein {
   private var used: [UInt16] = []
   /// `blocks` words a symbol: the pattern's rows that hold it.
   private var rows: [UInt64] = [0]
-  private var positive: [UInt64] = []
-  private var negative: [UInt64] = []
+  /// The vertical differences of each block, positive and negative.
+  private var verticals: [(up: UInt64, down: UInt64)] = []
   private var blocks = 1
   /// Code points of the pattern.
   private(set) var length = 0
@@ -61,7 +61,7 @@ final class Levenshtein {
   /// The distance to a text without surrogates, or nil when it is more than `limit`.
   func distance(to text: UnsafeBufferPointer<UInt16>, limit: Int) -> Int? {
     if length == 0 || text.isEmpty { return within(max(length, text.count), limit) }
-    return length <= 64 ? short(text, limit) : long(text.count, limit) { Int(self.symbols[Int(text[$0])]) }
+    return length <= 64 ? short(text, limit) : longUnits(text, limit)
   }
 
   /// The distance to any text, or nil when it is more than `limit`.
@@ -72,6 +72,11 @@ final class Levenshtein {
       if code < 0x10000 { return Int(self.symbols[Int(code)]) }
       return self.astral.first { $0.code == code }?.symbol ?? 0
     }
+  }
+
+  private func longUnits(_ text: UnsafeBufferPointer<UInt16>, _ limit: Int) -> Int? {
+    let symbols = symbols
+    return long(text.count, limit) { Int(symbols[Int(text[$0])]) }
   }
 
   private func within(_ distance: Int, _ limit: Int) -> Int? { distance <= limit ? distance : nil }
@@ -104,41 +109,45 @@ final class Levenshtein {
     }
   }
 
+  @inline(__always)
   private func long(_ count: Int, _ limit: Int, _ symbol: (Int) -> Int) -> Int? {
-    positive.removeAll(keepingCapacity: true)
-    positive.append(contentsOf: repeatElement(~0, count: blocks))
-    negative.removeAll(keepingCapacity: true)
-    negative.append(contentsOf: repeatElement(0, count: blocks))
+    let blocks = blocks
+    verticals.removeAll(keepingCapacity: true)
+    verticals.append(contentsOf: repeatElement((up: ~UInt64(0), down: UInt64(0)), count: blocks))
     let last = UInt64(1) << UInt64((length - 1) & 63)
     var score = length
-    for place in 0..<count {
-      let row = symbol(place) * blocks
-      // The row above the pattern grows by one a column: the text's first characters must be inserted.
-      var carriesUp = true
-      var carriesDown = false
-      for block in 0..<blocks {
-        var equal = rows[row + block]
-        let up0 = positive[block]
-        let down0 = negative[block]
-        let vertical = equal | down0
-        if carriesDown { equal |= 1 }
-        let horizontal = (((equal & up0) &+ up0) ^ up0) | equal
-        var up = down0 | ~(horizontal | up0)
-        var down = up0 & horizontal
-        if block == blocks - 1 {
-          if up & last != 0 { score += 1 } else if down & last != 0 { score -= 1 }
+    var allowed = limit + count - 1
+    return rows.withUnsafeBufferPointer { rows in
+      verticals.withUnsafeMutableBufferPointer { verticals in
+        for place in 0..<count {
+          let row = symbol(place) * blocks
+          // The row above the pattern grows by one a column: the text's first characters must be inserted.
+          var carriesUp: UInt64 = 1
+          var carriesDown: UInt64 = 0
+          for block in 0..<blocks {
+            let (up0, down0) = verticals[block]
+            var equal = rows[row + block]
+            let vertical = equal | down0
+            equal |= carriesDown
+            let horizontal = (((equal & up0) &+ up0) ^ up0) | equal
+            var up = down0 | ~(horizontal | up0)
+            var down = up0 & horizontal
+            if block == blocks - 1 {
+              if up & last != 0 { score += 1 } else if down & last != 0 { score -= 1 }
+            }
+            let nextUp = up >> 63
+            let nextDown = down >> 63
+            up = up << 1 | carriesUp
+            down = down << 1 | carriesDown
+            verticals[block] = (down | ~(vertical | up), up & vertical)
+            carriesUp = nextUp
+            carriesDown = nextDown
+          }
+          if score > allowed { return nil }
+          allowed -= 1
         }
-        let nextUp = up >> 63 != 0
-        let nextDown = down >> 63 != 0
-        up = up << 1 | (carriesUp ? 1 : 0)
-        down = down << 1 | (carriesDown ? 1 : 0)
-        positive[block] = down | ~(vertical | up)
-        negative[block] = up & vertical
-        carriesUp = nextUp
-        carriesDown = nextDown
+        return score <= limit ? score : nil
       }
-      if score - (count - 1 - place) > limit { return nil }
     }
-    return score <= limit ? score : nil
   }
 }

@@ -28,9 +28,12 @@ final class SimilarTexts {
   }
 
   private let levenshtein = Levenshtein()
-  private let counters: UnsafeMutablePointer<UInt16>
+  /// One for each low half of a rank; they stop at 255.
+  private let counters: UnsafeMutablePointer<UInt8>
   private var chunks: [[List]] = []
-  private var candidates: [UInt16] = []
+  /// Low halves of ranks, as many as there are candidates in the chunk at hand.
+  private let candidates: UnsafeMutablePointer<UInt16>
+  private var candidateCount = 0
   private var signature: (UInt64, UInt64) = (0, 0)
   /// Lists that were found, texts that were counted, compared and measured; for benchmarks.
   private(set) var work = (counted: 0, compared: 0, measured: 0)
@@ -38,9 +41,15 @@ final class SimilarTexts {
   init() {
     counters = .allocate(capacity: 1 << 16)
     counters.initialize(repeating: 0, count: 1 << 16)
+    // One more than there can be: candidates are written before it is known whether they stay.
+    candidates = .allocate(capacity: 1 << 16 + 1)
+    candidates.initialize(repeating: 0, count: 1 << 16 + 1)
   }
 
-  deinit { counters.deallocate() }
+  deinit {
+    counters.deallocate()
+    candidates.deallocate()
+  }
 
   /// Calls `body` with every text whose folded similarity to the folded query is at least `threshold`.
   ///
@@ -168,33 +177,46 @@ final class SimilarTexts {
     for list in lists[..<read] { counted += list.chunk.count }
     while read < lists.count {
       let size = lists[read].chunk.count
-      let asked = needed - left
-      guard asked < 4, size < (asked == 1 ? counted * 3 : asked == 2 ? counted / 2 : counted / 8) else { break }
+      guard size < Self.worth(asked: needed - left, counted: counted, length: length) else { break }
       left -= lists[read].weight
       counted += size
       read += 1
     }
     collect(lists[..<read], asked: needed - left, counted: counted)
-    for candidate in candidates {
-      compare(chunk << 16 | Int(candidate), length, side, &bound, body)
+    sift(chunk << 16, side, limit: Self.edits(bound, max(most, length)))
+    for place in 0..<candidateCount {
+      measure(chunk << 16 | Int(candidates[place]), length, side, &bound, body)
     }
+  }
+
+  /// The most that a further list may cost. Measured: going on pays as long as many texts are left, and long texts are
+  /// dear to measure.
+  @inline(__always)
+  private static func worth(asked: Int, counted: Int, length: Int) -> Int {
+    if asked == 1 { return counted * 3 }
+    if length <= 24 { return counted * 4 / (asked * asked) }
+    return counted * (length <= 64 ? 2 : 4) / asked
   }
 
   /// Texts that are in lists of at least this weight.
   private func collect(_ lists: ArraySlice<List>, asked: Int, counted: Int) {
-    candidates.removeAll(keepingCapacity: true)
     work.counted += counted
     let counters = counters
-    let asked = UInt16(clamping: asked)
+    let candidates = candidates
+    let asked = UInt16(min(asked, 255))
+    var found = 0
     for list in lists {
-      let weight = UInt16(clamping: list.weight)
+      let weight = UInt16(min(list.weight, 255))
       for low in list.chunk {
-        let before = counters[Int(low)]
-        let now = before &+ weight
-        counters[Int(low)] = now
-        if now >= asked && before < asked { candidates.append(low) }
+        let before = UInt16(counters[Int(low)])
+        let now = min(before &+ weight, 255)
+        counters[Int(low)] = UInt8(truncatingIfNeeded: now)
+        // Without a branch: which way it goes cannot be foreseen.
+        candidates[found] = low
+        found &+= now >= asked && before < asked ? 1 : 0
       }
     }
+    candidateCount = found
     if counted > 1 << 12 {
       counters.update(repeating: 0, count: 1 << 16)
     } else {
@@ -202,30 +224,40 @@ final class SimilarTexts {
     }
   }
 
+  /// Keeps the candidates whose signatures allow at most so many edits. A loop of its own, so that the processor waits
+  /// for many signatures at once.
+  private func sift(_ base: Int, _ side: SegmentIndexSide, limit: Int) {
+    work.compared += candidateCount
+    let candidates = candidates
+    let (low, high) = signature
+    var kept = 0
+    for place in 0..<candidateCount {
+      let candidate = candidates[place]
+      let (otherLow, otherHigh) = side.signature(base | Int(candidate))
+      let missing = (low & ~otherLow).nonzeroBitCount &+ (high & ~otherHigh).nonzeroBitCount
+      let extra = (otherLow & ~low).nonzeroBitCount &+ (otherHigh & ~high).nonzeroBitCount
+      candidates[kept] = candidate
+      kept &+= max(missing, extra) <= limit ? 1 : 0
+    }
+    candidateCount = kept
+  }
+
   private func scan(
     _ ranks: ClosedRange<Int>, _ length: Int, _ side: SegmentIndexSide, _ bound: inout Double,
     _ body: (Found) -> Double
   ) {
-    for rank in ranks { compare(rank, length, side, &bound, body) }
+    for rank in ranks { measure(rank, length, side, &bound, body) }
   }
 
   @inline(__always)
-  private func compare(
+  private func measure(
     _ rank: Int, _ length: Int, _ side: SegmentIndexSide, _ bound: inout Double, _ body: (Found) -> Double
   ) {
-    work.compared += 1
-    // By its UTF-16 a text is as long as it is, or longer: the limit is never too small.
-    let (low, high) = side.signature(rank)
-    let missing = (signature.0 & ~low).nonzeroBitCount + (signature.1 & ~high).nonzeroBitCount
-    let extra = (low & ~signature.0).nonzeroBitCount + (high & ~signature.1).nonzeroBitCount
-    let difference = max(missing, extra)
-    // A text may be as long as the threshold lets it be; most are about as long as the query.
-    if Double(difference) > (1 - bound) / bound * Double(length) + 1e-9 { return }
     guard let units = side.units(rank) else { return }
     let size = units.hasSurrogates ? side.length(rank) : units.folded.count
     let larger = max(size, length)
     let limit = Self.edits(bound, larger)
-    guard difference <= limit, larger - min(size, length) <= limit else { return }
+    guard larger - min(size, length) <= limit else { return }
     work.measured += 1
     let distance =
       units.hasSurrogates

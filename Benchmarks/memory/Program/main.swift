@@ -91,6 +91,9 @@ case "match":
       let start = now()
       let matches = try search.matches(SegmentQuery(query, side: side, threshold: threshold, limit: top))
       times.append(now() - start)
+      if getenv("SLOW") != nil, round == 1, times.last! > 0.002 {
+        say("\(times.last! * 1000) ms \(search.work) \(matches.count) \(query)")
+      }
       guard round == 0 else { continue }
       if let best = matches.first, best.score >= threshold {
         print("\(best.score)\t\(side == .zh ? best.segment.zh : best.segment.ko)")
