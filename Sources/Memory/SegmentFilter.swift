@@ -50,3 +50,16 @@ struct SegmentSelection {
     isOpen || side.segments(rank).contains { includes(Int($0), index) }
   }
 }
+
+extension SegmentFilter {
+  /// Whether a segment counts.
+  public func includes(_ segment: IndexedSegment) -> Bool {
+    if let origin {
+      let wanted = Array(origin.utf8)
+      guard segment.origins.contains(where: { Array($0.utf8).firstRange(of: wanted) != nil }) else { return false }
+    }
+    if since == nil && until == nil { return true }
+    guard let date = segment.date else { return false }
+    return date >= since ?? "" && date <= until ?? "9999"
+  }
+}

@@ -14,8 +14,10 @@ public import IndexFile
 /// let matches = try search.matches("腾讯研究院发布报告", in: .zh, threshold: 0.7, limit: 5)
 /// ```
 public final class SegmentIndex: Sendable {
-  /// The highest row of the store that is in the index.
-  public let highestRow: UInt64
+  /// The store's count of changes when the index was made.
+  public let sequence: UInt64
+  /// The index continues one that was made at this count; 0 when it has everything.
+  public let after: UInt64
   /// The generation of the store that the index was made from: raised by whatever changes or removes rows.
   public let generation: UInt64
   /// How many segments.
@@ -45,14 +47,16 @@ public final class SegmentIndex: Sendable {
     self.file = file
     let head = try file.required("HEAD").bytes
     guard let fold = head.u32(at: 0), let count = head.u32(at: 4), let lists = head.u32(at: 8),
-      let row = head.u64(at: 16), let generation = head.u64(at: 24)
+      let row = head.u64(at: 16), let generation = head.u64(at: 24),
+      let after = head.u64(at: 32)
     else { throw .damaged(path: file.path, what: "HEAD") }
     guard fold == SegmentFold.version else {
       throw .otherVersion(path: file.path, found: fold, wanted: SegmentFold.version)
     }
     self.count = Int(count)
     originCount = Int(lists)
-    highestRow = row
+    sequence = row
+    self.after = after
     self.generation = generation
     units = try file.required("UNIT")
     contexts = file.section("CTXT")
@@ -77,6 +81,21 @@ public final class SegmentIndex: Sendable {
     return IndexedSegment(
       row: row, zh: try text(unit, .zh), ko: try text(unit, .ko), origins: try origins(unit), date: date(unit),
       context: context(unit))
+  }
+
+  /// The row of the store of one segment.
+  public func row(of unit: Int) throws(IndexFileError) -> UInt32 {
+    guard unit >= 0, unit < count, let row = units.bytes.u32(at: unit * 20 + 8) else { throw damaged("UNIT") }
+    return row
+  }
+
+  /// Whether a segment is here with these texts, as far as NFC tells them apart.
+  public func has(_ segment: IndexedSegment, at unit: Int) throws(IndexFileError) -> Bool {
+    for (side, text) in [(SegmentSide.zh, segment.zh), (.ko, segment.ko)] {
+      guard let rank = rank(unit, side), let units = self.side(side).units(rank) else { throw damaged("UNIT") }
+      if !(units.original ?? units.folded).elementsEqual(SegmentText(text).units) { return false }
+    }
+    return true
   }
 
   func text(_ unit: Int, _ side: SegmentSide) throws(IndexFileError) -> String {

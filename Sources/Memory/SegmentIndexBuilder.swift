@@ -108,16 +108,18 @@ public struct SegmentIndexBuilder {
     return digits.count == 8 ? digits.reduce(0) { $0 * 10 + UInt32($1 - 0x30) } : 0
   }
 
-  /// The file. `highestRow` and `generation` are those of the store, by which its age is told.
-  public consuming func file(highestRow: UInt64, generation: UInt64) -> IndexFileWriter {
+  /// The file. `sequence` and `generation` are those of the store, by which its age is told; an index that only
+  /// continues another names the point `after` which it does.
+  public consuming func file(sequence: UInt64, generation: UInt64, after: UInt64 = 0) -> IndexFileWriter {
     var file = IndexFileWriter(kind: SegmentIndexFormat.kind, version: SegmentIndexFormat.version)
     var head: [UInt8] = []
     head.appendU32(SegmentFold.version)
     head.appendU32(UInt32(rest.count))
     head.appendU32(UInt32(originLists.count))
     head.appendU32(0)
-    head.appendU64(highestRow)
+    head.appendU64(sequence)
     head.appendU64(generation)
+    head.appendU64(after)
     file.set("HEAD", head)
     if hasContext {
       file.set(

@@ -11,7 +11,7 @@ public import IndexFile
 ///
 /// | section | content |
 /// |---|---|
-/// | `HEAD` | ``SegmentFold/version``, units *u*, origins, zero (u32 each); the highest row and the generation of the store (u64 each) that it was made from |
+/// | `HEAD` | ``SegmentFold/version``, units *u*, origins, zero (u32 each); the count of changes and the generation of the store that it was made from, and the count after which it begins or 0 (u64 each) |
 /// | `UNIT` | *u* × { rank of the Chinese text, rank of the Korean text, row of the store, number of its origins, date as yyyymmdd or 0 } (u32 each) |
 /// | `CTXT` | *u* × { keys of the Chinese before and after, of the Korean before and after } (u32 each, 0: none); the section is missing when no unit has any |
 /// | `ORIG` | offsets (u32, origins + 1) and the UTF-8 of the lists of origins, the names in a list separated by U+001F |

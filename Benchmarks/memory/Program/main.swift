@@ -73,7 +73,7 @@ case "build":
   }
   let read = now()
   let count = builder.count
-  let file = builder.file(highestRow: UInt64(row), generation: 1)
+  let file = builder.file(sequence: UInt64(row), generation: 1)
   let built = now()
   try file.write(to: arguments[3])
   let written = now()
