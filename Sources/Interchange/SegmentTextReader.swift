@@ -13,27 +13,42 @@ public struct SegmentTableReader {
     _ text: UnsafeBufferPointer<UInt8>, _ body: (SegmentUnit) throws -> Void
   ) throws -> SegmentReadReport {
     var reader = SegmentTableReader()
-    var line = 0
-    var start = 0
-    while start < text.count {
-      line += 1
-      var end = start
-      var isQuoted = false
-      let first = line
-      // A line break inside a quoted cell belongs to the cell.
-      while end < text.count, text[end] != 0x0A || isQuoted {
-        if text[end] == 0x22 { isQuoted.toggle() }
-        if text[end] == 0x0A { line += 1 }
-        // A stray quotation mark must not swallow the rest of a large file.
-        if end - start > 1 << 20, isQuoted { isQuoted = false }
-        end += 1
-      }
-      var stop = end
-      if stop > start, text[stop - 1] == 0x0D { stop -= 1 }
-      try reader.row(cells(text[start..<stop]), line: first, body)
-      start = end + 1
-    }
+    try forEachRow(text) { cells in try reader.row(cells.map(\.text), line: cells[0].line, body) }
     return reader.report
+  }
+
+  /// A cell and where it is.
+  struct Cell {
+    var text: String
+    /// Bytes of the cell, quotation marks included.
+    var range: Range<Int>
+    /// 1-based.
+    var line: Int
+  }
+
+  /// Calls `body` with the cells of every line; there is at least one.
+  static func forEachRow(_ text: UnsafeBufferPointer<UInt8>, _ body: ([Cell]) throws -> Void) rethrows {
+    var line = 1
+    var start = 0
+    var cells: [Cell] = []
+    while start < text.count {
+      cells.removeAll(keepingCapacity: true)
+      var isLast = false
+      while !isLast {
+        let cell = cell(text, from: start)
+        cells.append(Cell(text: cell.text, range: start..<cell.stop, line: line))
+        line += cell.lineBreaks
+        isLast = cell.end >= text.count || text[cell.end] != 0x09
+        start = cell.end + 1
+        // The file ends with a TAB: one more cell, of nothing.
+        if !isLast, start == text.count {
+          cells.append(Cell(text: "", range: start..<start, line: line))
+          isLast = true
+        }
+      }
+      line += 1
+      try body(cells)
+    }
   }
 
   private mutating func row(_ cells: [String], line: Int, _ body: (SegmentUnit) throws -> Void) throws {
@@ -66,30 +81,46 @@ public struct SegmentTableReader {
     text.unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) || (0x1100...0x11FF).contains($0.value) }
   }
 
-  private static func cells(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> [String] {
-    guard line.contains(0x22) else {
-      return line.split(separator: 0x09, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-    }
-    var cells: [String] = []
-    var cell: [UInt8] = []
-    var isQuoted = false
-    var index = line.startIndex
-    while index < line.endIndex {
-      let byte = line[index]
-      if isQuoted, byte == 0x22, index + 1 < line.endIndex, line[index + 1] == 0x22 {
-        cell.append(byte)
-        index += 1
-      } else if byte == 0x22, isQuoted || cell.isEmpty {
-        isQuoted.toggle()
-      } else if byte == 0x09, !isQuoted {
-        cells.append(String(decoding: cell, as: UTF8.self))
-        cell.removeAll()
-      } else {
-        cell.append(byte)
+  /// The cell that starts at a place; `stop` is its end, and `end` the TAB or line feed behind it, or the end of the text.
+  private static func cell(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (text: String, stop: Int, end: Int, lineBreaks: Int) {
+    if start < text.count, text[start] == 0x22, let quoted = quotedCell(text, from: start) { return quoted }
+    var end = start
+    while end < text.count, text[end] != 0x09, text[end] != 0x0A { end += 1 }
+    var stop = end
+    if stop > start, end == text.count || text[end] == 0x0A, text[stop - 1] == 0x0D { stop -= 1 }
+    return (String(decoding: text[start..<stop], as: UTF8.self), stop, end, 0)
+  }
+
+  /// A cell in quotation marks; nil when it only begins with one: the text of many tables is not quoted. The closing
+  /// mark stands before a TAB or the end of the line, and a cell over several lines has no TAB inside.
+  private static func quotedCell(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (text: String, stop: Int, end: Int, lineBreaks: Int)? {
+    var content: [UInt8] = []
+    var index = start + 1
+    var lineBreaks = 0
+    var hasTab = false
+    while index < text.count, index - start < 1 << 17 {
+      let byte = text[index]
+      if byte == 0x22 {
+        if index + 1 < text.count, text[index + 1] == 0x22 {
+          index += 1
+        } else {
+          var end = index + 1
+          if end < text.count, text[end] == 0x0D { end += 1 }
+          guard end >= text.count || text[end] == 0x09 || text[end] == 0x0A else { return nil }
+          return (String(decoding: content, as: UTF8.self), index + 1, end, lineBreaks)
+        }
       }
+      if byte == 0x0A { lineBreaks += 1 }
+      if byte == 0x09 { hasTab = true }
+      if hasTab, lineBreaks > 0 { return nil }
+      content.append(byte)
       index += 1
     }
-    return cells + [String(decoding: cell, as: UTF8.self)]
+    return nil
   }
 }
 
@@ -111,6 +142,8 @@ public struct SegmentPOReader {
     public var targetLines = 0..<0
     /// First byte of the entry: its comments.
     public var start = 0
+    /// First byte of `msgctxt` or `msgid`.
+    public var sourceStart = 0
     /// Byte range of the `#,` line, when there is one.
     public var flags: Range<Int>?
     /// Whether it has plural forms.
@@ -167,6 +200,7 @@ public struct SegmentPOReader {
     var entry = Entry()
     var part = Part.none
     var hasSource = false
+    var hasContext = false
     var number = 0
     var start = 0
     func finish(at place: Int) throws {
@@ -174,6 +208,7 @@ public struct SegmentPOReader {
       entry = Entry()
       entry.start = place
       hasSource = false
+      hasContext = false
       part = .none
     }
     while start < text.count {
@@ -196,6 +231,8 @@ public struct SegmentPOReader {
       } else if begins("msgctxt") {
         if hasSource { try finish(at: start) }
         part = .other
+        entry.sourceStart = start
+        hasContext = true
       } else if begins("msgid_plural") {
         entry.hasPlurals = true
         part = .other
@@ -203,6 +240,7 @@ public struct SegmentPOReader {
         if hasSource { try finish(at: start) }
         hasSource = true
         part = .source
+        if !hasContext { entry.sourceStart = start }
         entry.line = number
         entry.source = quoted(line)
       } else if begins("msgstr[") && !begins("msgstr[0]") {

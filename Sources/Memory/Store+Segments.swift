@@ -19,6 +19,15 @@ extension Store {
     }
   }
 
+  /// Gives an origin another name: a document was moved.
+  public func renameSegmentOrigin(_ kind: SegmentOrigin.Kind, from: String, to: String) throws(StoreError) {
+    try connection.write { db in
+      try db.execute(
+        sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
+        arguments: [storable(to), storable(from), kind.rawValue])
+    }
+  }
+
   /// How far the segments have come.
   public func segmentState() throws(StoreError) -> SegmentState {
     try connection.read { db in
