@@ -4,8 +4,8 @@ extension SegmentFiller {
   /// Fills in an XLIFF 1.2, 2.0 or 2.1 file in UTF-8: units whose `target` is missing or empty.
   ///
   /// 1.2 gets `<target state="needs-review-translation" state-qualifier="…">` (`exact-match`, `fuzzy-match`: XLIFF 1.2,
-  /// 3.2.2) and a `note` for terms; 2.x gets `<target>` alone, its notes stand elsewhere. The file must be well-formed:
-  /// read it with ``SegmentXMLReader`` first.
+  /// 3.2.2) and a `note` for terms; 2.x gets `<target>`, and the notes of its unit. The file must be well-formed: read it
+  /// with ``SegmentXMLReader`` first.
   ///
   /// Sources with inline elements are left alone: their codes would be lost.
   public static func fillXLIFF(
@@ -15,6 +15,7 @@ extension SegmentFiller {
     let units = scanner.units()
     var report = SegmentFillReport()
     var edits: [Edit] = []
+    var notes: [Int: (areThere: Bool, texts: [String])] = [:]
     for (number, unit) in units.enumerated() {
       report.units += 1
       guard unit.isTranslatable, let source = unit.source, !source.text.isEmpty, source.isPlain,
@@ -37,11 +38,14 @@ extension SegmentFiller {
         edits.append(Edit(range: target.range, bytes: Array(element.utf8)))
       } else {
         let indent = scanner.indent(before: source.range.lowerBound)
-        edits.append(
-          Edit(range: source.range.upperBound..<source.range.upperBound, bytes: indent + Array(element.utf8)))
+        // The order is source, seg-source, target.
+        let place = unit.segmentedEnd ?? source.range.upperBound
+        edits.append(Edit(range: place..<place, bytes: indent + Array(element.utf8)))
       }
-      if !isSecond, let note = fill.note {
-        let place = unit.target?.range.upperBound ?? source.range.upperBound
+      if isSecond, let note = fill.note {
+        notes[unit.notes.place, default: (unit.notes.areThere, [])].texts.append(note)
+      } else if let note = fill.note {
+        let place = unit.target?.range.upperBound ?? unit.segmentedEnd ?? source.range.upperBound
         let indent = scanner.indent(before: source.range.lowerBound)
         edits.append(
           Edit(
@@ -49,6 +53,14 @@ extension SegmentFiller {
             bytes: indent + Array("<\(name)note from=\"gwalho\">\(escaped(note))</\(name)note>".utf8)))
       }
     }
+    for (place, notes) in notes {
+      let indent = scanner.indent(before: place)
+      let content = notes.texts.map { "<note category=\"gwalho\">\(escaped($0))</note>" }.joined()
+      // At the start of a line, what is put in brings the next one's indent.
+      let element = Array((notes.areThere ? content : "<notes>\(content)</notes>").utf8)
+      edits.append(Edit(range: place..<place, bytes: element + indent))
+    }
+    edits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return (apply(edits, to: text), report)
   }
 
@@ -87,6 +99,10 @@ struct XLIFFScanner {
     var source: Text?
     var target: Text?
     var isTranslatable = true
+    /// The end of `seg-source`, when there is one.
+    var segmentedEnd: Int?
+    /// XLIFF 2: where notes of the unit go, inside of `notes` or where it would stand.
+    var notes = (place: 0, areThere: false)
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -108,15 +124,20 @@ struct XLIFFScanner {
     var unit: Unit?
     var skipping: String?
     var untranslatable: [String] = []
+    var notes: (place: Int, areThere: Bool)?
     while let tag = nextTag() {
       if let name = skipping {
-        if tag.isEnd, tag.name == name { skipping = nil }
+        if tag.isEnd, tag.name == name {
+          skipping = nil
+          if name == "seg-source" { unit?.segmentedEnd = tag.range.upperBound }
+        }
         continue
       }
       switch tag.name {
       case "alt-trans", "ignorable", "seg-source", "matches":
         if !tag.isEnd, !tag.isEmpty { skipping = tag.name }
       case "unit", "group", "file":
+        if tag.name == "unit" { notes = nil }
         // `translate="no"` holds for what is inside.
         if tag.isEnd {
           _ = untranslatable.popLast()
@@ -124,12 +145,16 @@ struct XLIFFScanner {
           let says = tag.attributes.contains("translate=\"no\"") || tag.attributes.contains("translate='no'")
           untranslatable.append(says ? "no" : untranslatable.last ?? "")
         }
+      case "notes" where tag.isEnd: notes = (tag.range.lowerBound, true)
+      case "originalData" where !tag.isEnd: notes = notes ?? (tag.range.lowerBound, false)
       case "trans-unit", "segment":
+        if !tag.isEnd { notes = notes ?? (tag.range.lowerBound, false) }
         if tag.isEnd {
           if let unit { units.append(unit) }
           unit = nil
         } else if !tag.isEmpty {
           unit = Unit()
+          if let notes { unit?.notes = notes }
           unit?.isTranslatable =
             !tag.attributes.contains("translate=\"no\"") && !tag.attributes.contains("translate='no'")
             && untranslatable.last != "no"

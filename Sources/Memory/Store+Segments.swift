@@ -95,6 +95,23 @@ extension Store {
     }
   }
 
+  /// Headlines with the titles of their sources, in the order of the rows.
+  public func headlineSegments() throws(StoreError) -> [IndexedSegment] {
+    try connection.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, s.zh, s.ko, s.date, min(o.name) FROM segment s JOIN segmentUse u ON u.segmentId = s.id
+          JOIN segmentOrigin o ON o.id = u.originId WHERE o.kind = 'headline' GROUP BY s.id ORDER BY s.id
+          """)
+      return try rows.map { row in
+        IndexedSegment(
+          row: UInt32(truncatingIfNeeded: try row.integer(0)), zh: try row.text(1), ko: try row.text(2),
+          origins: [try row.text(4)], date: try row.optionalText(3))
+      }
+    }
+  }
+
   /// Makes the index of all segments, or of those that were added or changed after a point.
   public func segmentIndex(after sequence: UInt64 = 0) throws(StoreError) -> IndexFileWriter {
     let state = try segmentState()

@@ -9,7 +9,7 @@ struct Tm: ParsableCommand {
     CommandConfiguration(
       commandName: "tm", abstract: words("help.tm"), discussion: words("help.tm.discussion"),
       subcommands: [
-        TmMatch.self, TmSearch.self, TmImport.self, TmAdd.self, TmExport.self,
+        TmMatch.self, TmSearch.self, TmImport.self, TmAdd.self, TmExport.self, TmPretranslate.self, TmSuggestTerms.self,
         TmVerify.self,
       ])
   }
