@@ -30,12 +30,14 @@ public struct SegmentTableReader {
   static func forEachRow(_ text: UnsafeBufferPointer<UInt8>, _ body: ([Cell]) throws -> Void) rethrows {
     var line = 1
     var start = 0
+    // How many cells the first line has that is no comment: the header, where there is one.
+    var width = 0
     var cells: [Cell] = []
     while start < text.count {
       cells.removeAll(keepingCapacity: true)
       var isLast = false
       while !isLast {
-        let cell = cell(text, from: start)
+        let cell = cell(text, from: start, isLast: cells.count > 0 && cells.count >= width - 1)
         cells.append(Cell(text: cell.text, range: start..<cell.stop, line: line))
         line += cell.lineBreaks
         isLast = cell.end >= text.count || text[cell.end] != 0x09
@@ -47,6 +49,7 @@ public struct SegmentTableReader {
         }
       }
       line += 1
+      if width == 0, cells[0].text.utf8.first != UInt8(ascii: "#") { width = cells.count }
       try body(cells)
     }
   }
@@ -83,9 +86,11 @@ public struct SegmentTableReader {
 
   /// The cell that starts at a place; `stop` is its end, and `end` the TAB or line feed behind it, or the end of the text.
   private static func cell(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
   ) -> (text: String, stop: Int, end: Int, lineBreaks: Int) {
-    if start < text.count, text[start] == 0x22, let quoted = quotedCell(text, from: start) { return quoted }
+    if start < text.count, text[start] == 0x22, let quoted = quotedCell(text, from: start, isLast: isLast) {
+      return quoted
+    }
     var end = start
     while end < text.count, text[end] != 0x09, text[end] != 0x0A { end += 1 }
     var stop = end
@@ -94,9 +99,10 @@ public struct SegmentTableReader {
   }
 
   /// A cell in quotation marks; nil when it only begins with one: the text of many tables is not quoted. The closing
-  /// mark stands before a TAB or the end of the line, and a cell over several lines has no TAB inside.
+  /// mark stands before a TAB or the end of the line; a cell over several lines has no TAB inside, and none behind it
+  /// where the row should be at its end.
   private static func quotedCell(
-    _ text: UnsafeBufferPointer<UInt8>, from start: Int
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
   ) -> (text: String, stop: Int, end: Int, lineBreaks: Int)? {
     var content: [UInt8] = []
     var index = start + 1
@@ -111,6 +117,7 @@ public struct SegmentTableReader {
           var end = index + 1
           if end < text.count, text[end] == 0x0D { end += 1 }
           guard end >= text.count || text[end] == 0x09 || text[end] == 0x0A else { return nil }
+          if lineBreaks > 0, isLast, end < text.count, text[end] == 0x09 { return nil }
           return (String(decoding: content, as: UTF8.self), index + 1, end, lineBreaks)
         }
       }

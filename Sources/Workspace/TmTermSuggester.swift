@@ -57,7 +57,12 @@ public struct TmTermSuggester {
         if found[key]?.titles.last != number { found[key]?.titles.append(number) }
       }
     }
-    for (key, pair) in Self.together(titles) where found[key] == nil { found[key] = pair }
+    // What reads like its Chinese needs no company, and its parts have none of their own.
+    let read = found.values.map { (zh: $0.zh, ko: Fold.key($0.ko)) }
+    for (key, pair) in Self.together(titles) where found[key] == nil {
+      let isTaken = read.contains { $0.zh.contains(pair.zh) || pair.zh.contains($0.zh) || $0.ko.contains(key.ko) }
+      if !isTaken { found[key] = pair }
+    }
     var result: [SuggestedTerm] = []
     for (key, pair) in found {
       if try decided.isDecided(zhFolded: key.zh, koFolded: key.ko) { continue }
@@ -167,13 +172,13 @@ public struct TmTermSuggester {
       }
     }
     var found: [PairKey: Found] = [:]
-    for (zh, inChinese) in chinese where inChinese.count >= 3 {
+    for (zh, inChinese) in chinese where inChinese.count >= 4 {
       let titlesWithIt = Set(inChinese)
       var best: (ko: String, dice: Double, titles: [Int])?
-      for (ko, inKorean) in korean where inKorean.count >= 3 {
+      for (ko, inKorean) in korean where inKorean.count >= 4 {
         let both = inKorean.filter(titlesWithIt.contains)
         let dice = 2 * Double(both.count) / Double(inChinese.count + inKorean.count)
-        guard both.count >= 3, dice >= 0.8 else { continue }
+        guard both.count >= 4, dice >= 0.8 else { continue }
         if dice > best?.dice ?? 0 || dice == best?.dice && ko.utf8.count > best?.ko.utf8.count ?? 0 { best = (ko, dice, both) }
       }
       if let best {

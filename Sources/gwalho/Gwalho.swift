@@ -25,13 +25,26 @@ struct Gwalho: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     narrowHelp()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAlone() ?? parseAsRoot()
       try command.run()
       StandardOutput.flush()
     } catch {
       StandardOutput.flush()
       Glibc.exit(status(of: error))
     }
+  }
+
+  /// The command by itself, without the tree of all commands: building that takes longer than many answers. Nil for
+  /// whatever is not plainly one of them with fitting arguments; the tree then says what is wrong, or helps.
+  private static func parseAlone() -> (any ParsableCommand)? {
+    var arguments = CommandLine.arguments.dropFirst()
+    var choices = commands
+    while let word = arguments.first, let type = choices.first(where: { $0._commandName == word }) {
+      arguments = arguments.dropFirst()
+      choices = (type as? any CommandGroup.Type)?.commands ?? []
+      if choices.isEmpty { return try? type.parse(Array(arguments)) }
+    }
+    return nil
   }
 
   /// Says what went wrong, once, in the user's language; 64 of swift-argument-parser becomes 2.
@@ -65,3 +78,9 @@ struct Gwalho: ParsableCommand {
 
 /// Version of the program, as `--version` and every export say it.
 let gwalhoVersion = "0.1.0"
+
+/// A command that is only a name for several.
+protocol CommandGroup: ParsableCommand {
+  /// In the order of the help.
+  static var commands: [any ParsableCommand.Type] { get }
+}

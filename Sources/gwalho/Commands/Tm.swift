@@ -4,15 +4,16 @@ import ArgumentParser
 import Memory
 
 /// `gwalho tm`: the translation memory.
-struct Tm: ParsableCommand {
+struct Tm: CommandGroup {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "tm", abstract: words("help.tm"), discussion: words("help.tm.discussion"),
-      subcommands: [
-        TmMatch.self, TmSearch.self, TmImport.self, TmAdd.self, TmExport.self, TmPretranslate.self, TmSuggestTerms.self,
-        TmVerify.self,
-      ])
+      commandName: "tm", abstract: words("help.tm"), discussion: words("help.tm.discussion"), subcommands: commands)
   }
+
+  static let commands: [any ParsableCommand.Type] = [
+    TmMatch.self, TmSearch.self, TmImport.self, TmAdd.self, TmExport.self, TmPretranslate.self, TmSuggestTerms.self,
+    TmVerify.self,
+  ]
 }
 
 /// The side of a text, as an option.
