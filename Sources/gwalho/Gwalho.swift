@@ -39,10 +39,15 @@ struct Gwalho: ParsableCommand {
   private static func parseAlone() -> (any ParsableCommand)? {
     var arguments = CommandLine.arguments.dropFirst()
     var choices = commands
-    while let word = arguments.first, let type = choices.first(where: { $0._commandName == word }) {
+    // Types are named as their commands, one behind the other: TmMatch is `tm match`. Their configurations are not asked:
+    // these are made of sentences of the catalogue.
+    var name = ""
+    while let word = arguments.first {
+      name += word.utf8.contains(UInt8(ascii: "-")) ? word.replacing("-", with: "") : word
+      guard let type = choices.first(where: { _typeName($0, qualified: false).lowercased() == name }) else { return nil }
       arguments = arguments.dropFirst()
-      choices = (type as? any CommandGroup.Type)?.commands ?? []
-      if choices.isEmpty { return try? type.parse(Array(arguments)) }
+      guard let group = type as? any CommandGroup.Type else { return try? type.parse(Array(arguments)) }
+      choices = group.commands
     }
     return nil
   }
