@@ -101,6 +101,9 @@ def toolkit():
     from translate.storage import base
 
     start = time.perf_counter()
+
+    # The matcher's heap compares units whose similarity is the same, and they cannot be.
+    base.TranslationUnit.__lt__ = lambda one, other: id(one) < id(other)
     store = base.TranslationStore()
     for text in texts:
         unit = base.TranslationUnit(text)

@@ -11,6 +11,9 @@ public struct SegmentFill: Sendable, Equatable {
   /// Terms that the source has, for the person who translates.
   public var note: String?
 
+  /// What a person should know of it: `87 % issue.txt; 人工智能 인공지능`.
+  var remark: String { "\(percent) % \(origin)" + (note.map { "; \($0)" } ?? "") }
+
   /// A fill.
   public init(text: String, percent: Int, origin: String, note: String? = nil) {
     self.text = text
@@ -100,7 +103,9 @@ public enum SegmentFiller {
         }
       }
       edits.append(
-        Edit(range: entry.targetLines, bytes: Array("msgstr \(quotedPO(fill.text))".utf8) + lineEnd(of: text, entry.targetLines)))
+        Edit(
+          range: entry.targetLines,
+          bytes: Array("msgstr \(quotedPO(fill.text))".utf8) + lineEnd(of: text, entry.targetLines)))
     }
     return (apply(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: text), report)
   }
@@ -164,7 +169,8 @@ public enum SegmentFiller {
     }
     for (number, row) in rows.enumerated() {
       report.units += 1
-      guard let text = source(number), !text.isEmpty, row.target >= row.cells.count || row.cells[row.target].text.isEmpty,
+      guard let text = source(number), !text.isEmpty,
+        row.target >= row.cells.count || row.cells[row.target].text.isEmpty,
         let fill = try lookUp(text, source(number - 1), source(number + 1))
       else { continue }
       report.count(fill)

@@ -11,7 +11,8 @@ public struct SegmentTMXOptions: Sendable, Equatable {
 
   /// Options of an export.
   public init(
-    languages: LanguageCodes = .region, fromKorean: Bool = false, tool: (name: String, version: String) = ("gwalho", "0")
+    languages: LanguageCodes = .region, fromKorean: Bool = false,
+    tool: (name: String, version: String) = ("gwalho", "0")
   ) {
     self.languages = languages
     self.fromKorean = fromKorean

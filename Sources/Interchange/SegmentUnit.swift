@@ -70,7 +70,9 @@ public enum SegmentFormat: String, Sendable, CaseIterable {
 /// Codes of the two languages, as files have them: zh-CN, zh_TW, cmn-Hans, ZH; ko, ko-KR, kor.
 public enum SegmentLanguage {
   /// Whether a code is of Chinese.
-  public static func isChinese(_ code: String) -> Bool { ["zh", "cmn", "zho", "chi", "zhs", "zht"].contains(primary(code)) }
+  public static func isChinese(_ code: String) -> Bool {
+    ["zh", "cmn", "zho", "chi", "zhs", "zht"].contains(primary(code))
+  }
   /// Whether a code is of Korean.
   public static func isKorean(_ code: String) -> Bool { ["ko", "kor"].contains(primary(code)) }
 

@@ -111,7 +111,8 @@ final class SegmentXMLParser {
       parser.attempt { throw SegmentFileError.entities(path: parser.path, line: parser.line) }
     }
     sax.serror = { context, error in
-      guard let parser = SegmentXMLParser.of(context), let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
+      guard let parser = SegmentXMLParser.of(context), let error,
+        error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue,
         parser.fault == nil, parser.failure == nil
       else { return }
       // A namespace prefix that nobody declared is a fault of many real files, and none of ours.

@@ -142,7 +142,8 @@ public final class SegmentXMLReader: SegmentXMLParser.Handler {
 
   /// `20230804T101500Z` as 2023-08-04.
   private static func day(_ stamp: String?) -> String? {
-    guard let digits = stamp?.utf8.prefix(8), digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) }) else {
+    guard let digits = stamp?.utf8.prefix(8), digits.count == 8, digits.allSatisfy({ (0x30...0x39).contains($0) })
+    else {
       return nil
     }
     let text = String(decoding: digits, as: UTF8.self)

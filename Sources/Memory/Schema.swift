@@ -142,8 +142,9 @@ enum Schema {
     // Not by one list of all segments: there may be a million.
     let ids = try Int64.fetchAll(db, sql: "SELECT id FROM segment")
     for id in ids {
-      guard let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT zh, ko FROM segment WHERE id = ?"), arguments: [id])
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT zh, ko FROM segment WHERE id = ?"), arguments: [id])
       else { continue }
       try db.cachedStatement(sql: "UPDATE segment SET fold = ? WHERE id = ?")
         .execute(arguments: [SegmentRecorder.fold(zh: try row.text(0), ko: try row.text(1)), id])

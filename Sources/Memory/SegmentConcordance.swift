@@ -141,7 +141,9 @@ extension SegmentSearch {
     var lists: [BigramList] = []
     var before = folded[0]
     for code in folded[1...] {
-      guard let number = side.bigram(SegmentIndexFormat.bigram(before, code)), let list = side.list(number) else { return }
+      guard let number = side.bigram(SegmentIndexFormat.bigram(before, code)), let list = side.list(number) else {
+        return
+      }
       lists.append(list)
       before = code
     }

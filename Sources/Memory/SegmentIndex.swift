@@ -122,7 +122,8 @@ public final class SegmentIndex: Sendable {
 
   func originNames(_ list: Int) throws(IndexFileError) -> [String] {
     let base = (originCount + 1) * 4
-    guard list < originCount, let start = origins.bytes.u32(at: list * 4), let end = origins.bytes.u32(at: list * 4 + 4),
+    guard list < originCount, let start = origins.bytes.u32(at: list * 4),
+      let end = origins.bytes.u32(at: list * 4 + 4),
       let bytes = origins.bytes.slice(base + Int(start), base + Int(end))
     else { throw damaged("ORIG") }
     return bytes.split(separator: 0x1F).map { String(decoding: $0, as: UTF8.self) }

@@ -66,7 +66,9 @@ final class SegmentIndexSide: Sendable {
   func units(_ rank: Int) -> (
     folded: UnsafeBufferPointer<UInt16>, original: UnsafeBufferPointer<UInt16>?, hasSurrogates: Bool
   )? {
-    guard let start = offsets.bytes.u32(at: rank * 4), let next = offsets.bytes.u32(at: rank * 4 + 4) else { return nil }
+    guard let start = offsets.bytes.u32(at: rank * 4), let next = offsets.bytes.u32(at: rank * 4 + 4) else {
+      return nil
+    }
     let from = Int(start & SegmentIndexFormat.offsetMask)
     let to = Int(next & SegmentIndexFormat.offsetMask)
     guard from <= to, to * 2 <= texts.bytes.count, let base = texts.bytes.baseAddress else { return nil }

@@ -102,7 +102,9 @@ public struct NewSegment: Sendable, Equatable {
     return String(scalars)
   }
 
-  private static func isControl(_ code: UInt32) -> Bool { code < 0x20 || (0x7F..<0xA0).contains(code) || code == 0xFEFF }
+  private static func isControl(_ code: UInt32) -> Bool {
+    code < 0x20 || (0x7F..<0xA0).contains(code) || code == 0xFEFF
+  }
 
   private struct Scripts {
     var hasHan = false

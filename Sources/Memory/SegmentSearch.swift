@@ -75,8 +75,20 @@ public final class SegmentSearch {
     let codes = text.codePoints
     let folded = text.foldedCodePoints
     original.setPattern(codes)
-    // More texts than are asked for: segments of one fold take several.
-    let wanted = query.limit + 8
+    // A few more texts than are asked for: segments of one fold take several. When that was not enough, again.
+    var wanted = query.limit + 2
+    while true {
+      let (scored, foldedOnly) = try near(query, text, codes, folded, wanted)
+      let matches = try select(scored, foldedOnly, query, text)
+      if matches.count >= query.limit || scored.count < wanted && foldedOnly.count < wanted { return matches }
+      wanted *= 4
+    }
+  }
+
+  /// The best texts by score, and the best of those that only folding makes alike.
+  private func near(
+    _ query: SegmentQuery, _ text: SegmentText, _ codes: [UInt32], _ folded: [UInt32], _ wanted: Int
+  ) throws(IndexFileError) -> (scored: [Near], foldedOnly: [Near]) {
     var scored: [Near] = []
     var foldedOnly: [Near] = []
     let key = SegmentFold.valueKey(codes)
@@ -88,7 +100,8 @@ public final class SegmentSearch {
       similar.forEach(of: folded, in: side, threshold: max(query.threshold, Self.bound(scored, wanted))) { found in
         let foldedScore = Self.score(found.distance, max(found.length, folded.count))
         let least = max(query.threshold, Self.bound(scored, wanted))
-        guard let score = score(found, side, text, foldedScore), selection.includes(rank: found.rank, side, index) else { return 0 }
+        guard let score = score(found, side, text, foldedScore), selection.includes(rank: found.rank, side, index)
+        else { return 0 }
         let near = Near(index: number, rank: found.rank, score: score, foldedScore: foldedScore)
         if score + 1e-12 >= query.threshold {
           Self.insert(near, &scored, wanted)
@@ -98,7 +111,8 @@ public final class SegmentSearch {
         }
         return max(least, Self.bound(scored, wanted))
       }
-      for rank in side.ranks(valueHash: valueHash) where !seen.contains(rank) && selection.includes(rank: rank, side, index) {
+      for rank in side.ranks(valueHash: valueHash)
+      where !seen.contains(rank) && selection.includes(rank: rank, side, index) {
         guard let units = side.units(rank) else { continue }
         let other = SegmentText.codePoints(units.original ?? units.folded)
         guard SegmentFold.valueKey(other) == key else { continue }
@@ -108,7 +122,7 @@ public final class SegmentSearch {
         Self.insert(Near(index: number, rank: rank, score: score, foldedScore: 1), &foldedOnly, wanted)
       }
     }
-    return try select(scored, foldedOnly, query, text)
+    return (scored, foldedOnly)
   }
 
   /// The score over the characters themselves; nil when the text cannot be read.
@@ -131,7 +145,9 @@ public final class SegmentSearch {
   }
 
   /// The score that a text must have to be among the best; 0 while there is room.
-  private static func bound(_ nears: [Near], _ limit: Int) -> Double { nears.count < limit ? 0 : nears[limit - 1].score }
+  private static func bound(_ nears: [Near], _ limit: Int) -> Double {
+    nears.count < limit ? 0 : nears[limit - 1].score
+  }
 
   private static func insert(_ near: Near, _ nears: inout [Near], _ limit: Int) {
     if nears.count == limit, !near.precedes(nears[limit - 1]) { return }

@@ -211,9 +211,9 @@ final class SimilarTexts {
         let before = UInt16(counters[Int(low)])
         let now = min(before &+ weight, 255)
         counters[Int(low)] = UInt8(truncatingIfNeeded: now)
-        // Without a branch: which way it goes cannot be foreseen.
+        // Without a branch, for nobody can foresee which way it goes: the highest bit of a difference says "less".
         candidates[found] = low
-        found &+= now >= asked && before < asked ? 1 : 0
+        found &+= Int(((before &- asked) & ~(now &- asked)) >> 15)
       }
     }
     candidateCount = found

@@ -125,8 +125,14 @@ extension Store {
     try connection.read { db in
       var faults: [String] = []
       let questions = [
-        ("segments without an origin", "SELECT count(*) FROM segment s WHERE NOT EXISTS (SELECT 1 FROM segmentUse WHERE segmentId = s.id)"),
-        ("uses without a segment", "SELECT count(*) FROM segmentUse u WHERE NOT EXISTS (SELECT 1 FROM segment WHERE id = u.segmentId)"),
+        (
+          "segments without an origin",
+          "SELECT count(*) FROM segment s WHERE NOT EXISTS (SELECT 1 FROM segmentUse WHERE segmentId = s.id)"
+        ),
+        (
+          "uses without a segment",
+          "SELECT count(*) FROM segmentUse u WHERE NOT EXISTS (SELECT 1 FROM segment WHERE id = u.segmentId)"
+        ),
         ("segments twice", "SELECT count(*) FROM (SELECT 1 FROM segment GROUP BY fold, zh, ko HAVING count(*) > 1)"),
         ("sequence ahead of its count", "SELECT count(*) FROM segment, segmentState WHERE seq > lastSeq"),
         ("empty segments", "SELECT count(*) FROM segment WHERE zh = '' OR ko = ''"),

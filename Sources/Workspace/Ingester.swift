@@ -65,7 +65,8 @@ public struct Ingester {
         if case .moved(let from) = report.outcome {
           try store.renameSegmentOrigin(.headline, from: from, to: read.observed.path)
         }
-        let segments = try store.record(read.headlines, origin: SegmentOrigin(.headline, read.observed.path), replacing: true)
+        let segments = try store.record(
+          read.headlines, origin: SegmentOrigin(.headline, read.observed.path), replacing: true)
         run.result.segments += segments
       } catch let error as any ReportableError {
         run.result.failures.append(error)

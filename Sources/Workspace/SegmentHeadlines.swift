@@ -153,7 +153,9 @@ struct SegmentHeadlines {
     for word in ["참고자료", "참고 자료", "참고문헌", "출처", "원문", "자료"] where beginsWith(word, text) {
       var rest = Substring(text).unicodeScalars.dropFirst(word.unicodeScalars.count)
       // 자료에 따르면 is a sentence, 출처 : a list.
-      if let next = rest.first, !next.properties.isWhitespace, ![":", "：", "|", "]", "〉", ")"].contains(next) { return nil }
+      if let next = rest.first, !next.properties.isWhitespace, ![":", "：", "|", "]", "〉", ")"].contains(next) {
+        return nil
+      }
       while let first = rest.first, first.properties.isWhitespace || [":", "：", "|", "]"].contains(first) {
         rest.removeFirst()
       }

@@ -153,7 +153,9 @@ private struct StoreStamp: Equatable {
       return false
     }
     let known = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).compactMap { Int64($0) }
-    guard known.count == numbers.count + 1, Array(known.dropLast()) == numbers, let then = known.last else { return false }
+    guard known.count == numbers.count + 1, Array(known.dropLast()) == numbers, let then = known.last else {
+      return false
+    }
     return max(numbers[1], numbers[4]) + Self.tick < then
   }
 

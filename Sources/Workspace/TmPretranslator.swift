@@ -67,7 +67,9 @@ public struct TmPretranslator {
       // Well-formed, an XLIFF, and without entities of its own; else this throws.
       let read = try SegmentXMLReader.read(path) { _ in }
       let languages = read.languages.sorted()
-      if !languages.isEmpty, !languages.contains(where: SegmentLanguage.isChinese), !languages.contains(where: SegmentLanguage.isKorean) {
+      if !languages.isEmpty, !languages.contains(where: SegmentLanguage.isChinese),
+        !languages.contains(where: SegmentLanguage.isKorean)
+      {
         throw TmFillError.wrongLanguages(path: path, source: languages.first ?? "", target: languages.last ?? "")
       }
       let text = String(decoding: head, as: UTF8.self)
@@ -87,7 +89,9 @@ public struct TmPretranslator {
     guard isOurs else { return nil }
     let matches = try service.matches(
       SegmentQuery(source, side: side, threshold: min(threshold, 0.7), limit: 5, before: before, after: after))
-    guard let best = matches.max(by: { $0.percent < $1.percent }), best.percent >= Int(threshold * 100) else { return nil }
+    guard let best = matches.max(by: { $0.percent < $1.percent }), best.percent >= Int(threshold * 100) else {
+      return nil
+    }
     var note: [String] = []
     for term in service.terms(in: source, side: side) {
       let text = "\(term.zh) \(term.ko.joined(separator: " / "))"

@@ -84,7 +84,9 @@ public struct TmTermSuggester {
 
   // MARK: - By reading
 
-  private static func pairs(in title: IndexedSegment, _ aligner: inout Aligner) -> [(zh: String, ko: String, link: Double)] {
+  private static func pairs(in title: IndexedSegment, _ aligner: inout Aligner) -> [(
+    zh: String, ko: String, link: Double
+  )] {
     let korean = wordGroups(title.ko)
     var pairs: [(zh: String, ko: String, link: Double, zhRange: Range<Int>, koRange: Range<Int>)] = []
     for run in hanRuns(title.zh) {
@@ -93,18 +95,30 @@ public struct TmTermSuggester {
           let zh = string(run.codes[start..<start + length])
           for group in korean where group.syllables >= length / 2 && group.syllables <= length * 3 {
             let link = aligner.link(zh: zh, ko: group.text)
-            guard link >= leastLink else { continue }
-            let zhRange = run.start + start..<run.start + start + length
-            // Part of a longer pair that reads as well.
-            let isPart = pairs.contains {
-              $0.zhRange.overlaps(zhRange) && $0.koRange.overlaps(group.range) && $0.link >= link - 0.1
+            if link >= leastLink {
+              pairs.append((zh, group.text, link, run.start + start..<run.start + start + length, group.range))
             }
-            if !isPart { pairs.append((zh, group.text, link, zhRange, group.range)) }
           }
         }
       }
     }
+    // The best reading first, the longer of equals; what is left must lie beside it, or inside on both sides.
+    pairs.sort { ($0.link, $0.zhRange.count) > ($1.link, $1.zhRange.count) }
+    var kept: [(zh: String, ko: String, link: Double, zhRange: Range<Int>, koRange: Range<Int>)] = []
+    for pair in pairs {
+      let fits = kept.allSatisfy { other in
+        if !pair.zhRange.overlaps(other.zhRange) && !pair.koRange.overlaps(other.koRange) { return true }
+        return isInside(pair.zhRange, other.zhRange) && isInside(pair.koRange, other.koRange)
+          || isInside(other.zhRange, pair.zhRange) && isInside(other.koRange, pair.koRange)
+      }
+      if fits { kept.append(pair) }
+    }
+    pairs = kept
     return pairs.map { ($0.zh, $0.ko, $0.link) }
+  }
+
+  private static func isInside(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+    other.lowerBound <= one.lowerBound && one.upperBound <= other.upperBound && one.count < other.count
   }
 
   /// Runs of Han with where they start.
@@ -130,7 +144,9 @@ public struct TmTermSuggester {
       case "(", "（", "[": depth += 1
       case ")", "）", "]": depth = max(0, depth - 1)
       case _ where depth > 0: continue
-      case _ where Hangul.isSyllable(scalar.value) || scalar.properties.isAlphabetic && !Han.contains(scalar.value):
+      case _
+      where Hangul.isSyllable(scalar.value) || scalar.properties.isAlphabetic && !Han.contains(scalar.value)
+        || (0x30...0x39).contains(scalar.value):
         word.append(scalar)
         continue
       default: break
@@ -179,7 +195,9 @@ public struct TmTermSuggester {
         let both = inKorean.filter(titlesWithIt.contains)
         let dice = 2 * Double(both.count) / Double(inChinese.count + inKorean.count)
         guard both.count >= 4, dice >= 0.8 else { continue }
-        if dice > best?.dice ?? 0 || dice == best?.dice && ko.utf8.count > best?.ko.utf8.count ?? 0 { best = (ko, dice, both) }
+        if dice > best?.dice ?? 0 || dice == best?.dice && ko.utf8.count > best?.ko.utf8.count ?? 0 {
+          best = (ko, dice, both)
+        }
       }
       if let best {
         found[PairKey(zh: Fold.key(zh), ko: Fold.key(best.ko))] = Found(

@@ -44,7 +44,9 @@ struct Gwalho: ParsableCommand {
     var name = ""
     while let word = arguments.first {
       name += word.utf8.contains(UInt8(ascii: "-")) ? word.replacing("-", with: "") : word
-      guard let type = choices.first(where: { _typeName($0, qualified: false).lowercased() == name }) else { return nil }
+      guard let type = choices.first(where: { _typeName($0, qualified: false).lowercased() == name }) else {
+        return nil
+      }
       arguments = arguments.dropFirst()
       guard let group = type as? any CommandGroup.Type else { return try? type.parse(Array(arguments)) }
       choices = group.commands

@@ -185,10 +185,12 @@ private func filled(
       """
     let expected = file.replacing(
       "    <source>报告</source>\r\n  </trans-unit><!--",
-      with: "    <source>报告</source>\r\n    <target state=\"needs-review-translation\" state-qualifier=\"exact-match\">보고 &lt;A&amp;B&gt;</target>\r\n  </trans-unit><!--"
+      with:
+        "    <source>报告</source>\r\n    <target state=\"needs-review-translation\" state-qualifier=\"exact-match\">보고 &lt;A&amp;B&gt;</target>\r\n    <note from=\"gwalho\">100 % a.tmx</note>\r\n  </trans-unit><!--"
     ).replacing(
       "<target   xml:lang=\"ko\"/>",
-      with: "<target   xml:lang=\"ko\" state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\">자료</target><note from=\"gwalho\">数据 데이터</note>"
+      with:
+        "<target   xml:lang=\"ko\" state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\">자료</target><note from=\"gwalho\">84 % b.po; 数据 데이터</note>"
     )
     #expect(filled(file) { SegmentFiller.fillXLIFF($0, isSecond: false, known) } == expected)
   }
@@ -207,7 +209,9 @@ private func filled(
       """
     let expected = file.replacing(
       "   <segment>\n    <source>数据</source>\n",
-      with: "   <notes><note category=\"gwalho\">数据 데이터</note></notes>\n   <segment>\n    <source>数据</source>\n    <target>자료</target>\n")
+      with:
+        "   <notes><note category=\"gwalho\">84 % b.po; 数据 데이터</note></notes>\n   <segment>\n    <source>数据</source>\n    <target>자료</target>\n"
+    )
     #expect(filled(file) { SegmentFiller.fillXLIFF($0, isSecond: true, known) } == expected)
   }
 
@@ -240,7 +244,8 @@ private func filled(
   }
 
   @Test func tablesGetTheirEmptyCells() {
-    #expect(filled("zh\tnote\tko\n报告\tx\t\n数据\n数据\t\t있음\r\n", { SegmentFiller.fillTable($0, known) })
-      == "zh\tnote\tko\n报告\tx\t보고 <A&B>\n数据\t\t자료\n数据\t\t있음\r\n")
+    #expect(
+      filled("zh\tnote\tko\n报告\tx\t\n数据\n数据\t\t있음\r\n", { SegmentFiller.fillTable($0, known) })
+        == "zh\tnote\tko\n报告\tx\t보고 <A&B>\n数据\t\t자료\n数据\t\t있음\r\n")
   }
 }

@@ -79,7 +79,8 @@ struct Corpus {
       for _ in 0..<60 {
         let query = old.query(side)
         let found = try search.matches(SegmentQuery(query, side: side, threshold: threshold, limit: 3))
-        let expected = all.map { Corpus.score(query, side == .zh ? $0.zh : $0.ko) }.filter { $0 >= threshold - 1e-12 }.max()
+        let expected = all.map { Corpus.score(query, side == .zh ? $0.zh : $0.ko) }.filter { $0 >= threshold - 1e-12 }
+          .max()
         let best = found.map(\.score).max()
         if query.isEmpty { continue }
         if let expected {
@@ -108,7 +109,9 @@ struct Corpus {
       let found = try search.matches(SegmentQuery(query, side: .ko, threshold: 0.6, limit: 500))
       var keys: Set<String> = []
       let expected = corpus.segments.map { (Corpus.score(query, $0.ko), $0) }.filter { $0.0 >= 0.6 - 1e-12 }
-        .sorted { $0.0 > $1.0 }.filter { keys.insert(SegmentFold.key($0.1.zh) + "\t" + SegmentFold.key($0.1.ko)).inserted }
+        .sorted { $0.0 > $1.0 }.filter {
+          keys.insert(SegmentFold.key($0.1.zh) + "\t" + SegmentFold.key($0.1.ko)).inserted
+        }
       #expect(found.filter { $0.score >= 0.6 - 1e-12 }.map(\.score) == expected.map(\.0))
     }
   }
@@ -118,7 +121,9 @@ struct Corpus {
     let other = Corpus(80, seed: 22, from: 501)
     let search = SegmentSearch([try other.index(), try corpus.index()])
     let all = corpus.segments + other.segments
-    for words in [["创新"], ["计划"], ["計劃"], ["腾"], ["研究院发布"], ["AI"], ["연구원"], ["技术", "혁신"], ["없음"], ["𠮷"], ["年创"], ["3"]] {
+    for words in [
+      ["创新"], ["计划"], ["計劃"], ["腾"], ["研究院发布"], ["AI"], ["연구원"], ["技术", "혁신"], ["없음"], ["𠮷"], ["年创"], ["3"],
+    ] {
       func has(_ text: String) -> (String) -> Bool {
         let codes = SegmentText(text).foldedCodePoints
         return { SegmentText($0).foldedCodePoints.firstRange(of: codes) != nil }
@@ -176,7 +181,9 @@ struct Corpus {
     var refused = 0
     for _ in 0..<600 {
       var bytes = image
-      for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random) }
+      for _ in 0..<3 {
+        bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= UInt8.random(in: 1...255, using: &random)
+      }
       if (try? SegmentIndex(image: bytes)) == nil { refused += 1 }
     }
     // Sections here are all below 64 KiB, so nothing gets through.
@@ -208,7 +215,8 @@ extension IndexFileWriter {
   /// The file with some bytes of its sections changed and all checksums right.
   func damaged(_ random: inout Seeded) -> [UInt8] {
     let image = image()
-    guard let file = try? IndexFile(image: image, kind: SegmentIndexFormat.kind, version: SegmentIndexFormat.version) else {
+    guard let file = try? IndexFile(image: image, kind: SegmentIndexFormat.kind, version: SegmentIndexFormat.version)
+    else {
       return image
     }
     var copy = IndexFileWriter(kind: SegmentIndexFormat.kind, version: SegmentIndexFormat.version)
@@ -217,7 +225,9 @@ extension IndexFileWriter {
       guard let section = file.section(id) else { continue }
       var bytes = Array(section.bytes)
       if id == victim, !bytes.isEmpty {
-        for _ in 0..<4 { bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random) }
+        for _ in 0..<4 {
+          bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        }
       }
       copy.set(id, bytes)
     }

@@ -56,11 +56,15 @@ private let shared = getenv("GWALHO_SHARED").map { String(cString: $0) }
     let base = try folder.base()
     let english = try folder.write(
       "en.tmx",
-      #"<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="fr"><seg>b</seg></tuv></tu></body></tmx>"#)
+      #"<tmx version="1.4"><body><tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="fr"><seg>b</seg></tuv></tu></body></tmx>"#
+    )
     let broken = try folder.write("broken.tmx", #"<tmx version="1.4"><body><tu>"#)
     let good = try folder.write("a.tsv", "数据\t자료\n")
     let result = try TmImporter(base).run([english, broken, good, folder.path + "/none.tmx"])
-    #expect(result.failures.map(\.catalogueKey) == ["segments.no-pairs-languages", "segments.malformed", "segments.unreadable"])
+    #expect(
+      result.failures.map(\.catalogueKey) == [
+        "segments.no-pairs-languages", "segments.malformed", "segments.unreadable",
+      ])
     #expect(try scores(base, "数据") == [1])
   }
 

@@ -77,7 +77,8 @@ case "build":
   let built = now()
   try file.write(to: arguments[3])
   let written = now()
-  say("build: \(count) segments; read and added \(read - start) s, made \(built - read) s, written \(written - built) s")
+  say(
+    "build: \(count) segments; read and added \(read - start) s, made \(built - read) s, written \(written - built) s")
 case "match":
   let index = try SegmentIndex(path: arguments[2])
   let search = SegmentSearch([index])

@@ -36,7 +36,8 @@ struct SegmentFilterOptions: ParsableArguments {
   func validate() throws {
     for date in [since, until].compactMap(\.self) {
       let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-      let isDate = parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+      let isDate =
+        parts.map(\.utf8.count) == [4, 2, 2] && parts.allSatisfy { $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
       if !isDate { throw ValidationError(words("ingest.bad-date", ["value": date])) }
     }
   }

@@ -216,7 +216,8 @@ extension Inputs {
 extension SegmentTMXWriter {
   /// With this program's name, and scripts by the tables.
   static func standard(
-    languages: LanguageCodes = .region, fromKorean: Bool = false, _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void
+    languages: LanguageCodes = .region, fromKorean: Bool = false,
+    _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> SegmentTMXWriter {
     try SegmentTMXWriter(
       SegmentTMXOptions(languages: languages, fromKorean: fromKorean, tool: ("gwalho", gwalhoVersion)),

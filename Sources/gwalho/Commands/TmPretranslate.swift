@@ -16,7 +16,8 @@ struct TmPretranslate: ParsableCommand {
   @Argument(help: help("help.tm.pretranslate.file", valueName: "file"))
   var file: String
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: help("help.tm.pretranslate.output", valueName: "file"))
+  @Option(
+    name: [.customShort("o"), .customLong("output")], help: help("help.tm.pretranslate.output", valueName: "file"))
   var output: String?
 
   @Option(help: help("help.tm.pretranslate.threshold", valueName: "0…1"))
