@@ -48,11 +48,23 @@ public struct CheckResult: Sendable, Equatable {
   public var findings: [Finding]
   /// What was read and who spoke.
   public var summary: CheckSummary
+  /// What somebody has spoken for, in document and text order; not counted in the summary.
+  public var suppressed: [SuppressedFinding]
+  /// Directives of the text that suppress nothing, or name a rule that there is not.
+  public var unusedSuppressions: [UnusedSuppression]
+  /// Entries of the baseline that no finding has any more.
+  public var unusedBaseline: [Baseline.Entry]
 
   /// Findings and their summary.
-  public init(findings: [Finding], summary: CheckSummary) {
+  public init(
+    findings: [Finding], summary: CheckSummary, suppressed: [SuppressedFinding] = [],
+    unusedSuppressions: [UnusedSuppression] = [], unusedBaseline: [Baseline.Entry] = []
+  ) {
     self.findings = findings
     self.summary = summary
+    self.suppressed = suppressed
+    self.unusedSuppressions = unusedSuppressions
+    self.unusedBaseline = unusedBaseline
   }
 
   /// Whether a finding weighs at least as much as `level`.
@@ -87,7 +99,13 @@ public struct Checker: Sendable {
   }
 
   /// Everything the rules say, one finding a span, one a rule, concept and form unless the policy wants each.
-  public func check(_ documents: [CheckedDocument]) -> CheckResult {
+  ///
+  /// - Parameters:
+  ///   - baseline: findings that are not reported, but told as suppressed.
+  ///   - lines: 1-based lines by document outside of which nothing is reported; nil: everywhere.
+  public func check(
+    _ documents: [CheckedDocument], baseline: Baseline? = nil, lines: [[ClosedRange<Int>]]? = nil
+  ) -> CheckResult {
     let context = CheckContext(
       documents: documents, decisions: decisions, policy: policy, classifier: classifier)
     let running = rules.filter { policy.level(of: $0.id) != .off }
@@ -95,8 +113,16 @@ public struct Checker: Sendable {
     findings = Precedence.onePerSpan(findings)
     findings.sort(by: Self.inTextOrder)
     findings = fingerprinted(findings, documents)
-    if !policy.each { findings = Grouping.onePerForm(findings) }
-    return CheckResult(findings: findings, summary: summary(findings, context, running))
+    if let lines {
+      findings = findings.filter { finding in
+        lines[finding.document].contains { $0.overlaps(finding.line...max(finding.line, finding.endLine)) }
+      }
+    }
+    let acceptance = Acceptance(findings, documents, baseline)
+    findings = policy.each ? acceptance.findings : Grouping.onePerForm(acceptance.findings)
+    return CheckResult(
+      findings: findings, summary: summary(findings, context, running), suppressed: acceptance.suppressed,
+      unusedSuppressions: acceptance.unusedSuppressions, unusedBaseline: acceptance.unusedBaseline)
   }
 
   /// Document, start, end, rule, form: a total order over what rules can report.

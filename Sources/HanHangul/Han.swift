@@ -89,6 +89,11 @@ public struct MandarinSyllable: Sendable, Hashable {
   @inlinable
   public init(number: UInt16) { self.number = number }
 
+  /// Every syllable of the table.
+  public static var all: some Sequence<MandarinSyllable> {
+    (0..<gw_syllable_count).lazy.map { MandarinSyllable(number: UInt16($0)) }
+  }
+
   /// Looks up `zhuang`, `lü`, `lv`, `lu:`, `lue`, `nue`; nil for what is no syllable of the table.
   public init?(pinyin: some StringProtocol) {
     var key = pinyin.lowercased().replacing("u:", with: "ü").replacing("v", with: "ü")

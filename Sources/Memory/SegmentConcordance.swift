@@ -110,7 +110,7 @@ extension SegmentSearch {
     guard limit > 0 else { return [] }
     let side = query.side ?? .zh
     var best: [(key: UInt64, unit: Int)] = []
-    set.forEach { unit in
+    set.forEachMember { unit in
       let key: UInt64 =
         switch query.order {
         // Ranks are by length.
@@ -236,7 +236,7 @@ struct SegmentSet {
   }
 
   @inline(__always)
-  func forEach(_ body: (Int) -> Void) {
+  func forEachMember(_ body: (Int) -> Void) {
     for index in words.indices where words[index] != 0 {
       var rest = words[index]
       while rest != 0 {

@@ -34,8 +34,9 @@ private struct ConfigurationReader {
     var result = Configuration()
     try check(root, in: "", knows: ["house", "check"])
     if let house = try table(root, "house") {
-      try check(house, in: "house", knows: ["script", "person", "person-historical", "place"])
+      try check(house, in: "house", knows: ["script", "bracket", "person", "person-historical", "place"])
       result.house.script = try word(house, "house", "script") ?? result.house.script
+      result.house.bracket = try word(house, "house", "bracket")
       result.house.person = try word(house, "house", "person") ?? result.house.person
       result.house.personHistorical = try word(house, "house", "person-historical") ?? result.house.personHistorical
       result.house.place = try word(house, "house", "place") ?? result.house.place

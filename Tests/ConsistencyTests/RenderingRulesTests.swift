@@ -10,7 +10,7 @@ import Testing
     let draft = document(
       "거대모델(大模型)\n대형모델(大模型)\n대형 모델(大模型)", [Pair("거대모델", "大模型"), Pair("대형모델", "大模型"), Pair("대형 모델", "大模型")])
     let result = check([draft])
-    #expect(result.lines == ["inconsistent-rendering warning 1:1 거대모델"])
+    #expect(result.lines == ["inconsistent-rendering warning 1:1 거대모델", "spacing-variant info 3:1 대형 모델"])
     #expect(result.findings[0].expected == ["대형모델"])
     #expect(result.findings[0].reason?.kind == .majority)
     #expect(result.findings[0].related.map(\.line) == [2])

@@ -9,7 +9,7 @@
 /// irregular: a house may know why.
 struct NonstandardTranscriptionRule: Rule {
   static let id = RuleID.nonstandardTranscription
-  static let messageKeys = ["finding.nonstandard-transcription", "reason.computed"]
+  static let messageKeys = ["finding.nonstandard-transcription", "reason.computed", "reason.computed-steps"]
   /// The link keeps 97 % of true pairs by sound and lets 3 of 575 wrong ones through.
   static let minimumLink = 0.6
 
@@ -26,7 +26,7 @@ struct NonstandardTranscriptionRule: Rule {
           "finding.nonstandard-transcription",
           ["found": rendering.ko, "zh": rendering.zh, "expected": expected.joined(separator: " / ")]),
         conceptId: concepts.first?.id, zh: rendering.zh, found: rendering.ko, expected: expected,
-        reason: FindingReason(.computed, .message(FindingMessage("reason.computed"))),
+        reason: .computed(zh: rendering.zh, found: rendering.ko, expected: expected),
         fix: expected.count == 1
           ? FormFix.annotated(rendering.annotation, by: expected[0], in: text) : nil)
     }
