@@ -42,7 +42,7 @@ extension Aligner {
       let count = insideWindow.items.count
       guard count > 0 else { return [] }
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
-      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
+      let paths = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
       guard let path = paths.first(where: { $0.itemCount == count }) else { return [] }
       return path.steps.map(part).sorted { $0.hanRange.lowerBound < $1.hanRange.lowerBound }
     }
@@ -52,14 +52,8 @@ extension Aligner {
     let range = lattice.count - step.han - step.hanCount..<lattice.count - step.han
     let hangul = insideWindow.items[step.item..<step.item + step.itemCount].reversed().map(\.scalar)
     return AlignedPart(
-      hanRange: range, han: Self.string(lattice.folded[range]), ko: Self.string(hangul[...]),
+      hanRange: range, han: String(codePoints: Array(lattice.folded[range])), ko: String(codePoints: hangul),
       reading: PartReading(step.readingClass))
-  }
-
-  private static func string(_ scalars: some Sequence<UInt32>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-    return String(view)
   }
 }
 

@@ -11,6 +11,8 @@ public struct CheckContext: Sendable {
   public let decisions: any Decisions
   /// How this house checks.
   public let policy: CheckPolicy
+  /// What earlier issues wrote, where that was asked for.
+  public let earlier: EarlierForms?
   /// Tells the script of a Chinese string.
   public let classifier: ScriptClassifier
   /// Comparable annotations in document and text order.
@@ -33,11 +35,13 @@ public struct CheckContext: Sendable {
   let chineseMatches: [[KoreanMatch]]
 
   init(
-    documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier
+    documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
+    earlier: EarlierForms? = nil
   ) {
     self.documents = documents
     self.decisions = decisions
     self.policy = policy
+    self.earlier = earlier
     self.classifier = classifier
     var renderings: [Rendering] = []
     for (index, document) in documents.enumerated() {

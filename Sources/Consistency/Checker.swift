@@ -86,12 +86,17 @@ public struct Checker: Sendable {
   private let policy: CheckPolicy
   private let classifier: ScriptClassifier
   private let rules: [any Rule]
+  private let earlier: EarlierForms?
 
-  /// - Parameter rules: those that may run; the policy's levels turn them off.
+  /// - Parameters:
+  ///   - rules: those that may run; the policy's levels turn them off.
+  ///   - earlier: what earlier issues wrote, where that was asked for.
   public init(
     decisions: any Decisions = DecisionList(), policy: CheckPolicy = CheckPolicy(),
-    classifier: @escaping ScriptClassifier = { ChineseScript(of: $0) }, rules: [any Rule] = RuleRegistry.rules
+    classifier: @escaping ScriptClassifier = { ChineseScript(of: $0) }, rules: [any Rule] = RuleRegistry.rules,
+    earlier: EarlierForms? = nil
   ) {
+    self.earlier = earlier
     self.decisions = decisions
     self.policy = policy
     self.classifier = classifier
@@ -107,7 +112,7 @@ public struct Checker: Sendable {
     _ documents: [CheckedDocument], baseline: Baseline? = nil, lines: [[ClosedRange<Int>]]? = nil
   ) -> CheckResult {
     let context = CheckContext(
-      documents: documents, decisions: decisions, policy: policy, classifier: classifier)
+      documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier)
     let running = rules.filter { policy.level(of: $0.id) != .off }
     var findings = running.flatMap { $0.findings(in: context) }.filter { $0.level != .off }
     findings = Precedence.onePerSpan(findings)

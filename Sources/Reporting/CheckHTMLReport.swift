@@ -155,7 +155,8 @@ struct CheckHTMLReport {
     li:target, mark:target { outline: 2px solid #1b1b1b; }
     .off { display: none; }
     mark.off { display: inline; }
-    @media (max-width: 50rem) { .columns { grid-template-columns: 1fr; } }
+    @media screen and (min-width: 50rem) { ol.findings { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; } }
+    @media (max-width: 50rem) { .columns { grid-template-columns: 1fr; } ol.findings { order: -1; } }
     @media print { body { max-width: none; } fieldset { display: none; } .columns { display: block; } ol.findings > li { break-inside: avoid; } mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
 
     """

@@ -62,7 +62,7 @@ public enum ChangedLines {
     var errors: [Int32] = [0, 0]
     guard pipe(&output) == 0 else { throw .missing }
     guard pipe(&errors) == 0 else {
-      output.forEach { _ = close($0) }
+      for descriptor in output { close(descriptor) }
       throw .missing
     }
     var actions = posix_spawn_file_actions_t()
@@ -72,7 +72,7 @@ public enum ChangedLines {
     posix_spawn_file_actions_adddup2(&actions, errors[1], 2)
     for descriptor in output + errors { posix_spawn_file_actions_addclose(&actions, descriptor) }
     let words = (["git"] + arguments).map { strdup($0) }
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process = pid_t()
     let started = posix_spawnp(&process, "git", &actions, nil, words + [nil], environ)
     close(output[1])

@@ -37,6 +37,9 @@ struct Check: ParsableCommand {
   @Flag(help: help("help.check.each"))
   var each = false
 
+  @Flag(help: help("help.check.history"))
+  var history = false
+
   @OptionGroup var rules: RuleOptions
 
   @Option(help: help("help.check.baseline", valueName: "file"))
@@ -81,7 +84,7 @@ struct Check: ParsableCommand {
       guard path != "-", let base else { return true }
       return !configuration.excludes(base.relativePath(of: path))
     }
-    let run = CheckRun(base: base, index: index)
+    let run = CheckRun(base: base, index: index, asksHistory: history)
     if fix {
       let couldFix = applyFixes(run, included, policy)
       if dryRun {

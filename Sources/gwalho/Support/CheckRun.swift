@@ -10,6 +10,8 @@ import Workspace
 struct CheckRun {
   let base: Base?
   let index: TermIndex?
+  /// Whether earlier issues are asked as well.
+  var asksHistory = false
 
   /// Asks the index for what the documents mention; one that turns out to be damaged is made again.
   func check(
@@ -18,9 +20,12 @@ struct CheckRun {
     guard let base, let index else {
       return Checker(policy: policy).check(documents, baseline: baseline, lines: lines)
     }
+    let paths = Set(documents.map { base.relativePath(of: $0.path) })
+    let earlier = asksHistory ? try EarlierIssues.forms(base, excluding: paths) : nil
     return try Glossary(base).query(index) { index in
       let decisions = IndexedDecisions(index)
-      let result = Checker(decisions: decisions, policy: policy).check(documents, baseline: baseline, lines: lines)
+      let result = Checker(decisions: decisions, policy: policy, earlier: earlier).check(
+        documents, baseline: baseline, lines: lines)
       if let damage = decisions.damage { throw damage }
       return result
     }
