@@ -60,7 +60,7 @@ struct TmMatch: ParsableCommand {
         try writeLine(line, service, &json, &outcome)
         StandardOutput.write(json.bytes)
         StandardOutput.flush()
-        json.bytes.removeAll(keepingCapacity: true)
+        json.removeAll()
       }
     case .json:
       var json = JSONWriter()
