@@ -34,6 +34,8 @@ public struct CheckPolicy: Sendable {
   public var script: HouseScript
   /// The brackets of annotations; nil where the house does not say.
   public var bracket: HouseBracket?
+  /// The documents were scanned: a departure by one stroke may be the machine's.
+  public var isScanned = false
   /// Levels that differ from the rules' own.
   public var levels: [RuleID: Level]
   /// Report every place, not one a rule, concept and form.

@@ -19,6 +19,8 @@ public struct Configuration: Sendable, Equatable {
     public var script = HouseScript.asIs
     /// The brackets of annotations; nil: those of most of the issue.
     public var bracket: HouseBracket?
+    /// Issues are scanned (OCR).
+    public var scanned = false
     /// Names of people of today.
     public var person = NameStyle.sound
     /// Names of people of the past (up to 1911).
@@ -53,7 +55,9 @@ public struct Configuration: Sendable, Equatable {
 
   /// The checker's part of it.
   public var policy: CheckPolicy {
-    CheckPolicy(script: house.script, bracket: house.bracket, levels: check.levels)
+    var policy = CheckPolicy(script: house.script, bracket: house.bracket, levels: check.levels)
+    policy.isScanned = house.scanned
+    return policy
   }
 
   /// Whether a path, relative to the base, is left out of checks.

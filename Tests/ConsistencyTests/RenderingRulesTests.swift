@@ -89,6 +89,16 @@ import Testing
 }
 
 @Suite struct NonstandardTranscriptionRuleTests {
+  /// 평칭 and 펑청 differ by a stroke a syllable; 심연 and 선옌 do not.
+  @Test func aScannerMayHaveMisreadAStroke() {
+    let draft = document(
+      "평칭(鹏城)과 심연(深言)", [Pair("평칭", "鹏城", expected: ["펑청"]), Pair("심연", "深言", expected: ["선옌"])])
+    var policy = CheckPolicy()
+    #expect(check([draft], [], policy).findings.map(\.level) == [.warning, .warning])
+    policy.isScanned = true
+    #expect(check([draft], [], policy).findings.map(\.level) == [.info, .warning])
+  }
+
   @Test func firesAndFixes() {
     let draft = document("평칭(鹏城)실험실", [Pair("평칭", "鹏城", expected: ["펑청"])])
     let result = check([draft])

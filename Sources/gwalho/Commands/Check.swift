@@ -40,6 +40,9 @@ struct Check: ParsableCommand {
   @Flag(help: help("help.check.history"))
   var history = false
 
+  @Flag(help: help("help.check.scanned"))
+  var scanned = false
+
   @OptionGroup var rules: RuleOptions
 
   @Option(help: help("help.check.baseline", valueName: "file"))
@@ -73,6 +76,7 @@ struct Check: ParsableCommand {
     var configuration = Configuration()
     if let base { configuration = try base.configuration() }
     var policy = configuration.policy
+    policy.isScanned = policy.isScanned || scanned
     try rules.apply(to: &policy)
     if listRules {
       StandardOutput.write(RuleGuide.list(policy, language: language))
