@@ -39,7 +39,9 @@ let package = Package(
     // What was observed: documents, attestations, candidates.
     .target(
       name: "Memory",
-      dependencies: ["Alignment", "TermBase", "HanHangul", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Alignment", "TermBase", "HanHangul", "IndexFile", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.
     .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Diagnostics"], swiftSettings: strict),
@@ -83,6 +85,10 @@ let package = Package(
       name: "benchmark-match",
       dependencies: ["Consistency", "TermBase", "Workspace", "IndexFile"], path: "Benchmarks/match/Program",
       swiftSettings: strict),
+    // Not for users: the segment index in process (Benchmarks/memory/run).
+    .executableTarget(
+      name: "benchmark-memory", dependencies: ["Memory", "IndexFile"], path: "Benchmarks/memory/Program",
+      swiftSettings: strict),
 
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
@@ -95,7 +101,7 @@ let package = Package(
     .testTarget(
       name: "MemoryTests",
       dependencies: [
-        "Memory", "Alignment", "HanHangul", "TermBase", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Memory", "Alignment", "HanHangul", "TermBase", "IndexFile", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkspaceTests",

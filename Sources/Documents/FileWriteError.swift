@@ -34,7 +34,8 @@ public struct FileWriteError: ReportableError, Equatable {
     self.cause = cause
   }
 
-  init(path: String, code: CInt) {
+  /// An error by what the system said (`errno`).
+  public init(path: String, code: CInt) {
     self.path = path
     switch code {
     case ENOSPC, EDQUOT: cause = .noSpace

@@ -18,6 +18,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = \(Fold.version)")
     }
+    migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     return migrator
   }()
 
@@ -89,6 +90,47 @@ enum Schema {
     CREATE INDEX candidateByPair ON attestation(pairId) WHERE lastSeenIn IS NULL AND isCandidate = 1;
     """
 
+  /// - `segment`: a Chinese text and its Korean, told apart by bytes. `fold` is a hash of both folds: one value is one
+  ///   segment in several spellings (or a rare accident, so texts are compared). `seq` counts changes: an index that was
+  ///   made at some `lastSeq` lacks exactly the segments with a higher one.
+  /// - `segmentUse`: where a segment was seen: all origins are kept. Contexts are keys of the neighbours' texts.
+  /// - `segmentState`: `generation` is raised by whatever takes segments away.
+  private static let segments = """
+    CREATE TABLE segmentOrigin (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      name TEXT NOT NULL,
+      UNIQUE (name, kind)
+    ) STRICT;
+    CREATE TABLE segment (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      zh TEXT NOT NULL,
+      ko TEXT NOT NULL,
+      fold INTEGER NOT NULL,
+      date TEXT,
+      seq INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX segmentByFold ON segment(fold);
+    CREATE INDEX segmentBySequence ON segment(seq);
+    CREATE TABLE segmentUse (
+      segmentId INTEGER NOT NULL REFERENCES segment(id) ON DELETE CASCADE,
+      originId INTEGER NOT NULL REFERENCES segmentOrigin(id),
+      place TEXT,
+      zhBefore INTEGER NOT NULL,
+      zhAfter INTEGER NOT NULL,
+      koBefore INTEGER NOT NULL,
+      koAfter INTEGER NOT NULL,
+      PRIMARY KEY (segmentId, originId)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX segmentUseByOrigin ON segmentUse(originId);
+    CREATE TABLE segmentState (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      generation INTEGER NOT NULL,
+      lastSeq INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO segmentState VALUES (1, 0, 0);
+    """
+
   /// Folds every pair anew when they were made by an older fold.
   static func refold(_ db: Database) throws {
     let pairs = try Row.fetchAll(db, sql: "SELECT id, zh, ko FROM pair")
@@ -96,6 +138,16 @@ enum Schema {
       let korean = Fold.key(try pair.text(2))
       try db.cachedStatement(sql: "UPDATE pair SET zhFolded = ?, koFolded = ?, koReversed = ? WHERE id = ?")
         .execute(arguments: [Fold.key(try pair.text(1)), korean, reversed(korean), try pair.integer(0)])
+    }
+    // Not by one list of all segments: there may be a million.
+    let ids = try Int64.fetchAll(db, sql: "SELECT id FROM segment")
+    for id in ids {
+      guard
+        let row = try Row.fetchOne(
+          db.cachedStatement(sql: "SELECT zh, ko FROM segment WHERE id = ?"), arguments: [id])
+      else { continue }
+      try db.cachedStatement(sql: "UPDATE segment SET fold = ? WHERE id = ?")
+        .execute(arguments: [SegmentRecorder.fold(zh: try row.text(0), ko: try row.text(1)), id])
     }
     try db.execute(sql: "PRAGMA user_version = \(Fold.version)")
   }

@@ -14,6 +14,8 @@ public struct IngestResult: Sendable {
   /// What a person should look at first: conflicts, then departures from the standard form, then what is new
   /// and frequent.
   public var lookFirst: [LookFirst] = []
+  /// What changed in the translation memory: headlines with the titles of their sources.
+  public var segments = SegmentRecordReport()
   /// Pairs of these documents that wait for a decision.
   public var undecided = 0
 }

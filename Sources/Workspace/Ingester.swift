@@ -62,10 +62,17 @@ public struct Ingester {
         let read = try observe(path, date: date, lexicon)
         let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
+        if case .moved(let from) = report.outcome {
+          try store.renameSegmentOrigin(.headline, from: from, to: read.observed.path)
+        }
+        let segments = try store.record(
+          read.headlines, origin: SegmentOrigin(.headline, read.observed.path), replacing: true)
+        run.result.segments += segments
       } catch let error as any ReportableError {
         run.result.failures.append(error)
       }
     }
+    if run.result.segments.changedStore { try SegmentIndexes(base).update(store) }
     return try run.finish()
   }
 
@@ -87,7 +94,16 @@ public struct Ingester {
       codePoints: document.text.codePointCount, observations: observations)
     return ObservedRead(
       path: path, observed: observed, notes: document.notes,
-      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none)
+      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none,
+      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: issueDate))
+  }
+
+  /// Headlines with the titles of their sources, as segments.
+  private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
+    headlines.compactMap { headline in
+      guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }
+      return NewSegment(zh: pair.zh, ko: pair.ko, date: date, place: "\(headline.koLine), \(headline.zhLine)")
+    }
   }
 
   private static func observation(_ annotation: Annotation, in text: UnsafeBufferPointer<UInt8>) -> Observation {
@@ -105,4 +121,5 @@ struct ObservedRead {
   var observed: ObservedDocument
   var notes: [DocumentNote]
   var dateSource: IngestedDocument.DateSource
+  var headlines: [NewSegment]
 }

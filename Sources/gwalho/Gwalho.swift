@@ -17,7 +17,7 @@ struct Gwalho: ParsableCommand {
   /// In the order of an editor's week.
   static let commands: [any ParsableCommand.Type] = [
     Init.self, Align.self, Ingest.self, Review.self, Accept.self, Reject.self, Lookup.self, Transcribe.self, Check.self,
-    Explain.self, Validate.self, Export.self, Evaluate.self,
+    Explain.self, Validate.self, Export.self, Tm.self, Evaluate.self,
   ]
 
   static func main() {
@@ -25,13 +25,33 @@ struct Gwalho: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     narrowHelp()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAlone() ?? parseAsRoot()
       try command.run()
       StandardOutput.flush()
     } catch {
       StandardOutput.flush()
       Glibc.exit(status(of: error))
     }
+  }
+
+  /// The command by itself, without the tree of all commands: building that takes longer than many answers. Nil for
+  /// whatever is not plainly one of them with fitting arguments; the tree then says what is wrong, or helps.
+  private static func parseAlone() -> (any ParsableCommand)? {
+    var arguments = CommandLine.arguments.dropFirst()
+    var choices = commands
+    // Types are named as their commands, one behind the other: TmMatch is `tm match`. Their configurations are not asked:
+    // these are made of sentences of the catalogue.
+    var name = ""
+    while let word = arguments.first {
+      name += word.utf8.contains(UInt8(ascii: "-")) ? word.replacing("-", with: "") : word
+      guard let type = choices.first(where: { _typeName($0, qualified: false).lowercased() == name }) else {
+        return nil
+      }
+      arguments = arguments.dropFirst()
+      guard let group = type as? any CommandGroup.Type else { return try? type.parse(Array(arguments)) }
+      choices = group.commands
+    }
+    return nil
   }
 
   /// Says what went wrong, once, in the user's language; 64 of swift-argument-parser becomes 2.
@@ -65,3 +85,9 @@ struct Gwalho: ParsableCommand {
 
 /// Version of the program, as `--version` and every export say it.
 let gwalhoVersion = "0.1.0"
+
+/// A command that is only a name for several.
+protocol CommandGroup: ParsableCommand {
+  /// In the order of the help.
+  static var commands: [any ParsableCommand.Type] { get }
+}

@@ -28,6 +28,14 @@ import Testing
     ("validate", ["two-preferred", "contradiction", "duplicate-row", "does-not-read", "no-alternative"]),
     ("index", ["unreadable", "not-an-index", "other-version", "truncated", "damaged"]),
     ("interchange", ["nothing-to-export", "invalid-date", "xml-writer-failed"]),
+    (
+      "segments",
+      [
+        "unreadable", "malformed", "other-root", "entities", "no-pairs", "no-pairs-languages", "not-supported",
+        "not-utf8", "wrong-languages",
+      ]
+    ),
+    ("tm", ["refused.empty", "refused.too-long", "refused.wrong-language", "store-fault", "index-fault"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {
     #expect(names.map { "\(module).\($0)" }.filter { !Catalogue.has($0) } == [])

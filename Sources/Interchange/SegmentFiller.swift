@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What a unit of a file that is being translated is filled in with.
+public struct SegmentFill: Sendable, Equatable {
+  /// The translation.
+  public var text: String
+  /// 0…101, as it is shown to people; 100 and above is the same text.
+  public var percent: Int
+  /// Where it is from.
+  public var origin: String
+  /// Terms that the source has, for the person who translates.
+  public var note: String?
+
+  /// What a person should know of it: `87 % issue.txt; 人工智能 인공지능`.
+  var remark: String { "\(percent) % \(origin)" + (note.map { "; \($0)" } ?? "") }
+
+  /// A fill.
+  public init(text: String, percent: Int, origin: String, note: String? = nil) {
+    self.text = text
+    self.percent = percent
+    self.origin = origin
+    self.note = note
+  }
+}
+
+/// What filling in a file came to.
+public struct SegmentFillReport: Sendable, Equatable {
+  /// Units, translated ones included.
+  public var units = 0
+  /// Units that were filled in with the same text's translation.
+  public var exact = 0
+  /// Units that were filled in with a similar text's.
+  public var similar = 0
+  /// Units that got a note on terms.
+  public var notes = 0
+  /// Units that were filled in.
+  public var filled: Int { exact + similar }
+
+  /// Nothing yet.
+  public init() {}
+
+  mutating func count(_ fill: SegmentFill) {
+    if fill.percent >= 100 { exact += 1 } else { similar += 1 }
+    if fill.note != nil { notes += 1 }
+  }
+}
+
+/// Fills in the empty translations of a file and leaves every other byte as it is.
+///
+/// `lookUp` is asked with the source text of each unit that has no translation; `before` and `after` are its neighbours'.
+public enum SegmentFiller {
+  /// Asks for a translation.
+  public typealias LookUp = (_ source: String, _ before: String?, _ after: String?) throws -> SegmentFill?
+
+  /// A piece of a file and what takes its place; an empty range inserts.
+  struct Edit {
+    var range: Range<Int>
+    var bytes: [UInt8]
+  }
+
+  static func apply(_ edits: [Edit], to text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + edits.reduce(0) { $0 + $1.bytes.count })
+    var place = 0
+    for edit in edits {
+      result.append(contentsOf: text[place..<edit.range.lowerBound])
+      result.append(contentsOf: edit.bytes)
+      place = edit.range.upperBound
+    }
+    result.append(contentsOf: text[place...])
+    return result
+  }
+
+  // MARK: - PO
+
+  /// Fills in a PO file: `msgstr ""` of entries without a translation. A similar text's is marked fuzzy, as gettext does;
+  /// origin and note are comments. Entries with plural forms are left alone.
+  public static func fillPO(
+    _ text: UnsafeBufferPointer<UInt8>, _ lookUp: LookUp
+  ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
+    var entries: [SegmentPOReader.Entry] = []
+    SegmentPOReader.forEachEntry(text) { if !$0.source.isEmpty { entries.append($0) } }
+    var report = SegmentFillReport()
+    var edits: [Edit] = []
+    let ending: [UInt8] = text.prefix(4096).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
+    for (number, entry) in entries.enumerated() {
+      report.units += 1
+      guard entry.target.isEmpty, !entry.hasPlurals, !entry.targetLines.isEmpty else { continue }
+      let before = number > 0 ? entries[number - 1].source : nil
+      let after = number + 1 < entries.count ? entries[number + 1].source : nil
+      guard let fill = try lookUp(entry.source, before, after) else { continue }
+      report.count(fill)
+      var comments = "# gwalho: \(fill.percent) % \(fill.origin)"
+      if let note = fill.note { comments += "\n# \(note)" }
+      let lines = comments.split(separator: "\n").flatMap { Array(singleLine($0).utf8) + ending }
+      edits.append(Edit(range: entry.start..<entry.start, bytes: lines))
+      if fill.percent < 100, !entry.isFuzzy {
+        if let flags = entry.flags {
+          // `#, c-format` becomes `#, fuzzy, c-format`.
+          edits.append(Edit(range: flags.lowerBound + 2..<flags.lowerBound + 2, bytes: Array(" fuzzy,".utf8)))
+        } else {
+          edits.append(Edit(range: entry.sourceStart..<entry.sourceStart, bytes: Array("#, fuzzy".utf8) + ending))
+        }
+      }
+      edits.append(
+        Edit(
+          range: entry.targetLines,
+          bytes: Array("msgstr \(quotedPO(fill.text))".utf8) + lineEnd(of: text, entry.targetLines)))
+    }
+    return (apply(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: text), report)
+  }
+
+  private static func singleLine(_ text: Substring) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+  }
+
+  /// What the replaced lines end with: nothing at the end of a file without a last line end.
+  private static func lineEnd(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+    guard let last = text[range].last, last == 0x0A else { return [] }
+    return range.count > 1 && text[range.upperBound - 2] == 0x0D ? [0x0D, 0x0A] : [0x0A]
+  }
+
+  private static func quotedPO(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+
+  // MARK: - TSV
+
+  /// Fills in the empty cells of one column of a table from another: `zh` and `ko` by the header, or the first two
+  /// columns. A line with one cell alone gets a second.
+  public static func fillTable(
+    _ text: UnsafeBufferPointer<UInt8>, _ lookUp: LookUp
+  ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
+    var rows: [(cells: [SegmentTableReader.Cell], source: Int, target: Int)] = []
+    var columns: (zh: Int, ko: Int)?
+    SegmentTableReader.forEachRow(text) { cells in
+      if cells.count == 1, cells[0].text.isEmpty { return }
+      if cells[0].text.utf8.first == UInt8(ascii: "#") { return }
+      if columns == nil {
+        let names = cells.map { $0.text.lowercased() }
+        if let zh = names.firstIndex(where: SegmentLanguage.isChinese),
+          let ko = names.firstIndex(where: SegmentLanguage.isKorean)
+        {
+          columns = (zh, ko)
+          return
+        }
+        columns = (0, 1)
+      }
+      guard let columns else { return }
+      func isEmpty(_ column: Int) -> Bool { column >= cells.count || cells[column].text.isEmpty }
+      rows.append((cells, isEmpty(columns.zh) ? columns.ko : columns.zh, isEmpty(columns.zh) ? columns.zh : columns.ko))
+    }
+    var report = SegmentFillReport()
+    var edits: [Edit] = []
+    func source(_ number: Int) -> String? {
+      guard rows.indices.contains(number), rows[number].source < rows[number].cells.count else { return nil }
+      return rows[number].cells[rows[number].source].text
+    }
+    for (number, row) in rows.enumerated() {
+      report.units += 1
+      guard let text = source(number), !text.isEmpty,
+        row.target >= row.cells.count || row.cells[row.target].text.isEmpty,
+        let fill = try lookUp(text, source(number - 1), source(number + 1))
+      else { continue }
+      report.count(fill)
+      let cell = quotedCell(fill.text)
+      if row.target < row.cells.count {
+        edits.append(Edit(range: row.cells[row.target].range, bytes: cell))
+      } else if let last = row.cells.last {
+        let tabs = [UInt8](repeating: 0x09, count: row.target - row.cells.count + 1)
+        edits.append(Edit(range: last.range.upperBound..<last.range.upperBound, bytes: tabs + cell))
+      }
+    }
+    return (apply(edits, to: text), report)
+  }
+
+  private static func quotedCell(_ text: String) -> [UInt8] {
+    guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) || text.utf8.first == 0x22 else {
+      return Array(text.utf8)
+    }
+    return Array("\"\(text.replacing("\"", with: "\"\""))\"".utf8)
+  }
+}
