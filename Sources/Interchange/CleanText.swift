@@ -83,6 +83,24 @@ enum CalendarDate {
   }
 }
 
+extension CalendarDate {
+  /// The day that a date in another notation means: `2026.11.20`, `2026/11/20`, `20261120`, a day with a time.
+  static func repaired(_ text: String) -> String? {
+    let digits = text.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) })
+      .map { String(decoding: $0, as: UTF8.self) }
+    var parts = digits
+    if let first = digits.first, first.utf8.count == 8 {
+      parts = [String(first.prefix(4)), String(first.dropFirst(4).prefix(2)), String(first.suffix(2))]
+    }
+    guard parts.count >= 3, parts[0].utf8.count == 4, parts[1].utf8.count <= 2, parts[2].utf8.count <= 2 else {
+      return nil
+    }
+    func two(_ text: String) -> String { text.utf8.count == 1 ? "0" + text : text }
+    let day = "\(parts[0])-\(two(parts[1]))-\(two(parts[2]))"
+    return isValid(day) ? day : nil
+  }
+}
+
 /// References that may be the target of an external `xref` (http and https alone).
 enum ExternalReference {
   /// The addresses in a `ref` cell, percent-encoded; nil when the cell is not made of addresses alone.

@@ -113,6 +113,9 @@ struct Identifiers {
     }
   }
 
+  /// An id made from one that is no NCName.
+  static func repaired(_ id: String) -> String { "c-" + nameCharacters(id) }
+
   /// The text with one hyphen for each run of characters that a name cannot hold.
   private static func nameCharacters(_ text: String) -> String {
     let words = text.unicodeScalars.split { !isNameCharacter($0) }.map { String($0) }

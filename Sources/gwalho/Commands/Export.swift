@@ -3,7 +3,6 @@
 import ArgumentParser
 import Documents
 import Glibc
-import HanHangul
 import Interchange
 import TermBase
 import Workspace
@@ -63,7 +62,7 @@ struct Export: ParsableCommand {
       statuses: format == .tsv ? Set(TermStatus.allCases) : [.preferred, .admitted, .deprecated, .superseded],
       date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)",
       writesMadeIDs: format == .tsv)
-    let exporter = TermExporter(concepts: loaded.base.concepts, options: options, forms: try .standard())
+    let exporter = TermExporter(concepts: loaded.base.concepts, options: options, forms: .standard())
     let report: ExportReport
     if let output {
       var bytes: [UInt8] = []
@@ -87,49 +86,5 @@ struct Export: ParsableCommand {
     localtime_r(&now, &parts)
     func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-  }
-}
-
-extension ScriptForms {
-  /// Conversion by ICU for display, scripts and pinyin by the tables.
-  static func standard() throws -> ScriptForms {
-    let cache = ConversionCache()
-    return ScriptForms(
-      simplified: { cache.simplified($0) },
-      script: { text in
-        var sawSimplified = false
-        for scalar in text.unicodeScalars {
-          switch Han.script(scalar.value) {
-          case .traditional: return .traditional  // a mixture is no simplified text
-          case .simplified: sawSimplified = true
-          case .both: break
-          }
-        }
-        return sawSimplified ? .simplified : .both
-      },
-      pinyin: { text in
-        Mandarin.readings(of: text.unicodeScalars.map(\.value)).compactMap { $0?.pinyin }.joined(separator: " ")
-      },
-      normalize: { (try? Normalization.nfc($0)) ?? $0 })
-  }
-}
-
-/// ICU's contextual conversion, opened when the first term needs it (it costs ten milliseconds).
-///
-/// Exports run on one thread; the class only lets a closure keep a converter that cannot be copied.
-private final class ConversionCache: @unchecked Sendable {
-  private var known: [String: String] = [:]
-  private lazy var converter = Converter()
-
-  private final class Converter {
-    let icu: ScriptConverter?
-    init() { icu = try? ScriptConverter(.traditionalToSimplified) }
-  }
-
-  func simplified(_ text: String) -> String {
-    if let known = known[text] { return known }
-    let converted = (try? converter.icu?.convert(text)) ?? text
-    known[text] = converted
-    return converted
   }
 }
