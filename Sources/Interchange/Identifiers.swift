@@ -17,7 +17,7 @@ struct Identifiers {
   private(set) var refused: Set<Int> = []
   private var taken: Set<String> = []
 
-  init(_ given: [Concept], forms: ScriptForms) {
+  init(_ given: some Collection<Concept>, forms: ScriptForms) {
     concepts = Array(repeating: "", count: given.count)
     var made: [(base: String, key: [UInt8], position: Int)] = []
     for (position, concept) in given.enumerated() where concept.rows.contains(where: Self.isLive) {

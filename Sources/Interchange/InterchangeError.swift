@@ -10,7 +10,7 @@ public enum InterchangeError: ReportableError, Equatable {
   /// The options' date is no calendar date `YYYY-MM-DD`.
   case invalidDate(String)
   /// libxml2 could not go on; in practice memory ran out.
-  case xmlWriterFailed, xmlReaderFailed
+  case xmlReaderFailed
 
   /// The system would not read the file.
   case unreadable(path: String, reason: String)
@@ -37,7 +37,7 @@ public enum InterchangeError: ReportableError, Equatable {
   /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
-      "interchange.nothing-to-export", "interchange.invalid-date", "interchange.xml-writer-failed",
+      "interchange.nothing-to-export", "interchange.invalid-date", 
       "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed",
       "interchange.entity-declared", "interchange.unknown-entity", "interchange.too-deep",
       "interchange.markup-too-long", "interchange.unknown-xml", "interchange.unknown-table",
@@ -50,7 +50,6 @@ public enum InterchangeError: ReportableError, Equatable {
     switch self {
     case .nothingToExport: "interchange.nothing-to-export"
     case .invalidDate: "interchange.invalid-date"
-    case .xmlWriterFailed: "interchange.xml-writer-failed"
     case .xmlReaderFailed: "interchange.xml-reader-failed"
     case .unreadable: "interchange.unreadable"
     case .notWellFormed: "interchange.not-well-formed"
@@ -75,14 +74,14 @@ public enum InterchangeError: ReportableError, Equatable {
     case .tooDeep(_, _, let limit): ["limit": String(limit)]
     case .unknownXML(_, _, let root): ["root": root]
     case .tooLarge(_, let limit): ["limit": String(limit >> 20)]
-    case .nothingToExport, .xmlWriterFailed, .xmlReaderFailed, .markupTooLong, .unknownTable, .nothingToImport: [:]
+    case .nothingToExport, .xmlReaderFailed, .markupTooLong, .unknownTable, .nothingToImport: [:]
     }
   }
 
   /// Where it was found.
   public var place: SourcePlace? {
     switch self {
-    case .nothingToExport, .invalidDate, .xmlWriterFailed, .xmlReaderFailed: nil
+    case .nothingToExport, .invalidDate, .xmlReaderFailed: nil
     case .unreadable(let path, _), .tooLarge(let path, _): SourcePlace(path: path)
     case .notWellFormed(let path, let line, _), .entityDeclared(let path, let line, _),
       .unknownEntity(let path, let line, _), .tooDeep(let path, let line, _), .markupTooLong(let path, let line),

@@ -16,6 +16,11 @@ struct NoteLabel: Equatable {
     return name + (chinese.map { " [\($0)]" } ?? "") + ": " + value
   }
 
+  /// A note that stands for itself.
+  static func plain(_ note: String) -> String {
+    NoteLabel(note) == nil ? note : NoteLabel(column: "note", value: note).text
+  }
+
   init(column: String, chinese: String? = nil, value: String) {
     self.column = column
     self.chinese = chinese

@@ -61,11 +61,14 @@ struct EntryRows {
         guard role.isChinese, (role == .traditional) == wantsTraditional else { continue }
         for term in language.terms {
           if isOwn, term.level.notes.contains(where: { NoteLabel($0)?.column == "converted-from" }) { continue }
+          var status = term.status ?? .admitted
+          if isOwn, let label = term.level.notes.lazy.compactMap({ NoteLabel($0) }).first(where: { $0.column == "zh_status" }) {
+            status = TermStatus(rawValue: label.value) ?? status
+          }
           if let known = found.firstIndex(where: { $0.text == term.text }) {
-            if found[known].status == .admitted { found[known].status = term.status ?? .admitted }
+            if found[known].status == .admitted { found[known].status = status }
           } else {
-            found.append(
-              Chinese(text: term.text, status: term.status ?? .admitted, line: term.line, level: term.level))
+            found.append(Chinese(text: term.text, status: status, line: term.line, level: term.level))
           }
         }
       }

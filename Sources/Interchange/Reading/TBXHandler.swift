@@ -162,7 +162,9 @@ final class TBXHandler: XMLEventHandler {
     }
     let category = TBXVocabulary.categories[bytes] ?? .other
     typeName = category == .other || category == .restriction || category == .status ? String(decoding: bytes, as: UTF8.self) : ""
-    if category == .other || !TBXVocabulary.isAt(category, info.element) {
+    if category == .other || !TBXVocabulary.isAt(category, info.element)
+      || (category == .reading && header.dialect != "TBX-Linguist")
+    {
       if typeName.isEmpty { typeName = String(decoding: bytes, as: UTF8.self) }
       report(.unknownCategory, line: line, name: name.text, value: typeName)
       return .other
@@ -418,6 +420,9 @@ final class TBXHandler: XMLEventHandler {
       withLevel { $0.extras.append(("grammaticalGender", value)) }
     case .geographicalUsage: withLevel { $0.extras.append(("geographicalUsage", value)) }
     case .source: takeSource(value)
+    case .reading:
+      // What gwalho writes here it makes from the Chinese.
+      if !header.isOwn { withLevel { $0.extras.append(("reading", value)) } }
     default: withLevel { $0.extras.append((typeName, value)) }
     }
   }

@@ -48,6 +48,8 @@ enum TBXVocabulary {
     case subjectField, definition, context
     case partOfSpeech, status, termType, geographicalUsage, gender
     case source, transactionType, responsibility, externalReference, crossReference, restriction
+    /// Of the dialect Linguist alone.
+    case reading
     /// One that TBX-Basic does not have.
     case other
   }
@@ -116,6 +118,7 @@ enum TBXVocabulary {
     add("source", .admin, .dct, .source)
     add("customerSubset projectSubset", .admin, .dct, .restriction)
     add("customer", .admin, .min2013, .restriction)
+    add("reading", .admin, .dct, .reading)
     add("transactionType", .transaction, .dct, .transactionType)
     add("responsibility", .transactionNote, .dct, .responsibility)
     add("externalCrossReference xGraphic", .reference, .dct, .externalReference)
@@ -133,7 +136,7 @@ enum TBXVocabulary {
     ("grammaticalGender", .gender), ("source", .source), ("transactionType", .transactionType),
     ("responsibility", .responsibility), ("externalCrossReference", .externalReference),
     ("xGraphic", .externalReference), ("crossReference", .crossReference), ("customerSubset", .restriction),
-    ("projectSubset", .restriction),
+    ("projectSubset", .restriction), ("reading", .reading),
     // The status by its names: TBX-Basic, TBX-Default, TBX-Min and what tools made of them.
     ("administrativeStatus", .status), ("normativeAuthorization", .status), ("usageStatus", .status),
     ("termStatus", .status), ("status", .status),
@@ -144,7 +147,7 @@ enum TBXVocabulary {
     switch category {
     case .subjectField, .definition, .context: element == .description
     case .partOfSpeech, .status, .termType, .geographicalUsage, .gender: element == .termNote
-    case .source, .restriction: element == .admin
+    case .source, .restriction, .reading: element == .admin
     case .transactionType: element == .transaction
     case .responsibility: element == .transactionNote
     case .externalReference, .crossReference: element == .reference

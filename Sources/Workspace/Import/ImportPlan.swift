@@ -46,10 +46,15 @@ struct ImportPlan {
       for row in rows { note(.ambiguous(ids: homonyms), row) }
     case .none:
       let id = concept.id.map { unique($0) }
-      var hasPreferred: Set<TermForm> = []
+      var preferred: [TermForm: String] = [:]
       for var row in rows {
         row.id = id
-        if row.status == .preferred, !hasPreferred.insert(row.form).inserted { row.status = .admitted }
+        if row.status == .preferred, !isOwn {
+          // A table of pairs calls every target the right one.
+          let first = preferred[row.form] ?? row.ko
+          preferred[row.form] = first
+          if !Self.same(first, row.ko) { row.status = .admitted }
+        }
         add(row, beside: [], id: id)
       }
     }
