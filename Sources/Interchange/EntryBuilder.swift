@@ -45,11 +45,13 @@ struct EntryBuilder {
     var entry = TermEntry(id: id)
     fillConceptLevel(&entry, concept: concept, log: &log)
     entry.hasOneForm = chinese.hasOneForm(forms: forms)
-    for index in korean.indices { labelDifferences(in: &korean[index]) }
+    if options.profile == .full { for index in korean.indices { labelDifferences(in: &korean[index]) } }
     korean = ordered(korean, column: "ko", log: &log)
     var simplified = ordered(chinese.simplified(forms: forms), column: "zh", log: &log)
     var traditional = ordered(chinese.traditional, column: "zh", log: &log)
-    namePairs(simplified, traditional, &korean, hasOneForm: entry.hasOneForm)
+    if options.profile == .full || !entry.hasOneForm {
+      namePairs(simplified, traditional, &korean, hasOneForm: entry.hasOneForm)
+    }
     if let contexts {
       for index in korean.indices {
         korean[index].contexts = korean[index].chinese.flatMap { contexts($0, korean[index].term) }
@@ -109,7 +111,8 @@ struct EntryBuilder {
 
   /// Where rows of one rendering disagree, each value is noted with the Chinese form of its row.
   private func labelDifferences(in section: inout TermSection) {
-    guard section.rows.count > 1 else { return }
+    // Rows with one pair cannot be told apart by it; they were joined, and a warning said so.
+    guard section.rows.count > 1, section.chinese.count == section.rows.count else { return }
     var columns: [String] = []
     for row in section.rows { for cell in row.cells where !columns.contains(cell.column) { columns.append(cell.column) } }
     for column in columns {
@@ -237,7 +240,7 @@ struct EntryBuilder {
       terms[index].status = .admitted
       let name = column == "zh" ? "zh_status" : "status"
       // Rows that disagree on the status have it noted already.
-      if !terms[index].notes.contains(where: { $0.hasPrefix("status [") }) {
+      if options.profile == .full, !terms[index].notes.contains(where: { $0.hasPrefix("status [") }) {
         terms[index].notes.append(NoteLabel(column: name, value: TermStatus.preferred.rawValue).text)
       }
       log.add(.secondPreferred, field: column == "zh" ? "zh_status" : "status", value: terms[index].term, row: nil)

@@ -125,7 +125,8 @@ struct EntryRows {
     for cell in cells where !cell.value.isEmpty {
       let value = GlossaryRow.normalized(cell.value)
       if let column = GlossaryColumn(rawValue: cell.column), column != .id, column != .zh, column != .ko {
-        if !row.set(column, value) {
+        let before = column == .note || column == .ref || column == .source ? row.cell(column) : ""
+        if !row.set(column, before.isEmpty || before == value ? value : before + " / " + value) {
           report(.unknownValue, row.line, cell.column, value)
           row.extras.append(.init(column: cell.column + "_", value: value))
         }

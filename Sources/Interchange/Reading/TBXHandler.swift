@@ -495,7 +495,7 @@ final class TBXHandler: XMLEventHandler {
   }
 
   private func takeResponsibility(_ frame: Frame, _ value: String) {
-    if let target, targets[target] == nil, targets.count < 10_000 { targets[target] = frame.line }
+    refer(to: target, line: frame.line)
     let name = CleanText.singleLine(value.isEmpty ? target ?? "" : value)
     guard !name.isEmpty else { return }
     if frame.category == .responsibility {
@@ -503,6 +503,12 @@ final class TBXHandler: XMLEventHandler {
     } else {
       withLevel { $0.extras.append((typeName, name)) }
     }
+  }
+
+  /// Remembers an id that the file has to have somewhere.
+  private func refer(to target: String?, line: Int) {
+    guard let target, targets.count < 10_000, targets[target] == nil else { return }
+    if !target.hasPrefix("http://"), !target.hasPrefix("https://") { targets[target] = line }
   }
 
   private func takeReference(_ frame: Frame, _ value: String) {
@@ -513,9 +519,7 @@ final class TBXHandler: XMLEventHandler {
       }
       withLevel { $0.references.append((value, target ?? "")) }
     } else {
-      if let target, frame.category == .crossReference, targets[target] == nil, targets.count < 10_000 {
-        targets[target] = frame.line
-      }
+      if frame.category == .crossReference { refer(to: target, line: frame.line) }
       let name = typeName.isEmpty ? "crossReference" : typeName
       let text = value.isEmpty ? target ?? "" : value
       if !text.isEmpty { withLevel { $0.extras.append((name, text)) } }
