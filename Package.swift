@@ -84,6 +84,11 @@ let package = Package(
       dependencies: ["Consistency", "TermBase", "Workspace", "IndexFile"], path: "Benchmarks/match/Program",
       swiftSettings: strict),
 
+    // Not for users: reading and writing interchange files (Benchmarks/interchange/run).
+    .executableTarget(
+      name: "benchmark-interchange", dependencies: ["Interchange", "TermBase", "Workspace"],
+      path: "Benchmarks/interchange/Program", swiftSettings: strict),
+
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(

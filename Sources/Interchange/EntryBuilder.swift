@@ -131,10 +131,10 @@ struct EntryBuilder {
   // MARK: Concept level
 
   private func fillConceptLevel(_ entry: inout TermEntry, concept: Concept, log: inout WarningLog) {
-    func values(_ column: String, _ path: KeyPath<GlossaryRow, String?>) -> [String] {
+    func values(_ column: String, _ cell: (GlossaryRow) -> String?) -> [String] {
       var seen: [String] = []
       for row in concept.rows {
-        guard let raw = row[keyPath: path] else { continue }
+        guard let raw = cell(row) else { continue }
         let value = clean(raw, column: column, row: row, log: &log)
         if !value.isEmpty && !seen.contains(value) { seen.append(value) }
       }
@@ -142,10 +142,10 @@ struct EntryBuilder {
     }
     // Concept-level columns may stand on any row; when rows disagree (an error of `validate`) the first
     // one wins here too, and the others are kept as notes.
-    let definitions = values("definition", \.definition)
+    let definitions = values("definition") { $0.definition }
     entry.definition = definitions.first
     entry.notes += definitions.dropFirst().map { NoteLabel(column: "definition", value: $0).text }
-    let domains = values("domain", \.domain)
+    let domains = values("domain") { $0.domain }
     // A domain that is called as a category would be read as one.
     let plain = domains.first.map { TermCategory(rawValue: $0) == nil } ?? false
     entry.notes += domains.dropFirst(plain ? 1 : 0).map { NoteLabel(column: "domain", value: $0).text }

@@ -64,7 +64,7 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
     _ make: ([String: String]) -> Writer
   ) throws -> ExportReport {
     var ids = Identifiers(concepts, forms: forms)
-    let people = ids.people(Set(concepts.lazy.flatMap(\.rows).compactMap(exportedPerson)))
+    let people = ids.people(Set(Self.people(concepts).compactMap(exportedPerson)))
     var builder = EntryBuilder(options: options, forms: forms)
     builder.contexts = contexts
     var writer = make(Dictionary(people.map { ($0.name, $0.id) }) { first, _ in first })
@@ -93,6 +93,13 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
     writer.end(people: people.filter { named.contains($0.name) })
     try writer.drain(atLeast: 1, to: sink)
     return report
+  }
+
+  /// The names in `by`, as they are written.
+  private static func people(_ concepts: Concepts) -> Set<String> {
+    var people: Set<String> = []
+    for concept in concepts { for row in concept.rows { if let by = row.by { people.insert(by) } } }
+    return people
   }
 
   private func writeTSV(to sink: (UnsafeRawBufferPointer) throws -> Void) throws -> ExportReport {
@@ -132,9 +139,8 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
   }
 }
 
-/// The person of a row as the writers name them.
-private func exportedPerson(_ row: GlossaryRow) -> String? {
-  guard let by = row.by else { return nil }
+/// A person as the writers name them.
+private func exportedPerson(_ by: String) -> String? {
   let name = CleanText.singleLine(CleanText.legal(by).text)
   return name.isEmpty ? nil : name
 }

@@ -2,33 +2,52 @@
 
 /// A small table from names to values that is asked with bytes, so that reading a file makes no `String` for
 /// the names of its elements and categories.
-struct ByteNames<Value>: Sendable where Value: Sendable {
-  private let slots: [Slot?]
-  private let mask: Int
-
-  private struct Slot: Sendable {
-    var name: [UInt8]
-    var value: Value
+///
+/// Tables are static and live as long as the program: their memory is never given back, and looking something up
+/// counts no references. Nothing changes after `init`, which is why it may be shared.
+struct ByteNames<Value: Sendable>: @unchecked Sendable {
+  private struct Slot {
+    var start: Int32 = 0
+    /// 0: nobody is here.
+    var count: Int32 = 0
   }
 
-  init(_ names: [(String, Value)]) {
+  private let slots: UnsafeMutableBufferPointer<Slot>
+  private let values: UnsafeMutableBufferPointer<Value?>
+  private let names: UnsafeMutableBufferPointer<UInt8>
+  private let mask: Int
+
+  init(_ entries: [(String, Value)]) {
     var capacity = 16
-    while capacity < names.count * 2 { capacity *= 2 }
-    var slots = [Slot?](repeating: nil, count: capacity)
-    for (name, value) in names {
-      let bytes = Array(name.utf8)
-      var index = bytes.withUnsafeBufferPointer { Self.hash($0) } & (capacity - 1)
-      while slots[index] != nil { index = (index + 1) & (capacity - 1) }
-      slots[index] = Slot(name: bytes, value: value)
-    }
-    self.slots = slots
+    while capacity < entries.count * 4 { capacity *= 2 }
+    slots = .allocate(capacity: capacity)
+    slots.initialize(repeating: Slot())
+    values = .allocate(capacity: capacity)
+    values.initialize(repeating: nil)
+    names = .allocate(capacity: entries.reduce(0) { $0 + $1.0.utf8.count })
     mask = capacity - 1
+    var end = 0
+    for (name, value) in entries {
+      var index = Array(name.utf8).withUnsafeBufferPointer { Self.hash($0) } & mask
+      while slots[index].count > 0 { index = (index + 1) & mask }
+      slots[index] = Slot(start: Int32(end), count: Int32(name.utf8.count))
+      values[index] = value
+      for byte in name.utf8 {
+        names.initializeElement(at: end, to: byte)
+        end += 1
+      }
+    }
   }
 
   subscript(_ name: UnsafeBufferPointer<UInt8>) -> Value? {
     var index = Self.hash(name) & mask
-    while let slot = slots[index] {
-      if slot.name.count == name.count, slot.name.elementsEqual(name) { return slot.value }
+    while slots[index].count > 0 {
+      let slot = slots[index]
+      if Int(slot.count) == name.count {
+        var position = 0
+        while position < name.count, names[Int(slot.start) + position] == name[position] { position += 1 }
+        if position == name.count { return values[index] }
+      }
       index = (index + 1) & mask
     }
     return nil

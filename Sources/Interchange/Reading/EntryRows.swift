@@ -9,10 +9,14 @@ internal import TermBase
 /// column of its own name.
 struct EntryRows {
   let forms: ScriptForms
-  let isOwn: Bool
+  var isOwn: Bool
   let path: String
-  /// For problems of single values.
-  let report: (ReadProblem.Kind, Int, String, String) -> Void
+  /// Gets the problems of single values.
+  var log: ProblemLog
+
+  private mutating func report(_ kind: ReadProblem.Kind, _ line: Int, _ name: String, _ value: String) {
+    log.add(kind, line: line, name: name, value: value)
+  }
 
   private struct Chinese {
     var text: String
@@ -22,7 +26,7 @@ struct EntryRows {
   }
 
   /// The rows, or nil when the entry has no Chinese or no Korean.
-  func concept(of entry: ReadEntry) -> ReadConcept? {
+  mutating func concept(of entry: ReadEntry) -> ReadConcept? {
     let chinese = chinese(of: entry)
     let korean = korean(of: entry)
     guard !chinese.isEmpty, !korean.isEmpty else {
@@ -45,7 +49,7 @@ struct EntryRows {
     }
     var concept = ReadConcept(id: entry.id, line: entry.line, rows: rows)
     concept.statesStatus = entry.languages.allSatisfy { language in
-      LanguageRole(tag: language.tag) != .korean || language.terms.allSatisfy { $0.status != nil }
+      language.role != .korean || language.terms.allSatisfy { $0.status != nil }
     }
     fill(&concept, with: shared, of: entry)
     return concept
@@ -57,13 +61,13 @@ struct EntryRows {
     var found: [Chinese] = []
     for wantsTraditional in [false, true] {
       for language in entry.languages {
-        let role = LanguageRole(tag: language.tag)
+        let role = language.role
         guard role.isChinese, (role == .traditional) == wantsTraditional else { continue }
         for term in language.terms {
-          if isOwn, term.level.notes.contains(where: { NoteLabel($0)?.column == "converted-from" }) { continue }
+          if isOwn, term.level.notes.contains(where: { $0.hasPrefix("converted-from: ") }) { continue }
           var status = term.status ?? .admitted
-          if isOwn, let label = term.level.notes.lazy.compactMap({ NoteLabel($0) }).first(where: { $0.column == "zh_status" }) {
-            status = TermStatus(rawValue: label.value) ?? status
+          if isOwn, let note = term.level.notes.first(where: { $0.hasPrefix("zh_status: ") }) {
+            status = TermStatus(rawValue: String(note.dropFirst("zh_status: ".count))) ?? status
           }
           if let known = found.firstIndex(where: { $0.text == term.text }) {
             if found[known].status == .admitted { found[known].status = status }
@@ -79,7 +83,7 @@ struct EntryRows {
   /// Korean terms, each with a status, one of them preferred at most.
   private func korean(of entry: ReadEntry) -> [ReadTerm] {
     var terms: [ReadTerm] = []
-    for language in entry.languages where LanguageRole(tag: language.tag) == .korean {
+    for language in entry.languages where language.role == .korean {
       for term in language.terms {
         if let known = terms.firstIndex(where: { $0.text == term.text }) {
           terms[known].level.notes += term.level.notes
@@ -107,6 +111,7 @@ struct EntryRows {
   private func pairs(
     _ chinese: [Chinese], _ korean: [ReadTerm], _ values: [RowValues]
   ) -> [(chinese: Int, korean: Int)] {
+    if chinese.count == 1 { return korean.indices.map { (0, $0) } }
     let places = Dictionary(chinese.enumerated().map { ($1.text, $0) }) { first, _ in first }
     var named: [(chinese: Int, korean: Int)] = []
     if isOwn {
@@ -121,24 +126,24 @@ struct EntryRows {
     return pairs.sorted { $0.chinese != $1.chinese ? $0.chinese < $1.chinese : $0.korean < $1.korean }
   }
 
-  private func set(_ cells: [(column: String, value: String)], in row: inout GlossaryRow) {
+  private mutating func set(_ cells: [Cell], in row: inout GlossaryRow) {
     for cell in cells where !cell.value.isEmpty {
       let value = GlossaryRow.normalized(cell.value)
-      if let column = GlossaryColumn(rawValue: cell.column), column != .id, column != .zh, column != .ko {
+      if let column = cell.known {
         let before = column == .note || column == .ref || column == .source ? row.cell(column) : ""
         if !row.set(column, before.isEmpty || before == value ? value : before + " / " + value) {
-          report(.unknownValue, row.line, cell.column, value)
-          row.extras.append(.init(column: cell.column + "_", value: value))
+          report(.unknownValue, row.line, cell.name, value)
+          row.extras.append(.init(column: cell.name + "_", value: value))
         }
       } else {
-        row.extras.append(.init(column: cell.column, value: value))
+        row.extras.append(.init(column: cell.name, value: value))
       }
     }
   }
 
   // MARK: Concept level
 
-  private func fill(_ concept: inout ReadConcept, with shared: Shared, of entry: ReadEntry) {
+  private mutating func fill(_ concept: inout ReadConcept, with shared: Shared, of entry: ReadEntry) {
     let count = concept.rows.count
     for index in 0..<count {
       if let by = shared.by, concept.rows[index].by == nil, concept.rows[index].date == nil {
@@ -159,10 +164,10 @@ struct EntryRows {
     set(shared.cells, in: &first)
     if !isOwn {
       for language in entry.languages {
-        let role = LanguageRole(tag: language.tag)
+        let role = language.role
         if role == .other {
           let column = language.tag.isEmpty ? "term" : language.tag
-          set([(column, language.terms.map(\.text).joined(separator: "; "))], in: &first)
+          set([Cell(column, language.terms.map(\.text).joined(separator: "; "))], in: &first)
         }
         set(RowValues(language.level).cells(of: first.zh), in: &first)
       }
@@ -180,9 +185,32 @@ extension Array {
   fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
 
+/// A value on its way into a row.
+private struct Cell {
+  /// The column, when it is one of ours that may be set so.
+  var known: GlossaryColumn?
+  var name: String
+  var value: String
+
+  init(_ column: GlossaryColumn, _ value: String) {
+    known = column
+    name = column.rawValue
+    self.value = value
+  }
+
+  init(_ name: String, _ value: String) {
+    switch GlossaryColumn(rawValue: name) {
+    case .id, .zh, .ko, nil: known = nil
+    case let column: known = column
+    }
+    self.name = name
+    self.value = value
+  }
+}
+
 /// What is said of a rendering, as cells of its rows.
 private struct RowValues {
-  private var shared: [(column: String, value: String)] = []
+  private var shared: [Cell] = []
   private var labelled: [(column: String, chinese: String, value: String)] = []
   /// The Chinese forms that the rendering belongs to.
   private(set) var chinese: [String] = []
@@ -195,13 +223,13 @@ private struct RowValues {
 
   init(_ level: ReadLevel, isOwn: Bool = false) {
     if let decision = level.decisions.last {
-      if let by = decision.by { add("by", by) }
-      if let date = decision.date { add("date", date) }
+      if let by = decision.by { add(.by, by) }
+      if let date = decision.date { add(.date, date) }
     }
-    if !level.sources.isEmpty { add("source", level.sources.joined(separator: "; ")) }
+    if !level.sources.isEmpty { add(.source, level.sources.joined(separator: "; ")) }
     if !level.references.isEmpty {
       add(
-        "ref",
+        .ref,
         level.references.map { reference in
           ExternalReference.addresses(in: reference.text) != nil || reference.target.isEmpty
             ? reference.text : reference.text.isEmpty ? reference.target : reference.text + " " + reference.target
@@ -221,16 +249,17 @@ private struct RowValues {
         add(label.column, label.value)
       }
     }
-    if !notes.isEmpty { add("note", notes.joined(separator: " / ")) }
+    if !notes.isEmpty { add(.note, notes.joined(separator: " / ")) }
     for extra in level.extras { add(extra.column, extra.value) }
   }
 
-  private mutating func add(_ column: String, _ value: String) { shared.append((column, value)) }
+  private mutating func add(_ column: String, _ value: String) { shared.append(Cell(column, value)) }
+  private mutating func add(_ column: GlossaryColumn, _ value: String) { shared.append(Cell(column, value)) }
 
-  func cells(of form: String) -> [(column: String, value: String)] {
+  func cells(of form: String) -> [Cell] {
     if labelled.isEmpty { return shared }
-    let own = labelled.filter { $0.chinese == form }.map { (column: $0.column, value: $0.value) }
-    return shared.filter { cell in !labelled.contains { $0.column == cell.column } } + own
+    let own = labelled.filter { $0.chinese == form }.map { Cell($0.column, $0.value) }
+    return shared.filter { cell in !labelled.contains { $0.column == cell.name } } + own
   }
 }
 
@@ -242,7 +271,7 @@ private struct Shared {
   var categories: [TermCategory] = []
   var definitions: [String] = []
   var domains: [String] = []
-  var cells: [(column: String, value: String)] = []
+  var cells: [Cell] = []
 
   init(_ entry: ReadEntry, isOwn: Bool) {
     var notes: [String] = []
@@ -272,15 +301,12 @@ private struct Shared {
     by = entry.level.decisions.last?.by
     date = entry.level.decisions.last?.date
     source = entry.level.sources.isEmpty ? nil : entry.level.sources.joined(separator: "; ")
-    if !notes.isEmpty { cells.append(("note", notes.joined(separator: " / "))) }
+    if !notes.isEmpty { cells.append(Cell(.note, notes.joined(separator: " / "))) }
     if !entry.level.references.isEmpty {
       cells.append(
-        (
-          "ref",
-          entry.level.references.map { $0.target.isEmpty ? $0.text : $0.target }.joined(separator: " ")
-        ))
+        Cell(.ref, entry.level.references.map { $0.target.isEmpty ? $0.text : $0.target }.joined(separator: " ")))
     }
-    cells += entry.level.extras.map { ($0.column, $0.value) }
+    cells += entry.level.extras.map { Cell($0.column, $0.value) }
   }
 
   private mutating func takeSubjects(_ subjects: [String], _ labelled: [String: [String]]) {

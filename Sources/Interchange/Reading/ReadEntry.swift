@@ -31,6 +31,7 @@ struct ReadLevel {
 /// All terms of a language.
 struct ReadLanguage {
   var tag: String
+  var role: LanguageRole
   var line: Int
   var terms: [ReadTerm] = []
   var level = ReadLevel()

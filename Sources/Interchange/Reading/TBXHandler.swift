@@ -6,7 +6,7 @@ internal import TermBase
 ///
 /// It takes what it finds: both styles of ISO 30042:2019, the edition of 2008, TBX-Min of 2013, and the mixtures
 /// that tools write. What departs from the edition that the root names is reported with its line.
-final class TBXHandler: XMLEventHandler {
+struct TBXHandler: XMLEventHandler {
   typealias Element = TBXVocabulary.Element
   typealias Category = TBXVocabulary.Category
 
@@ -21,7 +21,7 @@ final class TBXHandler: XMLEventHandler {
 
   let path: String
   let normalize: (String) -> String
-  private let emit: (ReadEntry, TBXHandler) throws -> Void
+  private let emit: (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
   private(set) var log: ProblemLog
   private(set) var header = TBXHeader()
   /// Line of the body's end, else of the last start tag.
@@ -33,6 +33,8 @@ final class TBXHandler: XMLEventHandler {
   private var stack: [Frame] = []
   private var entry = ReadEntry(line: 0)
   private var isInEntry = false
+  /// The first well-formed tags of the file, which come again in every entry.
+  private var languages: [(bytes: [UInt8], tag: String, role: LanguageRole)] = []
   private var ids = SeenIDs()
   private var targets: [String: Int] = [:]
 
@@ -46,7 +48,7 @@ final class TBXHandler: XMLEventHandler {
   private var transaction = (by: String?.none, date: String?.none, line: 0)
 
   init(
-    path: String, normalize: @escaping (String) -> String, emit: @escaping (ReadEntry, TBXHandler) throws -> Void
+    path: String, normalize: @escaping (String) -> String, emit: @escaping (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
   ) {
     self.path = path
     self.normalize = normalize
@@ -54,13 +56,13 @@ final class TBXHandler: XMLEventHandler {
     log = ProblemLog(path: path)
   }
 
-  func report(_ kind: ReadProblem.Kind, line: Int, name: String = "", value: String = "") {
+  mutating func report(_ kind: ReadProblem.Kind, line: Int, name: String = "", value: String = "") {
     log.add(kind, line: line, name: name, value: value)
   }
 
   // MARK: Start tags
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
     self.line = line
     // Markup inside text adds its own text to it.
     if textDepth > 0 {
@@ -114,7 +116,7 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func root(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, _ attributes: XMLAttributes, line: Int) throws {
+  private mutating func root(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, _ attributes: XMLAttributes, line: Int) throws {
     guard info.element == .root else { throw InterchangeError.unknownXML(path: path, line: line, root: name.text) }
     header.root = name.text
     header.dialect = attributes.text("type") ?? attributes.text("dialect") ?? ""
@@ -140,7 +142,7 @@ final class TBXHandler: XMLEventHandler {
     stack.append(Frame(element: .root, line: line))
   }
 
-  private func checkEdition(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, line: Int) {
+  private mutating func checkEdition(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, line: Int) {
     if info.editions.isDisjoint(with: header.edition) {
       report(.foreignElement, line: line, name: name.text)
     } else if header.edition == .dct, info.category != nil, !name.namespaceText.hasPrefix(TBXVocabulary.modulePrefix) {
@@ -148,7 +150,7 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func category(
+  private mutating func category(
     _ info: TBXVocabulary.ElementInfo, _ attributes: XMLAttributes, _ name: XMLName, line: Int
   ) -> Category {
     if let category = info.category {
@@ -161,7 +163,9 @@ final class TBXHandler: XMLEventHandler {
       return .other
     }
     let category = TBXVocabulary.categories[bytes] ?? .other
-    typeName = category == .other || category == .restriction || category == .status ? String(decoding: bytes, as: UTF8.self) : ""
+    // A status is called by other names as well.
+    let isNamed = category == .other || category == .restriction || category == .status && bytes.count != 20
+    typeName = isNamed ? String(decoding: bytes, as: UTF8.self) : ""
     if category == .other || !TBXVocabulary.isAt(category, info.element)
       || (category == .reading && header.dialect != "TBX-Linguist")
     {
@@ -172,7 +176,7 @@ final class TBXHandler: XMLEventHandler {
     return category
   }
 
-  private func startEntry(_ attributes: XMLAttributes, line: Int) {
+  private mutating func startEntry(_ attributes: XMLAttributes, line: Int) {
     entryCount += 1
     var entry = ReadEntry(line: line)
     if let id = attributes.text("id") ?? attributes.text("id", prefix: "xml") {
@@ -185,7 +189,7 @@ final class TBXHandler: XMLEventHandler {
   }
 
   /// The id, repaired when it is no NCName; nil when the file has it already.
-  private func checkID(_ id: String, line: Int) -> String? {
+  private mutating func checkID(_ id: String, line: Int) -> String? {
     var id = id
     if !Identifiers.isNCName(id), !GlossaryRow.isValidID(id) {
       report(.invalidID, line: line, value: id)
@@ -196,7 +200,11 @@ final class TBXHandler: XMLEventHandler {
     return nil
   }
 
-  private func startLanguage(_ attributes: XMLAttributes, line: Int) {
+  private mutating func startLanguage(_ attributes: XMLAttributes, line: Int) {
+    let bytes = attributes.bytes("lang", prefix: "xml")
+    if let bytes, let known = languages.first(where: { $0.bytes.elementsEqual(bytes) }) {
+      return openLanguage(known.tag, known.role, line: line)
+    }
     var tag = attributes.text("lang", prefix: "xml") ?? ""
     if tag.isEmpty {
       report(.missingLanguage, line: line)
@@ -205,18 +213,25 @@ final class TBXHandler: XMLEventHandler {
     if !tag.isEmpty, !LanguageRole.isWellFormed(tag) {
       report(.invalidLanguage, line: line, value: tag)
       tag = tag.replacing("_", with: "-")
+    } else if let bytes, !tag.isEmpty, languages.count < 16 {
+      languages.append((Array(bytes), tag, LanguageRole(tag: tag)))
     }
-    if !tag.isEmpty, entry.languages.contains(where: { $0.tag.lowercased() == tag.lowercased() }) {
-      report(.repeatedLanguage, line: line, value: tag)
-    }
-    entry.languages.append(ReadLanguage(tag: tag, line: line))
+    openLanguage(tag, LanguageRole(tag: tag), line: line)
   }
 
-  private func startTerm(_ attributes: XMLAttributes, line: Int) {
+  private mutating func openLanguage(_ tag: String, _ role: LanguageRole, line: Int) {
+    let isRepeated = entry.languages.contains {
+      $0.tag.utf8.count == tag.utf8.count && !tag.isEmpty && ($0.tag == tag || $0.tag.lowercased() == tag.lowercased())
+    }
+    if isRepeated { report(.repeatedLanguage, line: line, value: tag) }
+    entry.languages.append(ReadLanguage(tag: tag, role: role, line: line))
+  }
+
+  private mutating func startTerm(_ attributes: XMLAttributes, line: Int) {
     if let id = attributes.bytes("id") { _ = checkID(String(decoding: id, as: UTF8.self), line: line) }
     guard isInEntry else { return }
     // A term that stands in no language section.
-    if entry.languages.isEmpty { entry.languages.append(ReadLanguage(tag: "", line: line)) }
+    if entry.languages.isEmpty { entry.languages.append(ReadLanguage(tag: "", role: .other, line: line)) }
     entry.termCount += 1
     if entry.isTooLarge { return }
     withLanguage { $0.terms.append(ReadTerm(line: line)) }
@@ -224,7 +239,7 @@ final class TBXHandler: XMLEventHandler {
 
   // MARK: Text and end tags
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
     guard textDepth > 0 else {
       if stack.last?.element == .unknown, let last = unknown.indices.last {
         if unknown[last].text.utf8.count < 200 { unknown[last].text += String(decoding: bytes, as: UTF8.self) }
@@ -240,7 +255,7 @@ final class TBXHandler: XMLEventHandler {
     text.append(contentsOf: bytes)
   }
 
-  func end(line: Int) throws {
+  mutating func end(line: Int) throws {
     if textDepth > 1 {
       textDepth -= 1
       return
@@ -267,24 +282,22 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func endTransaction() {
+  private mutating func endTransaction() {
     guard transaction.by != nil || transaction.date != nil else { return }
     let decision = (by: transaction.by, date: transaction.date)
     withLevel { $0.decisions.append(decision) }
   }
 
-  private func endTerm(_ frame: Frame) {
+  private mutating func endTerm(_ frame: Frame) {
     guard isInEntry, !entry.isTooLarge else { return }
-    withLanguage { language in
-      guard let last = language.terms.last else { return }
-      if last.text.isEmpty {
-        language.terms.removeLast()
-        log.add(.emptyTerm, line: frame.line, name: language.tag)
-      }
+    guard let language = entry.languages.indices.last, let last = entry.languages[language].terms.last else { return }
+    if last.text.isEmpty {
+      entry.languages[language].terms.removeLast()
+      report(.emptyTerm, line: frame.line, name: entry.languages[language].tag)
     }
   }
 
-  private func endLanguage() {
+  private mutating func endLanguage() {
     guard isInEntry, let language = entry.languages.last else { return }
     if language.terms.isEmpty {
       if !entry.isTooLarge { report(.emptyLanguage, line: language.line, value: language.tag) }
@@ -292,7 +305,10 @@ final class TBXHandler: XMLEventHandler {
       return
     }
     if language.tag.isEmpty, let guess = language.terms.lazy.compactMap({ LanguageRole.guessed($0.text) }).first {
-      withLanguage { $0.tag = guess }
+      withLanguage {
+        $0.tag = guess
+        $0.role = LanguageRole(tag: guess)
+      }
     }
     var hasPreferred = false
     for term in language.terms where term.status == .preferred {
@@ -301,16 +317,16 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func endEntry() throws {
+  private mutating func endEntry() throws {
     guard isInEntry else { return }
     isInEntry = false
     let finished = entry
     entry = ReadEntry(line: 0)
     if finished.isTooLarge { return report(.tooLarge, line: finished.line, value: finished.id ?? "") }
-    try emit(finished, self)
+    try emit(finished, header, &log)
   }
 
-  private func checkTargets() {
+  private mutating func checkTargets() {
     for (target, line) in targets.sorted(by: { $0.value < $1.value }) where !ids.contains(target) {
       report(.danglingReference, line: line, name: "target", value: target)
     }
@@ -330,7 +346,7 @@ final class TBXHandler: XMLEventHandler {
     return CleanText.trimmed(String(decoding: text, as: UTF8.self))
   }
 
-  private func take(_ frame: Frame) {
+  private mutating func take(_ frame: Frame) {
     guard isInEntry else { return takeHeader(frame) }
     switch frame.element {
     case .termText: takeTerm(frame)
@@ -349,13 +365,13 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeHeader(_ frame: Frame) {
+  private mutating func takeHeader(_ frame: Frame) {
     guard frame.element == .paragraph, stack.last?.element == .change else { return }
     let text = String(decoding: text, as: UTF8.self)
     if text.contains("gwalho "), CleanText.trimmed(text).hasSuffix(" export") { header.isOwn = true }
   }
 
-  private func takeTerm(_ frame: Frame) {
+  private mutating func takeTerm(_ frame: Frame) {
     let value = CleanText.singleLine(value())
     let term = normalize(value)
     if !term.utf8.elementsEqual(value.utf8) { report(.unnormalizedText, line: frame.line, name: "term", value: value) }
@@ -367,7 +383,7 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeDate(_ frame: Frame) {
+  private mutating func takeDate(_ frame: Frame) {
     let written = value()
     guard !written.isEmpty else { return }
     var date: String? = written
@@ -385,7 +401,8 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeCategory(_ frame: Frame) {
+  private mutating func takeCategory(_ frame: Frame) {
+    if takeWord(frame) { return }
     let value = value()
     if frame.element == .transaction {
       if value != "origination" && value != "modification" {
@@ -423,11 +440,30 @@ final class TBXHandler: XMLEventHandler {
     case .reading:
       // What gwalho writes here it makes from the Chinese.
       if !header.isOwn { withLevel { $0.extras.append(("reading", value)) } }
-    default: withLevel { $0.extras.append((typeName, value)) }
+    default: addExtra(typeName, value)
     }
   }
 
-  private func takeDescription(_ frame: Frame, _ value: String, isAtTerm: Bool, isAtLanguage: Bool) {
+  /// The values that nearly all files have, without making strings of them.
+  private mutating func takeWord(_ frame: Frame) -> Bool {
+    guard stack.last?.element == .term else { return false }
+    switch frame.category {
+    case .partOfSpeech: return text.elementsEqual(Self.noun)
+    case .status where typeName.isEmpty:
+      guard let status = text.withUnsafeBufferPointer({ TBXVocabulary.standardStatuses[$0] }) else { return false }
+      withTerm { $0.status = status }
+      return true
+    case .termType:
+      guard let form = text.withUnsafeBufferPointer({ TBXVocabulary.termTypes[$0] }) else { return false }
+      withTerm { $0.form = form }
+      return true
+    default: return false
+    }
+  }
+
+  private static let noun = Array("noun".utf8)
+
+  private mutating func takeDescription(_ frame: Frame, _ value: String, isAtTerm: Bool, isAtLanguage: Bool) {
     let isContext = frame.category == .context
     if isContext != isAtTerm {
       report(.misplacedCategory, line: frame.line, name: isContext ? "context" : "definition", value: value)
@@ -450,7 +486,7 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeSource(_ value: String) {
+  private mutating func takeSource(_ value: String) {
     guard stack.last?.element == .descriptionGroup else { return withLevel { $0.sources.append(value) } }
     // The source of what the group describes.
     if stack.contains(where: { $0.element == .term }) {
@@ -463,7 +499,7 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeStatus(_ frame: Frame, _ value: String) {
+  private mutating func takeStatus(_ frame: Frame, _ value: String) {
     guard let (status, isStandard) = TBXVocabulary.status(value) else {
       report(.unknownValue, line: frame.line, name: typeName.isEmpty ? "administrativeStatus" : typeName, value: value)
       withLevel { $0.extras.append(("administrativeStatus", value)) }
@@ -481,7 +517,7 @@ final class TBXHandler: XMLEventHandler {
     withTerm { $0.status = status }
   }
 
-  private func takeTermType(_ frame: Frame, _ value: String) {
+  private mutating func takeTermType(_ frame: Frame, _ value: String) {
     if let form = TBXVocabulary.termTypes[value] {
       withTerm { $0.form = form }
     } else {
@@ -494,30 +530,31 @@ final class TBXHandler: XMLEventHandler {
     }
   }
 
-  private func takeResponsibility(_ frame: Frame, _ value: String) {
+  private mutating func takeResponsibility(_ frame: Frame, _ value: String) {
     refer(to: target, line: frame.line)
     let name = CleanText.singleLine(value.isEmpty ? target ?? "" : value)
     guard !name.isEmpty else { return }
     if frame.category == .responsibility {
       transaction.by = transaction.by ?? name
     } else {
-      withLevel { $0.extras.append((typeName, name)) }
+      addExtra(typeName, name)
     }
   }
 
   /// Remembers an id that the file has to have somewhere.
-  private func refer(to target: String?, line: Int) {
+  private mutating func refer(to target: String?, line: Int) {
     guard let target, targets.count < 10_000, targets[target] == nil else { return }
     if !target.hasPrefix("http://"), !target.hasPrefix("https://") { targets[target] = line }
   }
 
-  private func takeReference(_ frame: Frame, _ value: String) {
+  private mutating func takeReference(_ frame: Frame, _ value: String) {
     if frame.category == .externalReference {
       let address = target ?? value
       if !address.hasPrefix("http://") && !address.hasPrefix("https://") {
         report(.invalidReference, line: frame.line, name: "target", value: address)
       }
-      withLevel { $0.references.append((value, target ?? "")) }
+      let target = target ?? ""
+      withLevel { $0.references.append((value, target)) }
     } else {
       if frame.category == .crossReference { refer(to: target, line: frame.line) }
       let name = typeName.isEmpty ? "crossReference" : typeName
@@ -528,12 +565,16 @@ final class TBXHandler: XMLEventHandler {
 
   // MARK: Places
 
-  private func withLanguage(_ body: (inout ReadLanguage) -> Void) {
+  private mutating func addExtra(_ column: String, _ value: String) {
+    withLevel { $0.extras.append((column, value)) }
+  }
+
+  private mutating func withLanguage(_ body: (inout ReadLanguage) -> Void) {
     guard isInEntry, let last = entry.languages.indices.last else { return }
     body(&entry.languages[last])
   }
 
-  private func withTerm(_ body: (inout ReadTerm) -> Void) {
+  private mutating func withTerm(_ body: (inout ReadTerm) -> Void) {
     guard isInEntry, !entry.isTooLarge, let language = entry.languages.indices.last,
       let term = entry.languages[language].terms.indices.last
     else { return }
@@ -541,7 +582,7 @@ final class TBXHandler: XMLEventHandler {
   }
 
   /// The level that the innermost open element stands at.
-  private func withLevel(_ body: (inout ReadLevel) -> Void) {
+  private mutating func withLevel(_ body: (inout ReadLevel) -> Void) {
     guard isInEntry, !entry.isTooLarge else { return }
     for frame in stack.reversed() {
       switch frame.element {
@@ -575,5 +616,5 @@ private struct SeenIDs {
     return hashes.insert(id.hashValue).inserted
   }
 
-  func contains(_ id: String) -> Bool { hashes.count >= 1 << 20 || hashes.contains(id.hashValue) }
+  mutating func contains(_ id: String) -> Bool { hashes.count >= 1 << 20 || hashes.contains(id.hashValue) }
 }

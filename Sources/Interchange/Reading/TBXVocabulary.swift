@@ -183,6 +183,10 @@ enum TBXVocabulary {
     return ByteNames(all)
   }()
 
+  /// The four words of the standard.
+  static let standardStatuses = ByteNames<TermStatus>(
+    TermStatus.allCases.compactMap { status in status.administrativeStatus.map { ($0, status) } })
+
   /// The status that a word means.
   static func status(_ word: String) -> (status: TermStatus, isStandard: Bool)? {
     let bytes = word.lowercased().utf8.filter { $0 != 0x2D && $0 != 0x5F && $0 != 0x20 }

@@ -49,9 +49,7 @@ public enum TMXFile {
         summary.read += 1
         try body(unit)
       }
-      let reader = XMLEventReader(path: path, handler: handler)
-      try reader.read(&source)
-      return handler.result
+      return try XMLEventReader.read(&source, with: handler).result
     }
     if result.units == 0 { throw InterchangeError.nothingToImport(path: path, line: result.lastLine) }
     summary.entries = result.units
@@ -63,7 +61,7 @@ public enum TMXFile {
 }
 
 /// Follows the elements of a TMX file.
-private final class TMXHandler: XMLEventHandler {
+private struct TMXHandler: XMLEventHandler {
   private enum Element {
     case root, header, body, unit, variant, segment, note, property
     /// `hi`, `sub`: their text is text.
@@ -106,7 +104,7 @@ private final class TMXHandler: XMLEventHandler {
     log = ProblemLog(path: path)
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
     lastLine = line
     let element = Self.elements[name.local] ?? .unknown
     if stack.isEmpty {
@@ -138,14 +136,14 @@ private final class TMXHandler: XMLEventHandler {
     stack.append(element)
   }
 
-  private func startText() {
+  private mutating func startText() {
     isReading = true
     codeDepth = 0
     text.removeAll(keepingCapacity: true)
   }
 
   /// TMX 1.4b, header: seven attributes are required.
-  private func checkHeader(_ attributes: XMLAttributes, line: Int) {
+  private mutating func checkHeader(_ attributes: XMLAttributes, line: Int) {
     tool = attributes.text("creationtool") ?? ""
     let names: [StaticString] = [
       "creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype",
@@ -155,7 +153,7 @@ private final class TMXHandler: XMLEventHandler {
     }
   }
 
-  private func startUnit(_ attributes: XMLAttributes, line: Int) {
+  private mutating func startUnit(_ attributes: XMLAttributes, line: Int) {
     unitCount += 1
     size = 0
     unit = TMXUnit(
@@ -164,7 +162,7 @@ private final class TMXHandler: XMLEventHandler {
       person: attributes.text("changeid") ?? attributes.text("creationid"))
   }
 
-  private func startVariant(_ attributes: XMLAttributes, line: Int) {
+  private mutating func startVariant(_ attributes: XMLAttributes, line: Int) {
     var language = attributes.text("lang", prefix: "xml") ?? attributes.text("lang") ?? ""
     if language.isEmpty {
       log.add(.missingLanguage, line: line)
@@ -176,7 +174,7 @@ private final class TMXHandler: XMLEventHandler {
     size += 64
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
     guard isReading else {
       if unit != nil, bytes.contains(where: { $0 > 0x20 }) {
         log.add(.strayText, line: line, value: String(decoding: bytes.prefix(80), as: UTF8.self))
@@ -187,7 +185,7 @@ private final class TMXHandler: XMLEventHandler {
     if codeDepth == 0, size < 8 << 20 { text.append(contentsOf: bytes) }
   }
 
-  func end(line: Int) throws {
+  mutating func end(line: Int) throws {
     guard let element = stack.popLast() else { return }
     switch element {
     case .segment:
@@ -208,7 +206,7 @@ private final class TMXHandler: XMLEventHandler {
     }
   }
 
-  private func endUnit() throws {
+  private mutating func endUnit() throws {
     guard var unit else { return }
     self.unit = nil
     if size >= 8 << 20 { return log.add(.tooLarge, line: unit.line, value: unit.id ?? "") }

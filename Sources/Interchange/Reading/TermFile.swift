@@ -63,21 +63,21 @@ public enum TermFile {
     var summary = TermFileSummary(.tbx3)
     var source = source
     let path = source.path
-    // The handler must be gone when the closure ends: it keeps `body`.
+    // Nothing that keeps `body` may outlive the closure.
     let (header, entryCount, lastLine, log) = try withoutActuallyEscaping(body) { body in
-      let handler = TBXHandler(path: path, normalize: { GlossaryRow.normalized($0) }) { entry, handler in
+      var rows = EntryRows(forms: forms, isOwn: false, path: path, log: ProblemLog(path: path))
+      let handler = TBXHandler(path: path, normalize: { GlossaryRow.normalized($0) }) { entry, header, log in
         for language in entry.languages { summary.count(language.tag, language.terms.count) }
-        let rows = EntryRows(forms: forms, isOwn: handler.header.isOwn, path: path) {
-          handler.report($0, line: $1, name: $2, value: $3)
-        }
+        rows.isOwn = header.isOwn
+        swap(&rows.log, &log)
+        defer { swap(&rows.log, &log) }
         guard let concept = rows.concept(of: entry) else { return }
         summary.read += 1
         for row in concept.rows { summary.statuses[row.status, default: 0] += 1 }
         try body(concept)
       }
-      let reader = XMLEventReader(path: path, handler: handler)
-      try reader.read(&source)
-      return (handler.header, handler.entryCount, handler.lastLine, handler.log)
+      let read = try XMLEventReader.read(&source, with: handler)
+      return (read.header, read.entryCount, read.lastLine, read.log)
     }
     if entryCount == 0 { throw InterchangeError.nothingToImport(path: path, line: lastLine) }
     summary.format = header.edition == .iso2008 ? .tbx2 : header.edition == .min2013 ? .tbxMin : .tbx3

@@ -4,13 +4,13 @@ internal import CXML2
 internal import Glibc
 
 /// What is told of an XML document while it is read.
-protocol XMLEventHandler: AnyObject {
+protocol XMLEventHandler {
   /// A start tag. The bytes are valid during the call only.
-  func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws
   /// The end tag that belongs to the innermost start tag.
-  func end(line: Int) throws
+  mutating func end(line: Int) throws
   /// Text, in as many pieces as the parser likes.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws
 }
 
 /// The name of an element, and the namespace it is in.
@@ -72,25 +72,31 @@ struct XMLAttributes {
 /// - Elements may be nested `maximumDepth` deep; a tag, comment or DOCTYPE may be `maximumMarkup` bytes long (the
 ///   parser has to hold it as a whole, and compares every attribute with every other).
 /// - The document goes through a buffer of `chunk` bytes; there is no tree.
-final class XMLEventReader {
+class XMLEventReader {
   static let maximumDepth = 200
   static let maximumMarkup = 256 << 10
   static let maximumAttributes = 64
   static let chunk = 1 << 16
 
-  private let handler: any XMLEventHandler
   private let path: String
   private var context: xmlParserCtxtPtr?
   private var depth = 0
   private var failure: (any Error)?
 
-  init(path: String, handler: any XMLEventHandler) {
-    self.path = path
-    self.handler = handler
+  fileprivate init(path: String) { self.path = path }
+
+  /// Reads a document to its end with a handler, which comes back as it is then.
+  static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
+    let reader = HandlingReader(path: source.path, handler: handler)
+    try reader.read(&source)
+    return reader.handler
   }
 
-  /// Reads a document to its end.
-  func read(_ source: inout ByteSource) throws {
+  fileprivate func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {}
+  fileprivate func handleEnd(line: Int) throws {}
+  fileprivate func handleText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {}
+
+  private func read(_ source: inout ByteSource) throws {
     var handlers = Self.handlers
     let context = xmlCreatePushParserCtxt(&handlers, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let context else { throw InterchangeError.xmlReaderFailed }
@@ -138,18 +144,18 @@ final class XMLEventReader {
     depth += 1
     if depth > Self.maximumDepth { return fail(InterchangeError.tooDeep(path: path, line: line, limit: Self.maximumDepth)) }
     if attributes.count + namespaces > Self.maximumAttributes { return fail(InterchangeError.markupTooLong(path: path, line: line)) }
-    do { try handler.start(name, attributes, line: line) } catch { fail(error) }
+    do { try handleStart(name, attributes, line: line) } catch { fail(error) }
   }
 
   fileprivate func endElement() {
     guard failure == nil else { return }
     depth -= 1
-    do { try handler.end(line: line) } catch { fail(error) }
+    do { try handleEnd(line: line) } catch { fail(error) }
   }
 
   fileprivate func characters(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard failure == nil else { return }
-    do { try handler.text(bytes, line: line) } catch { fail(error) }
+    do { try handleText(bytes, line: line) } catch { fail(error) }
   }
 
   // MARK: C callbacks
@@ -192,6 +198,24 @@ final class XMLEventReader {
       isDeclaration
         ? InterchangeError.entityDeclared(path: path, line: line, name: name)
         : InterchangeError.unknownEntity(path: path, line: line, name: name))
+  }
+}
+
+/// The handler is a value in here: a callback opens it once, whatever it touches.
+private final class HandlingReader<Handler: XMLEventHandler>: XMLEventReader {
+  private(set) var handler: Handler
+
+  init(path: String, handler: Handler) {
+    self.handler = handler
+    super.init(path: path)
+  }
+
+  override func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
+    try handler.start(name, attributes, line: line)
+  }
+  override func handleEnd(line: Int) throws { try handler.end(line: line) }
+  override func handleText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
+    try handler.text(bytes, line: line)
   }
 }
 

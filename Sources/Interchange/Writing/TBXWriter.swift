@@ -8,7 +8,7 @@ internal import TermBase
 /// and order are the same, and both are written so that the narrower one (2008: `transacGrp` holds no
 /// note, `descripGrp` one description) accepts it.
 struct TBXWriter: EntryWriter {
-  private let xml = XMLStreamWriter()
+  private var xml = XMLStreamWriter()
   let options: ExportOptions
   let edition: Edition
   /// Ids of the people that decisions name.
@@ -64,24 +64,34 @@ struct TBXWriter: EntryWriter {
       )
     }
     xml.start(edition.root, [("type", edition.isSecond ? options.dialect.name : "TBX-Basic")] + edition.rootAttributes)
-    xml.element(edition.header) { header() }
+    xml.start(edition.header)
+    header()
+    xml.end()
     xml.start("text")
     xml.start("body")
   }
 
-  private func header() {
+  private mutating func header() {
     func line(_ text: String) -> String { CleanText.singleLine(CleanText.legal(text).text) }
-    xml.element("fileDesc") {
-      xml.element("titleStmt") { xml.element("title", text: line(options.title)) }
-      xml.element("sourceDesc") { xml.element("p", text: line(options.sourceDescription)) }
-    }
+    xml.start("fileDesc")
+    xml.start("titleStmt")
+    xml.element("title", text: line(options.title))
+    xml.end()
+    xml.start("sourceDesc")
+    xml.element("p", text: line(options.sourceDescription))
+    xml.end()
+    xml.end()
     if !edition.isSecond {
-      xml.element("encodingDesc") { xml.element("p", "type", "XCSURI", text: "TBXBasicXCSV02.xcs") }
+      xml.start("encodingDesc")
+      xml.element("p", "type", "XCSURI", text: "TBXBasicXCSV02.xcs")
+      xml.end()
     }
     if let date = options.date {
-      xml.element("revisionDesc") {
-        xml.element("change") { xml.element("p", text: "\(date) \(line(options.generator)) export") }
-      }
+      xml.start("revisionDesc")
+      xml.start("change")
+      xml.element("p", text: "\(date) \(line(options.generator)) export")
+      xml.end()
+      xml.end()
     }
   }
 
@@ -89,15 +99,15 @@ struct TBXWriter: EntryWriter {
   mutating func end(people names: [(name: String, id: String)]) {
     xml.end()
     if !names.isEmpty {
-      xml.element("back") {
-        xml.element(edition.people, [("type", "respPerson")]) {
-          for person in names {
-            xml.element("refObject", [("id", person.id)]) {
-              xml.element("item", "type", "fn", text: person.name)
-            }
-          }
-        }
+      xml.start("back")
+      xml.start(edition.people, [("type", "respPerson")])
+      for person in names {
+        xml.start("refObject", [("id", person.id)])
+        xml.element("item", "type", "fn", text: person.name)
+        xml.end()
       }
+      xml.end()
+      xml.end()
     }
     xml.end()
     xml.end()
@@ -124,7 +134,9 @@ struct TBXWriter: EntryWriter {
     }
     if let definition = entry.definition {
       if has.contains(.description) {
-        xml.element("descripGrp") { xml.element("descrip", "type", "definition", text: definition) }
+        xml.start("descripGrp")
+        xml.element("descrip", "type", "definition", text: definition)
+        xml.end()
       } else {
         notes.append(NoteLabel(column: "definition", value: definition).text)
       }
@@ -141,7 +153,7 @@ struct TBXWriter: EntryWriter {
     xml.end()
   }
 
-  private func write(_ section: TermSection, isKorean: Bool) {
+  private mutating func write(_ section: TermSection, isKorean: Bool) {
     let has = has
     var notes: [String] = []
     func note(_ column: String, _ value: String) {
@@ -169,10 +181,10 @@ struct TBXWriter: EntryWriter {
       }
     }
     for context in section.contexts where has.contains(.description) {
-      xml.element("descripGrp") {
-        xml.element("descrip", "type", "context", text: context.text)
-        xml.element("admin", "type", "source", text: context.source)
-      }
+      xml.start("descripGrp")
+      xml.element("descrip", "type", "context", text: context.text)
+      xml.element("admin", "type", "source", text: context.source)
+      xml.end()
     }
     for (index, decision) in section.datedDecisions.enumerated() {
       guard has.contains(.transaction) else {
@@ -180,13 +192,13 @@ struct TBXWriter: EntryWriter {
         if let date = decision.date { note("date", date) }
         continue
       }
-      xml.element("transacGrp") {
-        xml.element("transac", "type", "transactionType", text: index == 0 ? "origination" : "modification")
-        if let by = decision.by, let id = people[by] {
-          xml.element("transacNote", [("type", "responsibility"), ("target", id)], text: by)
-        }
-        if let date = decision.date { xml.element("date", text: date) }
+      xml.start("transacGrp")
+      xml.element("transac", "type", "transactionType", text: index == 0 ? "origination" : "modification")
+      if let by = decision.by, let id = people[by] {
+        xml.element("transacNote", [("type", "responsibility"), ("target", id)], text: by)
       }
+      if let date = decision.date { xml.element("date", text: date) }
+      xml.end()
     }
     for source in section.sources {
       if has.contains(.source) { xml.element("admin", "type", "source", text: source) } else { note("source", source) }

@@ -7,7 +7,7 @@ internal import TermBase
 struct TMXWriter: EntryWriter {
   let options: ExportOptions
   let forms: ScriptForms
-  private let xml = XMLStreamWriter()
+  private var xml = XMLStreamWriter()
   /// The project's date for units without one, `20261122T000000Z`.
   private let stamp: String?
 
@@ -63,7 +63,7 @@ struct TMXWriter: EntryWriter {
     }
   }
 
-  private func variant(_ tag: String, _ text: String) {
+  private mutating func variant(_ tag: String, _ text: String) {
     xml.start("tuv", [("xml:lang", tag)])
     xml.element("seg", text: text)
     xml.end()

@@ -13,7 +13,14 @@ struct OutputBuffer {
     bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ text: StaticString, count: Int) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: count))
+  }
 
   mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
@@ -33,21 +40,14 @@ struct OutputBuffer {
 ///
 /// Names are `StaticString`: a document never gets an element name that came from data. The writer escapes markup;
 /// it does not look for characters that XML forbids: see `CleanText`.
-final class XMLStreamWriter {
+struct XMLStreamWriter {
   private(set) var output = OutputBuffer()
   private var open: [(name: StaticString, hasChildren: Bool)] = []
 
   init() { output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
 
-  /// Writes an element around what `body` writes.
-  func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], _ body: () -> Void) {
-    start(name, attributes)
-    body()
-    end()
-  }
-
   /// Writes an element that holds text alone.
-  func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String) {
+  mutating func element(_ name: StaticString, _ attributes: [(StaticString, String)] = [], text: String) {
     tag(name, attributes)
     output.write(0x3E)
     escape(text, Self.inText)
@@ -56,7 +56,7 @@ final class XMLStreamWriter {
   }
 
   /// The same with one attribute, which most have: no array is made.
-  func element(_ name: StaticString, _ attribute: StaticString, _ value: StaticString, text: String) {
+  mutating func element(_ name: StaticString, _ attribute: StaticString, _ value: StaticString, text: String) {
     indent()
     output.write(0x3C)
     output.write(name)
@@ -71,25 +71,25 @@ final class XMLStreamWriter {
   }
 
   /// An element without content.
-  func empty(_ name: StaticString, _ attributes: [(StaticString, String)]) {
+  mutating func empty(_ name: StaticString, _ attributes: [(StaticString, String)]) {
     tag(name, attributes)
     output.write("/>\n")
   }
 
-  func start(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
+  mutating func start(_ name: StaticString, _ attributes: [(StaticString, String)] = []) {
     tag(name, attributes)
     output.write(">\n")
     open.append((name, false))
   }
 
-  func end() {
+  mutating func end() {
     guard let last = open.popLast() else { return }
     indent()
     close(last.name)
     output.write(0x0A)
   }
 
-  func processingInstruction(_ target: StaticString, _ content: String) {
+  mutating func processingInstruction(_ target: StaticString, _ content: String) {
     output.write("<?")
     output.write(target)
     output.write(0x20)
@@ -97,20 +97,20 @@ final class XMLStreamWriter {
     output.write("?>\n")
   }
 
-  func doctype(_ text: StaticString) {
+  mutating func doctype(_ text: StaticString) {
     output.write("<!DOCTYPE ")
     output.write(text)
     output.write(">\n")
   }
 
   /// Hands on what has been written.
-  func drain(atLeast threshold: Int = OutputBuffer.chunk, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  mutating func drain(atLeast threshold: Int = OutputBuffer.chunk, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     try output.drain(atLeast: threshold, to: sink)
   }
 
   // MARK: Pieces
 
-  private func tag(_ name: StaticString, _ attributes: [(StaticString, String)]) {
+  private mutating func tag(_ name: StaticString, _ attributes: [(StaticString, String)]) {
     indent()
     output.write(0x3C)
     output.write(name)
@@ -123,11 +123,12 @@ final class XMLStreamWriter {
     }
   }
 
-  private func indent() {
-    for _ in open { output.write("  ") }
+  private mutating func indent() {
+    let spaces: StaticString = "                                "
+    output.write(spaces, count: 2 * min(open.count, 16))
   }
 
-  private func close(_ name: StaticString) {
+  private mutating func close(_ name: StaticString) {
     output.write("</")
     output.write(name)
     output.write(0x3E)
@@ -143,7 +144,7 @@ final class XMLStreamWriter {
     return table
   }
 
-  private func escape(_ text: String, _ special: [Bool]) {
+  private mutating func escape(_ text: String, _ special: [Bool]) {
     var text = text
     text.withUTF8 { bytes in
       var start = 0

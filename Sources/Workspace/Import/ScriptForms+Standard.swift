@@ -2,6 +2,7 @@
 
 import HanHangul
 public import Interchange
+import TermBase
 
 extension ScriptForms {
   /// Conversion by ICU for display, scripts and pinyin by the tables. For one thread.
@@ -23,7 +24,7 @@ extension ScriptForms {
       pinyin: { text in
         Mandarin.readings(of: text.unicodeScalars.map(\.value)).compactMap { $0?.pinyin }.joined(separator: " ")
       },
-      normalize: { (try? Normalization.nfc($0)) ?? $0 })
+      normalize: { GlossaryRow.normalized($0) })
   }
 }
 
@@ -31,6 +32,8 @@ extension ScriptForms {
 ///
 /// Exports run on one thread; the class only lets a closure keep a converter that cannot be copied.
 private final class ConversionCache: @unchecked Sendable {
+  // A form is asked for several times in a row.
+  private var known: [String: String] = [:]
   private lazy var converter = Converter()
 
   private final class Converter {
@@ -41,6 +44,10 @@ private final class ConversionCache: @unchecked Sendable {
   func simplified(_ text: String) -> String {
     // ICU costs microseconds a term, and most terms have nothing to convert.
     guard text.unicodeScalars.contains(where: { Han.script($0.value) == .traditional }) else { return text }
-    return (try? converter.icu?.convert(text)) ?? text
+    if let known = known[text] { return known }
+    let converted = (try? converter.icu?.convert(text)) ?? text
+    if known.count >= 1_000 { known.removeAll(keepingCapacity: true) }
+    known[text] = converted
+    return converted
   }
 }
