@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
+        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul", "Interchange",
       ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -17,6 +17,8 @@ public enum InterchangeError: ReportableError, Equatable {
   /// The XML cannot be parsed: cut short, a tag left open, bytes that are not in its encoding. `detail` is
   /// libxml2's sentence.
   case notWellFormed(path: String, line: Int, detail: String)
+  /// The file ends while elements are open; its last line.
+  case cutShort(path: String, line: Int)
   /// The file declares an entity. No interchange format needs one, and a few lines of them become gigabytes.
   case entityDeclared(path: String, line: Int, name: String)
   /// A reference to an entity that XML does not have; what it stands for cannot be known.
@@ -38,7 +40,7 @@ public enum InterchangeError: ReportableError, Equatable {
   public static var catalogueKeys: [String] {
     [
       "interchange.nothing-to-export", "interchange.invalid-date", 
-      "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed",
+      "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed", "interchange.cut-short",
       "interchange.entity-declared", "interchange.unknown-entity", "interchange.too-deep",
       "interchange.markup-too-long", "interchange.unknown-xml", "interchange.unknown-table",
       "interchange.too-large", "interchange.nothing-to-import",
@@ -53,6 +55,7 @@ public enum InterchangeError: ReportableError, Equatable {
     case .xmlReaderFailed: "interchange.xml-reader-failed"
     case .unreadable: "interchange.unreadable"
     case .notWellFormed: "interchange.not-well-formed"
+    case .cutShort: "interchange.cut-short"
     case .entityDeclared: "interchange.entity-declared"
     case .unknownEntity: "interchange.unknown-entity"
     case .tooDeep: "interchange.too-deep"
@@ -74,7 +77,7 @@ public enum InterchangeError: ReportableError, Equatable {
     case .tooDeep(_, _, let limit): ["limit": String(limit)]
     case .unknownXML(_, _, let root): ["root": root]
     case .tooLarge(_, let limit): ["limit": String(limit >> 20)]
-    case .nothingToExport, .xmlReaderFailed, .markupTooLong, .unknownTable, .nothingToImport: [:]
+    case .nothingToExport, .xmlReaderFailed, .cutShort, .markupTooLong, .unknownTable, .nothingToImport: [:]
     }
   }
 
@@ -83,7 +86,7 @@ public enum InterchangeError: ReportableError, Equatable {
     switch self {
     case .nothingToExport, .invalidDate, .xmlReaderFailed: nil
     case .unreadable(let path, _), .tooLarge(let path, _): SourcePlace(path: path)
-    case .notWellFormed(let path, let line, _), .entityDeclared(let path, let line, _),
+    case .notWellFormed(let path, let line, _), .cutShort(let path, let line), .entityDeclared(let path, let line, _),
       .unknownEntity(let path, let line, _), .tooDeep(let path, let line, _), .markupTooLong(let path, let line),
       .unknownXML(let path, let line, _), .unknownTable(let path, let line), .nothingToImport(let path, let line):
       SourcePlace(path: path, line: line)

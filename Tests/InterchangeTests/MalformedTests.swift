@@ -117,7 +117,7 @@ import Testing
     // What follows the last tag is white space alone.
     for end in stride(from: 1, to: bytes.count - 2, by: 7) {
       switch error(Array(bytes[..<end])) {
-      case .notWellFormed(_, let line, _): #expect(line >= 1)
+      case .notWellFormed(_, let line, _), .cutShort(_, let line): #expect(line >= 1)
       case let other: Issue.record("\(end): \(String(describing: other))")
       }
     }

@@ -115,7 +115,14 @@ class XMLEventReader {
       let code = xmlParseChunk(
         context, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), count == 0 ? 1 : 0)
       if let failure { throw failure }
-      if code != 0 || context.pointee.wellFormed == 0 { throw complaint(context) }
+      if code != 0 || context.pointee.wellFormed == 0 {
+        let error = complaint(context)
+        // libxml2 says no more of a file that ends too early than that it does not end here.
+        if count == 0, depth > 0, case .notWellFormed(_, let line, _) = error {
+          throw InterchangeError.cutShort(path: path, line: line)
+        }
+        throw error
+      }
       if count == 0 { return }
       if let input = context.pointee.input, input.pointee.end - input.pointee.cur > Self.maximumMarkup {
         throw InterchangeError.markupTooLong(path: path, line: Int(input.pointee.line))

@@ -17,6 +17,8 @@ struct ImportPlan {
   private let concepts: ConceptRows
   private var ids: Set<String>
   private let isOwn: Bool
+  /// What new rows say where they are from, unless the file says it.
+  private let source: String?
 
   private(set) var changes: [ImportChange] = []
   private(set) var unchanged = 0
@@ -24,11 +26,12 @@ struct ImportPlan {
   private var replacements: [ConceptRows.Place: GlossaryRow] = [:]
   private(set) var additions: [String: [GlossaryRow]] = [:]
 
-  init(_ options: ImportOptions, files: [GlossaryFile], concepts: ConceptRows, isOwn: Bool) {
+  init(_ options: ImportOptions, files: [GlossaryFile], concepts: ConceptRows, isOwn: Bool, source: String?) {
     self.options = options
     self.files = files
     self.concepts = concepts
     self.isOwn = isOwn
+    self.source = source
     ids = Set(files.lazy.flatMap(\.rows).compactMap(\.id))
   }
 
@@ -162,6 +165,7 @@ struct ImportPlan {
 
   private mutating func add(_ new: GlossaryRow, beside places: [ConceptRows.Place], id: String?) {
     var row = new
+    row.source = row.source ?? source
     guard options.isDecided else {
       let isOffered = row.status == .preferred || row.status == .admitted
       candidates.append(Candidate(row: row, isOffered: isOffered))

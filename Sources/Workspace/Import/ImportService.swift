@@ -31,17 +31,15 @@ public struct ImportService: Sendable {
       if concept.statesStatus { stated.insert(concept.rows[0].line) }
       rows += concept.rows
     }
-    if !summary.isOwn, summary.format != .glossary {
-      // Whoever finds the row later can ask where it is from.
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      for index in rows.indices where rows[index].source == nil && path != "-" { rows[index].source = name }
-    }
+    let isOurs = summary.isOwn || summary.format == .glossary
+    // Whoever finds a new row later can ask where it is from.
+    let source = isOurs || path == "-" ? nil : path.split(separator: "/").last.map(String.init)
     let concepts = TermBase(rows: rows).concepts
     rows = []
 
     func plan(_ editor: GlossaryEditor) -> ImportPlan {
       var plan = ImportPlan(
-        options, files: editor.files, concepts: editor.concepts, isOwn: summary.isOwn || summary.format == .glossary)
+        options, files: editor.files, concepts: editor.concepts, isOwn: isOurs, source: source)
       for concept in concepts { plan.add(concept, statesStatus: stated.contains(concept.rows[0].line)) }
       return plan
     }
