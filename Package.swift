@@ -93,7 +93,7 @@ let package = Package(
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],
-      exclude: ["Tables"], swiftSettings: strict),
+      exclude: ["Matching", "Tables"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Evaluation", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),

@@ -27,7 +27,7 @@ def kinds(label):
 
 def main():
     first, second = ({r["id"]: r for r in map(json.loads, open(path, encoding="utf-8"))} for path in sys.argv[1:3])
-    pairs = same = kind = none = rejected = optional = 0
+    pairs = same = kind = none = rejected = optional = exact = exact_kind = 0
     for name, record in first.items():
         others = second[name]["labels"] if name in second else []
         for label in record["labels"]:
@@ -45,11 +45,15 @@ def main():
             if match:
                 same += 1
                 kind += bool(kinds(match[0]) & kinds(label))
+                strict = [x for x in match if plain(x["zh"]) == plain(label["zh"]) and plain(x["ko"]) == plain(label["ko"])]
+                exact += bool(strict)
+                exact_kind += bool(strict) and strict[0]["kind"] == label["kind"]
             else:
                 print(f"{name}: {label['zh']} ↔ {label['ko']}, second {[(x.get('zh'), x.get('ko')) for x in here]}")
     print(f"pairs {same}/{pairs} ({100 * same / max(pairs, 1):.1f} %), kinds of these {kind}/{same} "
           f"({100 * kind / max(same, 1):.1f} %), no gloss {rejected}/{none} ({100 * rejected / max(none, 1):.1f} %), "
           f"optional labels left out {optional}")
+    print(f"first choices alone: pairs {exact}/{pairs}, kinds of these {exact_kind}/{exact}")
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ extension Aligner {
     var path = AlignmentPath(firstItem: 0, itemCount: start, score: 0, steps: steps)
     var assessment = Assessment(&path, lattice, items)
     assessment.link = Self.abbreviationLink
-    return Reading(path: path, second: nil, assessment: assessment, isComputable: false)
+    return Reading(path: path, runnerUp: nil, assessment: assessment, isComputable: false)
   }
 
   /// Does a word, right to left, begin with a reading of a character?

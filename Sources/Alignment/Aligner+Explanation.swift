@@ -15,7 +15,7 @@ extension Aligner {
       var best: (lines: [String], score: Float)?
       for language in [nil, ForeignReading.Language.japanese, .cantonese] {
         lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon, language: language)
-        let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
+        let paths = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
         guard let path = paths.first(where: { $0.itemCount == count }) ?? paths.first,
           path.score > best?.score ?? -.infinity
         else { continue }
@@ -42,8 +42,6 @@ extension Aligner {
   }
 
   private static func joined(_ scalars: [UInt32]) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-    return view.isEmpty ? "–" : String(view)
+    scalars.isEmpty ? "–" : String(codePoints: scalars)
   }
 }

@@ -4,10 +4,11 @@ internal import HanHangul
 
 /// Names that neither Mandarin nor Sino-Korean reads.
 extension Aligner {
-  /// An alignment, the runner-up, and what both say.
+  /// An alignment, how near another comes, and what it says.
   struct Reading {
     var path: AlignmentPath
-    var second: AlignmentPath?
+    /// The score of the best alignment that starts elsewhere.
+    var runnerUp: Float?
     var assessment: Assessment
     /// Is there a standard form to depart from? Not for Cantonese, nor for an abbreviation.
     var isComputable = true
@@ -37,8 +38,8 @@ extension Aligner {
   private mutating func reading(_ scalars: [UInt32], in language: ForeignReading.Language, _ inside: Bool) -> Reading? {
     foreignLattice.fill(scalars, learned: lexicon, language: language)
     let window = inside ? insideWindow : window
-    let paths = pairs.align(foreignLattice, window)
-    guard var best = paths.first else { return nil }
+    guard let found = pairs.best(foreignLattice, window) else { return nil }
+    var best = found.path
     let assessment = Assessment(&best, foreignLattice, window.items)
     let start = window.items[best.itemCount - 1].left
     guard assessment.skippedHan + assessment.skippedHangul == 0, start != .adjacent else { return nil }
@@ -48,7 +49,7 @@ extension Aligner {
         window.items.withUnsafeBufferPointer({ JapaneseSound.isFullName($0[0..<best.itemCount], shortest: 1) })
       else { return nil }
     }
-    return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+    return Reading(path: best, runnerUp: found.runnerUp, assessment: assessment)
   }
 
   /// 젠슨 황(黃仁勳): a given name of another language, then the surname that the first character reads.
@@ -76,7 +77,7 @@ extension Aligner {
     var path = AlignmentPath(firstItem: 0, itemCount: givenEnd + 1, score: 0, steps: steps)
     var assessment = Assessment(&path, lattice, items)
     assessment.kind = .other
-    return Reading(path: path, second: nil, assessment: assessment)
+    return Reading(path: path, runnerUp: nil, assessment: assessment)
   }
 
   /// Particles in which no given name ends.

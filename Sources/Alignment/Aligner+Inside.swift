@@ -25,9 +25,9 @@ extension Aligner {
   }
 
   private mutating func insidePair(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> FoundPair? {
-    guard content.hanCount > 0 else { return nil }
+    guard content.hanCount > 0, content.pieces.contains(where: { $0.hangulCount > 0 }) else { return nil }
     // 백두산(白頭山·중국명 창바이산·長白山): what stands first and is read outside is what is annotated.
-    if let first = content.pieces.first, first.isName, content.pieces.count > 2, !window.items.isEmpty {
+    if content.pieces.count > 2, let first = content.pieces.first, first.isName, !window.items.isEmpty {
       lattice.fill(first.scalars, learned: lexicon)
       if outsideLink() >= 0.75 { return nil }
     }
@@ -63,7 +63,7 @@ extension Aligner {
   private mutating func insideReading(_ text: UnsafeBufferPointer<UInt8>, _ name: Piece, _ hangul: Piece) -> FoundPair?
   {
     if let pair = wholePair(text, name, hangul.range, direction: .inside, least: 0.6) { return pair }
-    guard hangul.hasSpace, var best = pairs.align(lattice, insideWindow).first else { return nil }
+    guard hangul.hasSpace, var best = pairs.best(lattice, insideWindow)?.path else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= 0.75, best.firstItem == 0, insideWindow.items[best.itemCount - 1].left == .space else {
       return nil
@@ -81,7 +81,7 @@ extension Aligner {
       hangul.digitCount == 0, hangul.scalars.count <= name.hanCount * 4 + 2, !Remarks.credits.contains(hangul.text),
       !Predicate.ends(insideWindow.items), outsideLink() < Self.unread
     else { return nil }
-    guard var path = pairs.align(lattice, insideWindow, keep: 6).first else { return nil }
+    guard var path = pairs.best(lattice, insideWindow)?.path else { return nil }
     var assessment = Assessment(&path, lattice, insideWindow.items)
     assessment.link = 0
     return FoundPair(
@@ -92,7 +92,7 @@ extension Aligner {
   /// Link of the text before the bracket, when it reads the Chinese; a brand or a translation gives way to a
   /// reading: CATL(닝더스다이·寧德時代).
   private mutating func outsideLink() -> Double {
-    guard !window.items.isEmpty, var outside = pairs.align(lattice, window).first else { return 0 }
+    guard !window.items.isEmpty, var outside = pairs.best(lattice, window)?.path else { return 0 }
     let assessment = Assessment(&outside, lattice, window.items)
     return assessment.brand + assessment.translated > assessment.read + assessment.usage ? 0 : assessment.link
   }
@@ -113,7 +113,7 @@ extension Aligner {
     guard name.scalars.count >= 2 else { return nil }
     lattice.fill(name.scalars, learned: lexicon)
     insideWindow.read(text, range: piece.offsets[0]..<piece.offsets[start])
-    guard var best = pairs.align(lattice, insideWindow).first else { return nil }
+    guard var best = pairs.best(lattice, insideWindow)?.path else { return nil }
     var assessment = Assessment(&best, lattice, insideWindow.items)
     if assessment.link < 0.6, let foreign = foreignReading(name.scalars, than: assessment.link, inside: true) {
       (best, assessment) = (foreign.path, foreign.assessment)
@@ -131,7 +131,7 @@ extension Aligner {
     least: Double
   ) -> FoundPair? {
     guard !insideWindow.items.isEmpty else { return nil }
-    let paths = pairs.align(lattice, insideWindow, keep: 6)
+    let paths = pairs.alignments(lattice, insideWindow, keep: 6)
     guard var best = paths.first(where: { $0.itemCount == insideWindow.items.count }) ?? paths.first else { return nil }
     let assessment = Assessment(&best, lattice, insideWindow.items)
     guard assessment.link >= least else { return nil }

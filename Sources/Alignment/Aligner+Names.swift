@@ -63,7 +63,8 @@ extension Aligner {
 
   /// How many items of the text before the bracket a name's piece has behind the name.
   func repeatedTail(of name: Piece, in content: BracketContent) -> Int {
-    guard let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
+    guard content.pieces.contains(where: { $0.hangulCount > 0 }),
+      let whole = content.pieces.first(where: { $0.range.contains(name.range.lowerBound) }), whole.hangulCount > 0,
       let first = whole.scalars.firstIndex(where: { Hangul.isSyllable($0) }), first == name.scalars.count,
       whole.scalars[first - 1] != 0x20
     else { return 0 }
@@ -102,9 +103,7 @@ extension Aligner {
       if piece.range.overlaps(name.range) {
         // What stands beside the name in its own piece.
         let rest = piece.scalars.indices.filter { !name.range.contains(piece.offsets[$0]) }
-        var view = String.UnicodeScalarView()
-        for index in rest { if let scalar = Unicode.Scalar(piece.scalars[index]) { view.append(scalar) } }
-        let text = String(view).split(separator: " ").joined(separator: " ")
+        let text = String(codePoints: rest.map { piece.scalars[$0] }).split(separator: " ").joined(separator: " ")
         return text.isEmpty || Remarks.labels.contains(text) ? nil : text
       }
       return piece.text

@@ -7,7 +7,7 @@ extension Aligner {
 
   /// The pairs of one bracket; none when it is no gloss. `window` holds the text to its left.
   mutating func pairs(_ text: UnsafeBufferPointer<UInt8>, _ content: BracketContent) -> [FoundPair] {
-    if let first = content.pieces.first, content.pieces.count > 1, Remarks.credits.contains(first.text) { return [] }
+    if content.pieces.count > 1, let first = content.pieces.first, Remarks.credits.contains(first.text) { return [] }
     let leftIsHan = window.items.first.map { Han.contains($0.scalar) || Remarks.isKana($0.scalar) } ?? false
     let inside = insidePairs(text, content)
     if !inside.isEmpty { return inside }
@@ -19,16 +19,15 @@ extension Aligner {
       return several
     }
     if names.count > 1, let several = severalPairs(text, names) { return several }
-    var candidates: [FoundPair] = []
+    var best: FoundPair?
     for (index, name) in names.enumerated() {
       guard var pair = forwardPair(text, name, content) else { continue }
       pair.aliases = aliases(content, without: name)
-      candidates.append(pair)
       // The first name is the one annotated unless a later one reads the Korean much better.
+      if best.map({ pair.link > $0.link + 0.3 }) ?? true { best = pair }
       if index == 0, pair.link >= 0.75 { break }
     }
-    guard let first = candidates.first else { return [] }
-    return [candidates.dropFirst().reduce(first) { $1.link > $0.link + 0.3 ? $1 : $0 }]
+    return best.map { [$0] } ?? []
   }
 
   /// A Hangul or Latin letter among the last twelve characters; digits and signs alone annotate nothing.
@@ -63,7 +62,7 @@ extension Aligner {
     let (best, assessment) = (reading.path, reading.assessment)
     let start = window.items[best.firstItem + best.itemCount - 1]
     let features = Confidence.features(
-      best, runnerUp: reading.second?.score, assessment, start: start.left)
+      best, runnerUp: reading.runnerUp, assessment, start: start.left)
     return FoundPair(
       zh: name.text, zhBytes: name.range, ko: rendering(best, text), koBytes: bytes(best), kind: assessment.kind,
       direction: .forward, features: features, link: assessment.link,
@@ -72,10 +71,10 @@ extension Aligner {
 
   /// The alignment of a name with the text before the bracket, of whatever language and shape explains it best.
   mutating func bestReading(_ name: Piece, _ text: UnsafeBufferPointer<UInt8>) -> Reading? {
-    let paths = pairs.align(lattice, window, from: repeatedTail)
-    guard var best = paths.first else { return nil }
+    guard let found = pairs.best(lattice, window, from: repeatedTail) else { return nil }
+    var best = found.path
     let assessment = Assessment(&best, lattice, window.items)
-    let plain = Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+    let plain = Reading(path: best, runnerUp: found.runnerUp, assessment: assessment)
     guard assessment.link < 0.8 || best.endsInOtherWord(window.items) else {
       return best.itemCount != lattice.count ? fullForm(than: plain) ?? plain : plain
     }
@@ -95,7 +94,7 @@ extension Aligner {
       var assessment = Assessment(&short, lattice, window.items)
       assessment.kind = .sino
       assessment.link = max(assessment.link, Self.abbreviationLink)
-      return Reading(path: short, second: plain.second, assessment: assessment)
+      return Reading(path: short, runnerUp: plain.runnerUp, assessment: assessment)
     }
     return plain
   }
@@ -109,8 +108,8 @@ extension Aligner {
       guard boundary == .space || boundary == .markup || boundary == .closingQuote else { continue }
       words += 1
       if words > 8 || index > 32 { return nil }
-      let paths = pairs.align(lattice, window, from: index + 1)
-      guard var best = paths.first else { continue }
+      guard let found = pairs.best(lattice, window, from: index + 1) else { continue }
+      var best = found.path
       let assessment = Assessment(&best, lattice, window.items)
       let isWhole = window.items[best.firstItem + best.itemCount - 1].left != .adjacent
       // The further away, the surer it has to be.
@@ -118,7 +117,7 @@ extension Aligner {
         assessment.skippedHangul == 0,
         isWhole
       {
-        return Reading(path: best, second: paths.dropFirst().first, assessment: assessment)
+        return Reading(path: best, runnerUp: found.runnerUp, assessment: assessment)
       }
     }
     return nil

@@ -25,7 +25,7 @@ extension Aligner {
     var path = AlignmentPath(firstItem: 0, itemCount: count, score: 0, steps: steps)
     var assessment = Assessment(&path, lattice, items)
     assessment.kind = .sino
-    return Reading(path: path, second: nil, assessment: assessment, isComputable: false)
+    return Reading(path: path, runnerUp: nil, assessment: assessment, isComputable: false)
   }
 
   /// 할인점 알디(ALDI·奥乐齐): where nothing reads the Chinese, the Latin name beside it tells which words are meant.

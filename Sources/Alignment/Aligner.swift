@@ -69,7 +69,7 @@ public struct Aligner {
         guard bracket.open >= position.byte, Self.mayAnnotate(text, bracket) else { continue }
         if !bracket.isUnclosed { scanner.dropOuter() }
         position.advance(text, to: bracket.open)
-        for annotation in annotate(text, bracket, position) { try body(annotation) }
+        try annotate(text, bracket, position, body)
       }
       position.advance(text, to: max(position.byte, stretch - Self.behind))
       if stretch == text.count { break }
@@ -93,7 +93,7 @@ public struct Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      let paths = pairs.align(lattice, insideWindow, keep: max(count, 6))
+      let paths = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
       guard var best = paths.first(where: { $0.itemCount == count }) ?? paths.first else { return 0 }
       let assessment = Assessment(&best, lattice, insideWindow.items)
       let link = assessment.link * Double(best.itemCount) / Double(max(count, 1))
@@ -141,26 +141,27 @@ public struct Aligner {
   // MARK: one bracket
 
   private mutating func annotate(
-    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter
-  ) -> [Annotation] {
-    let content = BracketContent(text, bracket.content)
+    _ text: UnsafeBufferPointer<UInt8>, _ bracket: BracketScanner.Bracket, _ position: PositionCounter,
+    _ body: (Annotation) throws -> Void
+  ) rethrows {
+    let content = BracketContent(text, bracket.content, keepsHan: includesNonGlosses)
     let limit = max(0, bracket.open - 600)
     bracketOpen = bracket.open
     window.read(text, before: bracket.open, limit: limit)
     let found = pairs(text, content)
     if found.isEmpty {
       guard includesNonGlosses, content.hanCount > 0 || window.items.first.map({ Han.contains($0.scalar) }) == true
-      else {
-        return []
-      }
-      return [
+      else { return }
+      try body(
         Annotation(
           line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: nil,
           zhFolded: nil, zhRange: nil, ko: nil, koRange: nil, koLine: nil, koColumn: nil, kind: .none,
-          direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han)
-      ]
+          direction: .forward, aliases: [], confidence: 0, link: 0, verdict: .reject, expected: [], han: content.han))
     }
-    return found.map { pair in annotation(pair, text, bracket, position) }
+    for index in found.indices {
+      let annotation = annotation(found[index], text, bracket, position)
+      try body(keepsFeatures ? annotation.with(found[index].features) : annotation)
+    }
   }
 
   /// 1-based line and column of the rendering, which may start lines above the bracket or inside it.
@@ -178,7 +179,6 @@ public struct Aligner {
       return (line, offset - lineStart + 1)
     }
     let above = text[byte..<position.lineStartByte].count { $0 == 0x0A }
-    if above == 1 { return (position.line - 1, offset - position.previousLineStart + 1) }
     var start = byte
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
     return (position.line - above, PositionCounter.codePoints(text, start..<byte) + 1)
@@ -199,13 +199,20 @@ public struct Aligner {
     let zhEnd = codePoint(pair.zhBytes.upperBound)
     let confidence = Confidence.probability(pair.features)
     let (koLine, koColumn) = place(of: pair.koBytes.lowerBound, at: koStart, text, bracket, position)
-    var annotation = Annotation(
+    return Annotation(
       line: position.line, column: position.column, offset: position.offset, byteOffset: bracket.open, zh: pair.zh,
       zhFolded: Fold.key(pair.zh), zhRange: zhStart..<zhEnd, ko: pair.ko, koRange: koStart..<koEnd,
       koLine: koLine, koColumn: koColumn,
       kind: pair.kind, direction: pair.direction, aliases: pair.aliases, confidence: confidence, link: pair.link,
       verdict: Confidence.verdict(confidence), expected: pair.expected)
-    if keepsFeatures { annotation.features = Confidence.Feature.allCases.map { Double(pair.features[$0.rawValue]) } }
+  }
+}
+
+extension Annotation {
+  /// The same with what its confidence was computed from.
+  fileprivate func with(_ features: Confidence.Vector) -> Annotation {
+    var annotation = self
+    annotation.features = Confidence.Feature.allCases.map { Double(features[$0.rawValue]) }
     return annotation
   }
 }

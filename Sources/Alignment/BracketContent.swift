@@ -19,16 +19,16 @@ struct BracketContent {
     var hasSpace = false
 
     var range: Range<Int> { (offsets.first ?? end)..<end }
-    var text: String {
-      var view = String.UnicodeScalarView()
-      for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-      return String(view)
-    }
+    var text: String { String(codePoints: scalars) }
 
     /// Han with nothing that speaks against a name: 式说3.0, 役者のような, A股.
     var isName: Bool { hanCount > 0 && hangulCount == 0 }
 
     mutating func append(_ scalar: UInt32, at offset: Int, end: Int) {
+      if scalars.isEmpty {  // few names are longer
+        scalars.reserveCapacity(8)
+        offsets.reserveCapacity(8)
+      }
       scalars.append(scalar)
       offsets.append(offset)
       self.end = end
@@ -80,11 +80,12 @@ struct BracketContent {
   /// A sign of law (§).
   private(set) var hasSectionSign = false
   private(set) var hanCount = 0
+  /// The Han inside, when it is asked for.
   private(set) var han = ""
   var digitCount: Int { pieces.reduce(0) { $0 + $1.digitCount } }
 
   /// Cuts the bytes between the brackets.
-  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, keepsHan: Bool = false) {
     var piece = Piece()
     var cursor = range.lowerBound
     func flush(_ pieces: inout [Piece]) {
@@ -147,7 +148,7 @@ struct BracketContent {
       default:
         if Han.contains(scalar) {
           hanCount += 1
-          if let value = Unicode.Scalar(scalar) { han.unicodeScalars.append(value) }
+          if keepsHan, let value = Unicode.Scalar(scalar) { han.unicodeScalars.append(value) }
         }
         piece.append(scalar, at: start, end: cursor)
       }
@@ -158,6 +159,7 @@ struct BracketContent {
 
   /// A middle dot separates a name from an alias of another script; between Han and Han it belongs to the name.
   private mutating func splitAtDots() {
+    guard pieces.contains(where: { $0.scalars.contains(0xB7) }) else { return }
     var result: [Piece] = []
     for piece in pieces {
       guard piece.scalars.contains(0xB7) else {

@@ -34,17 +34,8 @@ struct BracketScanner {
   /// The next bracket that closes before `limit`; nil when there is none up to there.
   mutating func next(_ text: UnsafeBufferPointer<UInt8>, until limit: Int) -> Bracket? {
     let count = text.count
-    while cursor < limit {
-      // ( ) [ ] and the first bytes of the others; 59 stands for Y [ ] _.
-      while cursor + 8 <= limit {
-        let word = ByteWord(text, at: cursor)
-        if word.contains(0x28, ignoring: 0x01) || word.contains(0x59, ignoring: 0x06) || word.contains(0xE3)
-          || word.contains(0xEF)
-        {
-          break
-        }
-        cursor += 8
-      }
+    while true {
+      skip(text, until: limit)
       guard cursor < limit else { return nil }
       let byte = text[cursor]
       // Everything that is no bracket is below or above these few values; Hangul and Han start with E3…ED.
@@ -83,7 +74,25 @@ struct BracketScanner {
         cursor += 1
       }
     }
-    return nil
+  }
+
+  /// Passes over what is no bracket: to the next byte that may be one or begin one, or to fewer than eight bytes
+  /// before `limit`.
+  private mutating func skip(_ text: UnsafeBufferPointer<UInt8>, until limit: Int) {
+    guard let base = text.baseAddress else { return }
+    while cursor + ByteChunk.size <= limit, !ByteChunk(base, at: cursor).mayHoldBracket { cursor += ByteChunk.size }
+    while cursor + 8 <= limit {
+      let word = ByteWord(text, at: cursor)
+      // 59 stands for Y [ ] _.
+      let found =
+        word.matches(0x28, ignoring: 0x01) | word.matches(0x59, ignoring: 0x06) | word.matches(0xE3)
+        | word.matches(0xEF)
+      if found != 0 {
+        cursor += found.trailingZeroBitCount / 8
+        return
+      }
+      cursor += 8
+    }
   }
 
   /// Notes an opening bracket; returns the one before it when that is never closed.

@@ -13,14 +13,46 @@ struct ByteWord {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let tops: UInt64 = 0x8080_8080_8080_8080
 
-  /// Is one of the bytes equal to `byte`, the bits of `ignoring` left aside?
+  /// Where the bytes are equal to `byte`, the bits of `ignoring` left aside: the lowest bit set is in the first of them.
   @inline(__always)
-  func contains(_ byte: UInt8, ignoring: UInt8 = 0) -> Bool {
+  func matches(_ byte: UInt8, ignoring: UInt8 = 0) -> UInt64 {
     let difference = (bits & ~(Self.ones &* UInt64(ignoring))) ^ (Self.ones &* UInt64(byte & ~ignoring))
-    return (difference &- Self.ones) & ~difference & Self.tops != 0
+    return (difference &- Self.ones) & ~difference & Self.tops
+  }
+}
+
+/// Thirty-two bytes of a text. Each question is arithmetic over all of them without a branch, of which the compiler
+/// makes a few vector instructions; a comparison that it cannot turn into arithmetic would cost them.
+struct ByteChunk {
+  static let size = 32
+  private let start: UnsafePointer<UInt8>
+
+  /// The bytes from `position`; they must exist.
+  @inline(__always)
+  init(_ base: UnsafePointer<UInt8>, at position: Int) { start = base + position }
+
+  /// May one of the bytes be a bracket or begin one: ( ) [ ] and the first bytes E3 and EF of all others (and Y or _)?
+  @inline(__always)
+  var mayHoldBracket: Bool {
+    var least = UInt8.max
+    for index in 0..<Self.size {
+      let byte = start[index]
+      least = min(least, (byte & 0xFE) ^ 0x28, (byte & 0xF9) ^ 0x59, min(byte ^ 0xE3, byte ^ 0xEF))
+    }
+    return least == 0
   }
 
-  /// Bytes 10xxxxxx, which start no code point.
+  /// Code points that start here (bytes other than 10xxxxxx), and line feeds.
   @inline(__always)
-  var continuationBytes: Int { (bits & ~(bits << 1) & Self.tops).nonzeroBitCount }
+  var counts: (codePoints: Int, lineFeeds: Int) {
+    var continuations: UInt8 = 0
+    var others: UInt8 = 0
+    for index in 0..<Self.size {
+      let byte = start[index]
+      let difference = byte ^ 0x0A
+      continuations &+= (byte >> 7) & ~(byte >> 6)
+      others &+= (difference | (0 &- difference)) >> 7  // 1 for all but 0
+    }
+    return (Self.size &- Int(continuations), Self.size &- Int(others))
+  }
 }

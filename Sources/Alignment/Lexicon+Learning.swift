@@ -44,7 +44,9 @@ extension Aligner {
       insideWindow.read(bytes, range: 0..<bytes.count)
       lattice.fill(zh.unicodeScalars.map(\.value), learned: lexicon)
       let count = insideWindow.items.count
-      guard var path = pairs.align(lattice, insideWindow, keep: max(count, 6)).first(where: { $0.itemCount == count })
+      guard
+        var path = pairs.alignments(lattice, insideWindow, keep: max(count, 6))
+          .first(where: { $0.itemCount == count })
       else { return [] }
       let assessment = Assessment(&path, lattice, insideWindow.items)
       guard assessment.read + assessment.listed > 0, assessment.unread > 0, assessment.skippedHan == 0 else {
@@ -53,14 +55,8 @@ extension Aligner {
       return path.steps.filter { $0.readingClass == .unread }.map { step in
         let han = lattice.folded[(lattice.count - step.han - step.hanCount)..<(lattice.count - step.han)]
         let hangul = insideWindow.items[step.item..<step.item + step.itemCount].reversed().map(\.scalar)
-        return Lexicon.Part(zh: Self.text(Array(han)), ko: Self.text(hangul))
+        return Lexicon.Part(zh: String(codePoints: Array(han)), ko: String(codePoints: hangul))
       }
     }
-  }
-
-  private static func text(_ scalars: [UInt32]) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars { if let scalar = Unicode.Scalar(scalar) { view.append(scalar) } }
-    return String(view)
   }
 }

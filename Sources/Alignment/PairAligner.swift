@@ -52,8 +52,6 @@ struct AlignmentPath {
 /// Best is the shortest substring that renders all and only the Chinese: every place where the rendering may
 /// start is scored, the best few are traced back and scored again by what is only known of the whole.
 struct PairAligner {
-  var weights = AlignmentWeights()
-
   struct Cell {
     var score: Float = -.infinity
     var operation: Operation = .none
@@ -76,32 +74,45 @@ struct PairAligner {
     static let skip = 2
   }
 
-  /// The best alignments, best first; empty when the window is.
+  /// The best alignment, and the score of the best one that starts elsewhere; nil when the window is empty.
   ///
   /// - Parameters:
   ///   - lattice: the Chinese.
   ///   - window: the Korean, nearest to the bracket first.
   ///   - firstItem: items before this one are a title between rendering and bracket and left out.
-  ///   - keep: how many alignments are wanted.
-  func align(
-    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, from firstItem: Int = 0, keep: Int = 2
+  func best(
+    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, from firstItem: Int = 0
+  ) -> (path: AlignmentPath, runnerUp: Float?)? {
+    withBestStarts(lattice, window, from: firstItem, keep: 2) { table, context, starts in
+      starts.first.map { (table.path($0, context), starts.count > 1 ? starts[1].score : nil) }
+    } ?? nil
+  }
+
+  /// The best alignments of all of the window, best first; at most `keep`.
+  func alignments(
+    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, keep: Int
   ) -> [AlignmentPath] {
+    withBestStarts(lattice, window, from: 0, keep: keep) { table, context, starts in
+      starts.map { table.path($0, context) }
+    } ?? []
+  }
+
+  private func withBestStarts<R>(
+    _ lattice: borrowing ReadingLattice, _ window: borrowing TextWindow, from firstItem: Int, keep: Int,
+    _ body: (AlignmentTable, AlignmentTable.Context, UnsafeBufferPointer<AlignmentTable.Start>) -> R
+  ) -> R? {
     let hanTotal = lattice.count
     let available = window.items.count - firstItem
-    guard hanTotal > 0, available > 0 else { return [] }
+    guard hanTotal > 0, available > 0 else { return nil }
     // No rendering is longer than this; a shorter table keeps a bracket at a few microseconds.
     let itemTotal = min(available, hanTotal * 3 + 8)
     let closesQuote = window.closesQuote && firstItem == 0
     return window.items.withUnsafeBufferPointer { items in
       lattice.withView { view in
-        withUnsafeTemporaryAllocation(of: Cell.self, capacity: (hanTotal + 1) * (itemTotal + 1) * 3) { cells in
-          cells.initialize(repeating: Cell())
-          guard let base = cells.baseAddress else { return [] }
-          let table = AlignmentTable(
-            cells: base, items: UnsafeBufferPointer(rebasing: items[firstItem...]), lattice: view, hanTotal: hanTotal,
-            itemTotal: itemTotal, weights: weights)
-          table.fill()
-          return table.traced(items, firstItem, closesQuote: closesQuote, keep: keep)
+        let context = AlignmentTable.Context(window: items, firstItem: firstItem, closesQuote: closesQuote)
+        let read = UnsafeBufferPointer(rebasing: items[firstItem...])
+        return AlignmentTable.withTable(read, view, itemTotal: itemTotal) { table in
+          table.withBestStarts(context, keep: keep) { body(table, context, $0) }
         }
       }
     }

@@ -11,11 +11,21 @@ struct ReadingLattice {
 
   /// How a character may come out in Hangul. Syllables are right to left.
   struct Sound {
-    var number: UInt16
-    var count: Int
-    var s0: UInt16
-    var s1: UInt16
-    var s2: UInt16
+    let number: UInt16
+    let count: Int
+    let s0, s1, s2: UInt16
+    /// The same syllables, taken apart.
+    let p0, p1, p2: Hangul.Parts
+
+    /// - Parameter hangul: one to three syllables, left to right.
+    init(number: UInt16, _ hangul: UnsafeBufferPointer<UInt16>) {
+      self.number = number
+      count = hangul.count
+      s0 = hangul[count - 1]
+      s1 = count > 1 ? hangul[count - 2] : 0
+      s2 = count > 2 ? hangul[count - 3] : 0
+      (p0, p1, p2) = (Hangul.Parts(s0), Hangul.Parts(s1), Hangul.Parts(s2))
+    }
   }
 
   struct Character {
@@ -139,23 +149,12 @@ struct ReadingLattice {
   private mutating func appendMandarin(_ scalar: UInt32, from start: Int) {
     Han.forEachSound(scalar) { syllable in
       guard sounds.count < start + 6 else { return }
-      syllable.withHangul { hangul in
-        let count = hangul.count
-        sounds.append(
-          Sound(
-            number: syllable.number, count: count, s0: hangul[count - 1], s1: count > 1 ? hangul[count - 2] : 0,
-            s2: count > 2 ? hangul[count - 3] : 0))
-      }
+      syllable.withHangul { sounds.append(Sound(number: syllable.number, $0)) }
     }
   }
 
   private mutating func appendCantonese(_ scalar: UInt32) {
-    ForeignReading.forEach(scalar, .cantonese) { hangul in
-      sounds.append(
-        Sound(
-          number: 0xFFFF, count: hangul.count, s0: hangul[hangul.count - 1],
-          s1: hangul.count > 1 ? hangul[hangul.count - 2] : 0, s2: 0))
-    }
+    ForeignReading.forEach(scalar, .cantonese) { sounds.append(Sound(number: 0xFFFF, $0)) }
   }
 
   /// Japanese readings have up to five syllables: they are words of one character.
@@ -191,7 +190,7 @@ struct ReadingLattice {
         }
       }
     }
-    words.sort { $0.index < $1.index }
+    if words.count > 1 { words.sort { $0.index < $1.index } }
   }
 
   private static func numeral(_ scalar: UInt32) -> Int {

@@ -6,32 +6,34 @@ internal import HanHangul
 /// What is known of a rendering only when its start and its whole alignment are: word boundaries, the
 /// lengths of translated blocks, particles inside them.
 enum StartScore {
+  private typealias Weights = AlignmentWeights
+
   /// How the characters of an alignment are read as a whole.
   enum Reading {
     case exact, near, partial
   }
 
   /// A rendering starts where a word, a cell or a quotation starts; inside a word only when all of it is read.
-  static func bonus(_ boundary: Boundary, _ reading: Reading, _ w: AlignmentWeights) -> Float {
+  static func bonus(_ boundary: Boundary, _ reading: Reading) -> Float {
     switch boundary {
     case .adjacent:
       switch reading {
-      case .exact: w.startInsideWordRead
-      case .near: w.startInsideWordNear
-      case .partial: w.startInsideWordUnread
+      case .exact: Weights.startInsideWordRead
+      case .near: Weights.startInsideWordNear
+      case .partial: Weights.startInsideWordUnread
       }
-    case .space: w.startSpace
-    case .markup: w.startMarkup
-    case .dot: w.startDot
-    case .bracket: w.startAfterBracket
-    case .closingQuote, .lineBreak, .stop: w.startStop
-    case .openingQuote: w.startQuote
+    case .space: Weights.startSpace
+    case .markup: Weights.startMarkup
+    case .dot: Weights.startDot
+    case .bracket: Weights.startAfterBracket
+    case .closingQuote, .lineBreak, .stop: Weights.startStop
+    case .openingQuote: Weights.startQuote
     }
   }
 
   static func rescore(
     _ steps: UnsafeBufferPointer<AlignmentStep>, firstItem: Int, itemCount: Int, hanTotal: Int,
-    _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool, _ w: AlignmentWeights
+    _ items: UnsafeBufferPointer<WindowItem>, closesQuote: Bool
   ) -> Float {
     var score: Float = 0
     let start = items[firstItem + itemCount - 1]
@@ -50,28 +52,28 @@ enum StartScore {
     {
       reading = .near
     }
-    score += bonus(start.left, reading, w)
+    score += bonus(start.left, reading)
     if start.left == .bracket, startsWithParticle(firstItem + itemCount - 1, firstItem, items) {
-      score += w.functionWord
+      score += Weights.functionWord
     }
     // A quotation is one phrase, whatever particles are in it.
     let isQuoted = start.left == .openingQuote
     if isQuoted, closesQuote || isPhrase(steps, hanTotal, items[firstItem..<firstItem + itemCount]) {
-      score += w.wholeQuotation
+      score += Weights.wholeQuotation
     }
     for step in steps where step.readingClass == .unread {
       let ratio = Float(step.itemCount) / Float(max(step.hanCount, 1))
-      let away = (logf(ratio) - w.lengthMean) / w.lengthDeviation
-      score -= w.lengthWeight * away * away / 2 * (isQuoted ? w.insideQuotation : 1)
-      score += words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
+      let away = (logf(ratio) - Weights.lengthMean) / Weights.lengthDeviation
+      score -= Weights.lengthWeight * away * away / 2 * (isQuoted ? Weights.insideQuotation : 1)
+      score += words(step, firstItem, items) * (isQuoted ? Weights.insideQuotation : 1)
       if step.hanCount == hanTotal, (3...5).contains(hanTotal),
         JapaneseSound.isFullName(items[firstItem..<firstItem + itemCount])
       {
-        score += w.japaneseName
+        score += Weights.japaneseName
       }
     }
     for step in steps where step.readingClass == .skipped && step.itemCount > 0 {
-      score += 0.5 * words(step, firstItem, items, w) * (isQuoted ? w.insideQuotation : 1)
+      score += 0.5 * words(step, firstItem, items) * (isQuoted ? Weights.insideQuotation : 1)
     }
     return score
   }
@@ -97,7 +99,7 @@ enum StartScore {
 
   /// Particles and function words among the words that a block touches.
   private static func words(
-    _ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>, _ w: AlignmentWeights
+    _ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>
   )
     -> Float
   {
@@ -109,9 +111,9 @@ enum StartScore {
       let scalar = items[index].scalar
       let isWholeWord = items[index].left != .adjacent
       if isWholeWord, functionWords.contains(scalar) {
-        score += w.functionWord
+        score += Weights.functionWord
       } else if !isWholeWord, particles.contains(scalar) {
-        score += w.particle
+        score += Weights.particle
       }
     }
     return score
@@ -119,9 +121,7 @@ enum StartScore {
 
   /// Does a word that a step touches end in a particle, or is it a function word?
   static func hasParticle(_ step: AlignmentStep, _ firstItem: Int, _ items: UnsafeBufferPointer<WindowItem>) -> Bool {
-    var weights = AlignmentWeights()
-    (weights.particle, weights.functionWord) = (-1, -1)
-    return words(step, firstItem, items, weights) < 0
+    words(step, firstItem, items) < 0
   }
 
   /// 의 은 는 이 가 을 를 와 과 로 도 에 서 만

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Alignment
+import TermBase
+
 /// An issue as rules see it: its documents, the decisions, and what is worth computing once for all rules.
 public struct CheckContext: Sendable {
   /// In the order in which they were given.
@@ -8,6 +11,8 @@ public struct CheckContext: Sendable {
   public let decisions: any Decisions
   /// How this house checks.
   public let policy: CheckPolicy
+  /// What earlier issues wrote, where that was asked for.
+  public let earlier: EarlierForms?
   /// Tells the script of a Chinese string.
   public let classifier: ScriptClassifier
   /// Comparable annotations in document and text order.
@@ -18,15 +23,25 @@ public struct CheckContext: Sendable {
   let chinese: [String]
   /// Korean forms of decisions in running text, by document.
   let matches: [[KoreanMatch]]
+  /// Brackets, by document.
+  let brackets: [BracketPairs]
+  /// How each rendering reads its Chinese, by the places of `renderings`.
+  let parts: [[AlignedPart]]
+  /// The issue's own renderings as if they were decisions; a concept's key is its folded Chinese.
+  let ownDecisions: DecisionList
+  /// Those renderings in running text, annotated or not, by document.
+  let ownMatches: [[KoreanMatch]]
   /// Chinese forms of decisions in running text, by document; brackets of annotations are among them.
   let chineseMatches: [[KoreanMatch]]
 
   init(
-    documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier
+    documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
+    earlier: EarlierForms? = nil
   ) {
     self.documents = documents
     self.decisions = decisions
     self.policy = policy
+    self.earlier = earlier
     self.classifier = classifier
     var renderings: [Rendering] = []
     for (index, document) in documents.enumerated() {
@@ -41,6 +56,14 @@ public struct CheckContext: Sendable {
     self.renderings = renderings
     self.byChinese = byChinese
     self.chinese = chinese
+    brackets = documents.map(BracketPairs.init)
+    parts = Self.parts(renderings)
+    ownDecisions = Self.ownDecisions(renderings, chinese, byChinese)
+    let own = KoreanTermMatcher(decisions: ownDecisions)
+    ownMatches = documents.enumerated().map { index, document in
+      let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
+      return own.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
+    }
     let hasDecisions = decisions.conceptCount > 0
     let korean = KoreanTermMatcher(decisions: decisions)
     let han = ChineseTermMatcher(decisions: decisions)
@@ -52,6 +75,33 @@ public struct CheckContext: Sendable {
     chineseMatches = documents.map { document in
       hasDecisions ? han.matches(in: document.text).filter { !document.isSkipped($0.range) } : []
     }
+  }
+
+  private static func parts(_ renderings: [Rendering]) -> [[AlignedPart]] {
+    var aligner = Aligner()
+    var known: [String: [AlignedPart]] = [:]
+    return renderings.map { rendering in
+      let key = rendering.zhFolded + "\t" + rendering.ko
+      if let parts = known[key] { return parts }
+      let parts = aligner.parts(zh: rendering.zh, ko: rendering.ko)
+      known[key] = parts
+      return parts
+    }
+  }
+
+  /// Names of two characters and more whose rendering nobody doubts, each spelled as it stands first.
+  private static func ownDecisions(
+    _ renderings: [Rendering], _ chinese: [String], _ byChinese: [String: [Int]]
+  ) -> DecisionList {
+    let concepts = chinese.compactMap { zh -> Concept? in
+      var seen = Set<String>()
+      let rows = byChinese[zh, default: []].map { renderings[$0] }.filter {
+        $0.annotation.verdict == .accept && zh.unicodeScalars.count >= 2 && $0.koFolded.unicodeScalars.count >= 2
+          && $0.annotation.expected.isEmpty && seen.insert($0.koFolded).inserted
+      }.map { GlossaryRow(zh: $0.zh, ko: $0.ko, kind: $0.annotation.kind) }
+      return rows.isEmpty ? nil : Concept(key: zh, id: nil, rows: rows)
+    }
+    return DecisionList(concepts)
   }
 
   func renderings(of zhFolded: String) -> [Rendering] {

@@ -32,14 +32,21 @@ public typealias ScriptClassifier = @Sendable (String) -> ChineseScript
 public struct CheckPolicy: Sendable {
   /// The script of annotations.
   public var script: HouseScript
+  /// The brackets of annotations; nil where the house does not say.
+  public var bracket: HouseBracket?
+  /// The documents were scanned: a departure by one stroke may be the machine's.
+  public var isScanned = false
   /// Levels that differ from the rules' own.
   public var levels: [RuleID: Level]
   /// Report every place, not one a rule, concept and form.
   public var each: Bool
 
   /// A policy; by default every rule at its own level and no script of the house.
-  public init(script: HouseScript = .asIs, levels: [RuleID: Level] = [:], each: Bool = false) {
+  public init(
+    script: HouseScript = .asIs, bracket: HouseBracket? = nil, levels: [RuleID: Level] = [:], each: Bool = false
+  ) {
     self.script = script
+    self.bracket = bracket
     self.levels = levels
     self.each = each
   }

@@ -48,11 +48,23 @@ public struct CheckResult: Sendable, Equatable {
   public var findings: [Finding]
   /// What was read and who spoke.
   public var summary: CheckSummary
+  /// What somebody has spoken for, in document and text order; not counted in the summary.
+  public var suppressed: [SuppressedFinding]
+  /// Directives of the text that suppress nothing, or name a rule that there is not.
+  public var unusedSuppressions: [UnusedSuppression]
+  /// Entries of the baseline that no finding has any more.
+  public var unusedBaseline: [Baseline.Entry]
 
   /// Findings and their summary.
-  public init(findings: [Finding], summary: CheckSummary) {
+  public init(
+    findings: [Finding], summary: CheckSummary, suppressed: [SuppressedFinding] = [],
+    unusedSuppressions: [UnusedSuppression] = [], unusedBaseline: [Baseline.Entry] = []
+  ) {
     self.findings = findings
     self.summary = summary
+    self.suppressed = suppressed
+    self.unusedSuppressions = unusedSuppressions
+    self.unusedBaseline = unusedBaseline
   }
 
   /// Whether a finding weighs at least as much as `level`.
@@ -74,12 +86,17 @@ public struct Checker: Sendable {
   private let policy: CheckPolicy
   private let classifier: ScriptClassifier
   private let rules: [any Rule]
+  private let earlier: EarlierForms?
 
-  /// - Parameter rules: those that may run; the policy's levels turn them off.
+  /// - Parameters:
+  ///   - rules: those that may run; the policy's levels turn them off.
+  ///   - earlier: what earlier issues wrote, where that was asked for.
   public init(
     decisions: any Decisions = DecisionList(), policy: CheckPolicy = CheckPolicy(),
-    classifier: @escaping ScriptClassifier = { ChineseScript(of: $0) }, rules: [any Rule] = RuleRegistry.rules
+    classifier: @escaping ScriptClassifier = { ChineseScript(of: $0) }, rules: [any Rule] = RuleRegistry.rules,
+    earlier: EarlierForms? = nil
   ) {
+    self.earlier = earlier
     self.decisions = decisions
     self.policy = policy
     self.classifier = classifier
@@ -87,16 +104,30 @@ public struct Checker: Sendable {
   }
 
   /// Everything the rules say, one finding a span, one a rule, concept and form unless the policy wants each.
-  public func check(_ documents: [CheckedDocument]) -> CheckResult {
+  ///
+  /// - Parameters:
+  ///   - baseline: findings that are not reported, but told as suppressed.
+  ///   - lines: 1-based lines by document outside of which nothing is reported; nil: everywhere.
+  public func check(
+    _ documents: [CheckedDocument], baseline: Baseline? = nil, lines: [[ClosedRange<Int>]]? = nil
+  ) -> CheckResult {
     let context = CheckContext(
-      documents: documents, decisions: decisions, policy: policy, classifier: classifier)
+      documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier)
     let running = rules.filter { policy.level(of: $0.id) != .off }
     var findings = running.flatMap { $0.findings(in: context) }.filter { $0.level != .off }
     findings = Precedence.onePerSpan(findings)
     findings.sort(by: Self.inTextOrder)
     findings = fingerprinted(findings, documents)
-    if !policy.each { findings = Grouping.onePerForm(findings) }
-    return CheckResult(findings: findings, summary: summary(findings, context, running))
+    if let lines {
+      findings = findings.filter { finding in
+        lines[finding.document].contains { $0.overlaps(finding.line...max(finding.line, finding.endLine)) }
+      }
+    }
+    let acceptance = Acceptance(findings, documents, baseline)
+    findings = policy.each ? acceptance.findings : Grouping.onePerForm(acceptance.findings)
+    return CheckResult(
+      findings: findings, summary: summary(findings, context, running), suppressed: acceptance.suppressed,
+      unusedSuppressions: acceptance.unusedSuppressions, unusedBaseline: acceptance.unusedBaseline)
   }
 
   /// Document, start, end, rule, form: a total order over what rules can report.

@@ -19,6 +19,8 @@ public struct DecisionList: Decisions {
   public func concepts(zhFolded: String) -> [Concept] { decisions.concepts(zhFolded: zhFolded) }
   /// In the order given.
   public func forms(koFolded: String) -> [DecidedForm] { decisions.forms(koFolded: koFolded) }
+  /// The nearest first.
+  public func nearForms(koFolded: String) -> [DecidedForm] { decisions.nearForms(koFolded: koFolded) }
   /// In text order, not overlapping.
   public func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit] {
     decisions.hits(in: text, language)

@@ -14,6 +14,9 @@ public protocol Decisions: Sendable {
   func concepts(zhFolded: String) -> [Concept]
   /// Every Korean form with this `Fold.key`, rejected ones left out, in glossary order.
   func forms(koFolded: String) -> [DecidedForm]
+  /// Every Korean form whose `Fold.key` differs from a key in one syllable, or has one more or less, the nearest first;
+  /// rejected ones left out.
+  func nearForms(koFolded: String) -> [DecidedForm]
   /// Where the forms of decisions stand in a text; none when the index is damaged.
   func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit]
   /// The forms of a hit, those that are allowed first, else in glossary order.

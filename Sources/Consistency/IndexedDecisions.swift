@@ -50,6 +50,13 @@ public final class IndexedDecisions: Decisions {
     guarded([]) { () throws(IndexFileError) -> [DecidedForm] in try forms(index.rows(koFolded, in: .korean), .korean) }
   }
 
+  /// The nearest first, rejected rows left out.
+  public func nearForms(koFolded: String) -> [DecidedForm] {
+    guarded([]) { () throws(IndexFileError) -> [DecidedForm] in
+      try forms(index.nearMisses(of: koFolded).map(\.row), .korean)
+    }
+  }
+
   /// In text order, not overlapping.
   public func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit] {
     guarded([]) { () throws(IndexFileError) -> [FormHit] in

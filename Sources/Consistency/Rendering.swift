@@ -24,7 +24,8 @@ struct Rendering {
     guard annotation.kind != .none, annotation.verdict != .reject,
       annotation.verdict == .accept || annotation.link >= Self.leastLinkInDoubt,
       let zh = annotation.zh, let ko = annotation.ko, let range = annotation.koRange, !range.isEmpty,
-      range.upperBound <= checked.text.scalars.count, !checked.isSkipped(range)
+      range.upperBound <= checked.text.scalars.count, !checked.isSkipped(range),
+      !Self.isCall(annotation, ko, checked.text)
     else { return nil }
     self.document = document
     self.annotation = annotation
@@ -33,6 +34,13 @@ struct Rendering {
     self.ko = ko
     koFolded = Fold.key(ko)
     self.range = range
+  }
+
+  /// LEFTB("中国"): a function and its argument.
+  private static func isCall(_ annotation: Annotation, _ ko: String, _ text: CheckText) -> Bool {
+    let next = annotation.offset + 1
+    return ko.utf8.allSatisfy { $0 < 0x80 } && next < text.scalars.count
+      && "\"'`".unicodeScalars.contains(text.scalars[next])
   }
 
   /// The computed standard form, when this rendering reads the Chinese and departs from it.

@@ -21,7 +21,10 @@ extension Rule {
 public enum RuleRegistry {
   /// In the order of the design's table.
   public static let rules: [any Rule] = [
-    DeprecatedTermRule(), InconsistentRenderingRule(), NonstandardTranscriptionRule(), ScriptMixRule(),
+    DeprecatedTermRule(), InconsistentRenderingRule(), AmbiguousRenderingRule(), NonstandardTranscriptionRule(),
+    MisspelledTermRule(), MixedReadingRule(), InconsistentMorphemeRule(), ScopeMismatchRule(), ScriptMixRule(),
+    SpacingVariantRule(), ParticleAgreementRule(), ShortFormFirstRule(), FirstMentionRule(), RepeatedAnnotationRule(),
+    UntranslatedChineseRule(), UnnormalizedTextRule(), UnbalancedBracketRule(), BracketStyleRule(),
   ]
 
   /// Every catalogue entry that a finding of any rule, its reason or its related places can name.

@@ -16,12 +16,30 @@ public enum Fold {
 
   /// The fold of a text. A text that ICU cannot normalise (out of memory) is folded without NFKC.
   public static func key(_ text: String) -> String {
+    guard text.unicodeScalars.allSatisfy({ isPlain($0.value) }) else {
+      return foldedComposed((try? Normalization.nfkc(text)) ?? text)
+    }
+    // A plain code point gives one at most.
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: text.utf8.count) { kept in
+      var count = 0
+      for scalar in text.unicodeScalars {
+        guard let code = folded(scalar.value) else { continue }
+        kept.initializeElement(at: count, to: code)
+        count += 1
+      }
+      return String(codePoints: UnsafeBufferPointer(rebasing: kept[..<count]))
+    }
+  }
+
+  private static func foldedComposed(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    if text.unicodeScalars.allSatisfy({ isPlain($0.value) }) {
-      for scalar in text.unicodeScalars { append(scalar, to: &scalars) }
-    } else {
-      let composed = (try? Normalization.nfkc(text)) ?? text
-      for scalar in composed.unicodeScalars { append(scalar, to: &scalars) }
+    for scalar in text.unicodeScalars {
+      guard let code = folded(scalar.value) else { continue }
+      if code >= 0x80, !Han.contains(code), scalar.properties.changesWhenLowercased {
+        scalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      } else {
+        scalars.append(Unicode.Scalar(code) ?? scalar)
+      }
     }
     return String(scalars)
   }
@@ -39,24 +57,15 @@ public enum Fold {
     }
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {
-    switch scalar.value {
-    case 0x41...0x5A:
-      scalars.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+  /// A code point of ASCII or Han folded, nil for one that a key leaves out; any other as it is.
+  private static func folded(_ code: UInt32) -> UInt32? {
+    switch code {
+    case 0x41...0x5A: code + 0x20
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000,
       0xFEFF:
-      return  // spaces, with and without width
-    case _ where isSeparator(scalar.value): return
-    case 0..<0x80:
-      scalars.append(scalar)
-    default:
-      if Han.contains(scalar.value) {
-        scalars.append(Unicode.Scalar(Han.simplified(scalar.value)) ?? scalar)
-      } else if scalar.properties.changesWhenLowercased {
-        scalars.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      } else {
-        scalars.append(scalar)
-      }
+      nil  // spaces, with and without width
+    case _ where isSeparator(code): nil
+    default: Han.contains(code) ? Han.simplified(code) : code
     }
   }
 }

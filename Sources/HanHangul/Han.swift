@@ -89,6 +89,11 @@ public struct MandarinSyllable: Sendable, Hashable {
   @inlinable
   public init(number: UInt16) { self.number = number }
 
+  /// Every syllable of the table.
+  public static var all: some Sequence<MandarinSyllable> {
+    (0..<gw_syllable_count).lazy.map { MandarinSyllable(number: UInt16($0)) }
+  }
+
   /// Looks up `zhuang`, `lü`, `lv`, `lu:`, `lue`, `nue`; nil for what is no syllable of the table.
   public init?(pinyin: some StringProtocol) {
     var key = pinyin.lowercased().replacing("u:", with: "ü").replacing("v", with: "ü")
@@ -123,13 +128,13 @@ public struct MandarinSyllable: Sendable, Hashable {
   public var clause: String { String(cString: gw_syllable_at(UInt32(number)).pointee.clause) }
 
   /// Calls `body` with the one to three Hangul syllables, without allocating.
-  public func withHangul<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
-    let entry = gw_syllable_at(UInt32(number))
-    return withUnsafePointer(to: entry.pointee.hangul) {
-      $0.withMemoryRebound(to: UInt16.self, capacity: 3) { start in
-        let count = start[2] != 0 ? 3 : start[1] != 0 ? 2 : 1
-        return body(UnsafeBufferPointer(start: start, count: count))
-      }
-    }
+  @inlinable
+  public func withHangul<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result { body(syllables) }
+
+  /// The Hangul in the constant data of the program.
+  @usableFromInline
+  var syllables: UnsafeBufferPointer<UInt16> {
+    let start = gw_syllable_hangul(UInt32(number))
+    return UnsafeBufferPointer(start: start, count: start[2] != 0 ? 3 : start[1] != 0 ? 2 : 1)
   }
 }

@@ -20,6 +20,21 @@ public enum Hangul {
     return (index / (vowelCount * finalCount), index / finalCount % vowelCount, index % finalCount)
   }
 
+  /// A precomposed syllable taken apart once, for comparing it with many others.
+  public struct Parts: Sendable, Equatable {
+    @usableFromInline let packed: UInt16  // five bits each
+
+    @inlinable
+    public init(_ syllable: UInt16) {
+      let (initial, vowel, final) = decompose(syllable)
+      packed = initial << 10 | vowel << 5 | final
+    }
+
+    @inlinable public var initial: UInt16 { packed >> 10 }
+    @inlinable public var vowel: UInt16 { packed >> 5 & 31 }
+    @inlinable public var final: UInt16 { packed & 31 }
+  }
+
   @inlinable
   public static func compose(initial: UInt16, vowel: UInt16, final: UInt16) -> UInt16 {
     firstSyllable &+ (initial &* vowelCount &+ vowel) &* finalCount &+ final
@@ -47,10 +62,12 @@ public enum JamoDistance {
 
   /// Distance of two precomposed syllables, 0…1; weights initial 0.4, vowel 0.35, final 0.25.
   public static func between(_ a: UInt16, _ b: UInt16) -> Float {
-    if a == b { return 0 }
-    let (ai, av, af) = Hangul.decompose(a)
-    let (bi, bv, bf) = Hangul.decompose(b)
-    return 0.4 * gw_initial_distance(ai, bi) + 0.35 * gw_vowel_distance(av, bv)
-      + 0.25 * final(af, bf)
+    a == b ? 0 : between(Hangul.Parts(a), Hangul.Parts(b))
+  }
+
+  /// The same of syllables that were taken apart before.
+  public static func between(_ a: Hangul.Parts, _ b: Hangul.Parts) -> Float {
+    0.4 * gw_initial_distance(a.initial, b.initial) + 0.35 * gw_vowel_distance(a.vowel, b.vowel)
+      + 0.25 * final(a.final, b.final)
   }
 }

@@ -58,12 +58,7 @@ public enum WordList {
     while low < gw_lexeme_count {
       let lexeme = gw_lexeme_at(low).pointee
       guard compare(folded, range, lexeme) == 0 else { return }
-      if let source = Source(rawValue: lexeme.list) {
-        body(
-          Entry(
-            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
-            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
-      }
+      report(lexeme, body)
       low += 1
     }
   }
@@ -73,32 +68,48 @@ public enum WordList {
     guard let head = head(folded[start]) else { return }
     var low = gw_lexeme_begin(head)
     let end = gw_lexeme_begin(head + 1)
-    while low < end {
+    // Words of one character stand first.
+    while low < end, gw_lexeme_at(low).pointee.han_count == 1 {
+      report(gw_lexeme_at(low).pointee, body)
+      low += 1
+    }
+    guard start + 1 < folded.count else { return }
+    let second = folded[start + 1]
+    low = firstWord(in: low..<end, second)
+    while low < end, secondCharacter(low) == second {
       let lexeme = gw_lexeme_at(low).pointee
-      let range = start..<min(folded.count, start + Int(lexeme.han_count))
-      let order = compare(folded, range, lexeme)
-      if order == 0, let source = Source(rawValue: lexeme.list) {
-        body(
-          Entry(
-            source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start,
-            hanCount: Int(lexeme.han_count), hangulCount: Int(lexeme.hangul_count)))
-      } else if order < 0, range.count == Int(lexeme.han_count) {
-        return  // everything that follows differs at an earlier character
-      }
+      if compare(folded, start..<min(folded.count, start + Int(lexeme.han_count)), lexeme) == 0 { report(lexeme, body) }
       low += 1
     }
   }
 
-  /// Number of a first character; most characters start no word.
-  private static func head(_ first: UInt32) -> UInt32? {
-    var (low, high) = (UInt32(0), gw_lexeme_head_count)
+  private static func report(_ lexeme: gw_lexeme, _ body: (Entry) -> Void) {
+    guard let source = Source(rawValue: lexeme.list) else { return }
+    body(
+      Entry(
+        source: source, hanStart: lexeme.han_start, hangulStart: lexeme.hangul_start, hanCount: Int(lexeme.han_count),
+        hangulCount: Int(lexeme.hangul_count)))
+  }
+
+  /// The first of words with the same first character whose second is not before `second`.
+  private static func firstWord(in range: Range<UInt32>, _ second: UInt32) -> UInt32 {
+    var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      let value = gw_lexeme_head(middle)
-      if value == first { return middle }
-      if value < first { low = middle + 1 } else { high = middle }
+      if secondCharacter(middle) < second { low = middle + 1 } else { high = middle }
     }
-    return nil
+    return low
+  }
+
+  private static func secondCharacter(_ index: UInt32) -> UInt32 {
+    gw_lexicon_run(gw_lexeme_at(index).pointee.han_start)[1]
+  }
+
+  /// Number of a first character; most characters start no word.
+  private static func head(_ first: UInt32) -> UInt32? {
+    guard first < 0x32000 else { return nil }
+    let block = first >> 6
+    return (gw_lexeme_head_block(block)..<gw_lexeme_head_block(block + 1)).first { gw_lexeme_head($0) == first }
   }
 
   private static func compare(_ folded: borrowing [UInt32], _ range: Range<Int>, _ lexeme: gw_lexeme) -> Int {

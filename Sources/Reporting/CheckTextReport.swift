@@ -55,10 +55,11 @@ public struct CheckTextReport: Sendable {
       let count = finding.related.count - Self.shownPlaces
       text += note("report.note", say("report.more-places", ["count": "\(count)"]))
     }
-    // A departure from the standard has said its reason in its message.
-    if let reason = finding.reason, finding.rule != .nonstandardTranscription {
+    // A departure from the standard has said that much in its message.
+    if let reason = finding.reason, !reason.isPlainStandard {
       text += note("report.reason", Self.words(reason, language) + (reason.source.map { " (\($0))" } ?? ""))
     }
+    if let document, let words = SearchWords.of(finding, in: document.text) { text += note("report.search", words) }
     return text
   }
 
@@ -113,5 +114,12 @@ public struct CheckTextReport: Sendable {
         "name": say("rule.\(count.rule.rawValue)"), "count": "\(own.count)",
         "place": first.map { "\($0.path):\($0.line)" } ?? "",
       ])
+  }
+}
+
+extension FindingReason {
+  /// Computed, with no more to say than that.
+  fileprivate var isPlainStandard: Bool {
+    if case .message(let message) = words { message.key == "reason.computed" } else { false }
   }
 }

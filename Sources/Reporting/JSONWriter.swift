@@ -10,48 +10,60 @@
 /// json.object { $0.member("line", 12); $0.member("zh", "承諾") }
 /// // {"line":12,"zh":"承諾"}
 /// ```
-public struct JSONWriter {
-  /// What has been written so far; `removeAll(keepingCapacity:)` between records to stream.
-  public var bytes: [UInt8] = []
+public struct JSONWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   private var needsComma = false
 
   /// An empty value.
   public init() {}
 
+  /// A copy of what has been written.
+  public var bytes: [UInt8] { Array(buffer.bytes) }
+
+  /// How many bytes have been written.
+  public var count: Int { buffer.count }
+
+  /// Lends what has been written; the bytes are valid until `body` returns.
+  public func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R { try body(buffer.bytes) }
+
+  /// Forgets what has been written and keeps the room for it: between the records of a stream.
+  public mutating func removeAll() { buffer.removeAll() }
+
   /// Writes `{`, the members that `body` writes, and `}`.
+  @inline(__always)
   public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
-    bytes.append(UInt8(ascii: "{"))
+    buffer.append(UInt8(ascii: "{"))
     needsComma = false
     try body(&self)
-    bytes.append(UInt8(ascii: "}"))
+    buffer.append(UInt8(ascii: "}"))
     needsComma = true
   }
 
   /// Writes `[`, the elements that `body` writes, and `]`.
+  @inline(__always)
   public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     separate()
-    bytes.append(UInt8(ascii: "["))
+    buffer.append(UInt8(ascii: "["))
     needsComma = false
     try body(&self)
-    bytes.append(UInt8(ascii: "]"))
+    buffer.append(UInt8(ascii: "]"))
     needsComma = true
   }
 
   /// Writes a member's name; exactly one value must follow.
   public mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append("\":")
     needsComma = false
   }
 
   /// A member's name that is known only at run time.
   public mutating func key(named name: String) {
     string(name)
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -63,19 +75,20 @@ public struct JSONWriter {
 
   public mutating func int(_ value: Int) {
     separate()
-    appendDecimal(value)
+    if value < 0 { buffer.append(UInt8(ascii: "-")) }
+    buffer.append(decimal: value.magnitude)
     needsComma = true
   }
 
   public mutating func bool(_ value: Bool) {
     separate()
-    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    buffer.append(value ? "true" : "false")
     needsComma = true
   }
 
   public mutating func null() {
     separate()
-    bytes.append(contentsOf: "null".utf8)
+    buffer.append("null")
     needsComma = true
   }
 
@@ -84,19 +97,19 @@ public struct JSONWriter {
     separate()
     needsComma = true
     guard value.isFinite else {
-      bytes.append(contentsOf: "null".utf8)
+      buffer.append("null")
       return
     }
     var scale = 1
     for _ in 0..<places { scale *= 10 }
     let scaled = Int((value * Double(scale)).rounded())
-    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-    appendDecimal(scaled.magnitude / UInt(scale))
-    bytes.append(UInt8(ascii: "."))
+    if scaled < 0 { buffer.append(UInt8(ascii: "-")) }
+    buffer.append(decimal: scaled.magnitude / UInt(scale))
+    buffer.append(UInt8(ascii: "."))
     var rest = scaled.magnitude % UInt(scale)
     var unit = UInt(scale) / 10
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / max(unit, 1)))
+      buffer.append(UInt8(ascii: "0") + UInt8(rest / max(unit, 1)))
       rest %= max(unit, 1)
       unit /= 10
     } while rest > 0 && unit > 0
@@ -104,14 +117,14 @@ public struct JSONWriter {
 
   /// Ends a record of JSON Lines.
   public mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
   /// Bytes that already are one JSON value.
-  public mutating func raw(_ value: some Sequence<UInt8>) {
+  public mutating func raw(_ value: ArraySlice<UInt8>) {
     separate()
-    bytes.append(contentsOf: value)
+    value.withUnsafeBufferPointer { buffer.append($0) }
     needsComma = true
   }
 
@@ -152,41 +165,41 @@ public struct JSONWriter {
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(UInt8(ascii: ",")) }
-  }
-
-  private mutating func appendDecimal(_ value: some BinaryInteger) {
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
-    var rest = UInt(value.magnitude)
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    if needsComma { buffer.append(UInt8(ascii: ",")) }
   }
 
   /// RFC 8259, section 7: quotation mark, reverse solidus and U+0000…U+001F are escaped, all else is UTF-8.
   private mutating func appendQuoted(_ value: String) {
-    let hex = Array("0123456789abcdef".utf8)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { utf8 in
-      for byte in utf8 {
-        switch byte {
-        case UInt8(ascii: "\""): bytes.append(contentsOf: [0x5C, 0x22])
-        case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-        case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-        case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-        case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-        case 0..<0x20:
-          bytes.append(contentsOf: "\\u00".utf8)
-          bytes.append(hex[Int(byte >> 4)])
-          bytes.append(hex[Int(byte & 15)])
-        default: bytes.append(byte)
-        }
+      var written = 0
+      for (index, byte) in utf8.enumerated() {
+        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != 0x5C { continue }
+        buffer.append(UnsafeBufferPointer(rebasing: utf8[written..<index]))
+        appendEscape(byte)
+        written = index + 1
       }
+      buffer.append(UnsafeBufferPointer(rebasing: utf8[written...]))
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func appendEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): buffer.append("\\\"")
+    case 0x5C: buffer.append("\\\\")
+    case 0x0A: buffer.append("\\n")
+    case 0x0D: buffer.append("\\r")
+    case 0x09: buffer.append("\\t")
+    default:
+      buffer.append("\\u00")
+      buffer.append(Self.hexadecimal(byte >> 4))
+      buffer.append(Self.hexadecimal(byte & 15))
+    }
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8 {
+    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
   }
 }

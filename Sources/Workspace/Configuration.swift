@@ -17,6 +17,10 @@ public struct Configuration: Sendable, Equatable {
   public struct House: Sendable, Equatable {
     /// The script of annotations.
     public var script = HouseScript.asIs
+    /// The brackets of annotations; nil: those of most of the issue.
+    public var bracket: HouseBracket?
+    /// Issues are scanned (OCR).
+    public var scanned = false
     /// Names of people of today.
     public var person = NameStyle.sound
     /// Names of people of the past (up to 1911).
@@ -50,7 +54,11 @@ public struct Configuration: Sendable, Equatable {
   public init() {}
 
   /// The checker's part of it.
-  public var policy: CheckPolicy { CheckPolicy(script: house.script, levels: check.levels) }
+  public var policy: CheckPolicy {
+    var policy = CheckPolicy(script: house.script, bracket: house.bracket, levels: check.levels)
+    policy.isScanned = house.scanned
+    return policy
+  }
 
   /// Whether a path, relative to the base, is left out of checks.
   public func excludes(_ path: String) -> Bool { check.exclude.contains { Glob.matches(path, $0) } }

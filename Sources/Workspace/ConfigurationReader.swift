@@ -34,8 +34,10 @@ private struct ConfigurationReader {
     var result = Configuration()
     try check(root, in: "", knows: ["house", "check"])
     if let house = try table(root, "house") {
-      try check(house, in: "house", knows: ["script", "person", "person-historical", "place"])
+      try check(house, in: "house", knows: ["script", "bracket", "scanned", "person", "person-historical", "place"])
       result.house.script = try word(house, "house", "script") ?? result.house.script
+      result.house.bracket = try word(house, "house", "bracket")
+      result.house.scanned = try flag(house, "house", "scanned") ?? result.house.scanned
       result.house.person = try word(house, "house", "person") ?? result.house.person
       result.house.personHistorical = try word(house, "house", "person-historical") ?? result.house.personHistorical
       result.house.place = try word(house, "house", "place") ?? result.house.place
@@ -96,6 +98,12 @@ private struct ConfigurationReader {
     throw .unknownValue(
       path: path, line: line(of: key, in: name), key: name + "." + key, value: text, allowed: allowed,
       suggestion: Suggestion.nearest(to: text, among: allowed))
+  }
+
+  private func flag(_ table: TOMLTable, _ name: String, _ key: String) throws(ConfigurationError) -> Bool? {
+    guard let value = table[key] else { return nil }
+    if let flag = value.bool { return flag }
+    throw .wrongType(path: path, line: line(of: key, in: name), key: name + "." + key, wanted: "true or false")
   }
 
   private func words(_ table: TOMLTable, _ name: String, _ key: String) throws(ConfigurationError) -> [String] {

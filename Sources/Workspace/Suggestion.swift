@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The word that somebody may have meant.
-enum Suggestion {
+public enum Suggestion {
   /// The nearest of the known words, when it is near enough: at most a third of its letters differ. Exchanged
   /// neighbours count once.
-  static func nearest(to word: String, among known: [String]) -> String? {
+  public static func nearest(to word: String, among known: [String]) -> String? {
     let typed = Array(word.lowercased().unicodeScalars.map { $0 == "_" ? "-" : $0 })
     var best: (word: String, distance: Int)?
     for candidate in known {

@@ -48,6 +48,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       ParticleTable.generate(from: try text(data.appendingPathComponent("particles.tsv")))
     ),
     (
+      "Sources/Consistency/Generated/RuleExamples+Generated.swift",
+      try RuleExampleTable.generate(from: Table(data.appendingPathComponent("rule-examples.tsv")))
+    ),
+    (
       "Sources/HanHangul/Generated/Generic+Generated.swift",
       genericTable(try Table(data.appendingPathComponent("generics.tsv")))
     ),

@@ -107,7 +107,8 @@ func lexiconTables(
     heads.append(lexeme.han[0])
     begins.append(index)
   }
+  let blocks = (0...UInt32(0x32000 >> 6)).map { block in heads.firstIndex { $0 >> 6 >= block } ?? heads.count }
   return out + "};\n" + cArray("uint32_t", "gw_lexicon_pool", pool) + cArray("uint32_t", "gw_lexeme_heads", heads)
     + cArray("uint32_t", "gw_lexeme_begins", begins + [sorted.count])
-    + "const uint32_t gw_lexeme_head_count = \(heads.count);\n"
+    + cArray("uint16_t", "gw_lexeme_head_blocks", blocks)
 }

@@ -10,7 +10,7 @@ import Testing
     let draft = document(
       "거대모델(大模型)\n대형모델(大模型)\n대형 모델(大模型)", [Pair("거대모델", "大模型"), Pair("대형모델", "大模型"), Pair("대형 모델", "大模型")])
     let result = check([draft])
-    #expect(result.lines == ["inconsistent-rendering warning 1:1 거대모델"])
+    #expect(result.lines == ["inconsistent-rendering warning 1:1 거대모델", "spacing-variant info 3:1 대형 모델"])
     #expect(result.findings[0].expected == ["대형모델"])
     #expect(result.findings[0].reason?.kind == .majority)
     #expect(result.findings[0].related.map(\.line) == [2])
@@ -89,6 +89,16 @@ import Testing
 }
 
 @Suite struct NonstandardTranscriptionRuleTests {
+  /// 평칭 and 펑청 differ by a stroke a syllable; 심연 and 선옌 do not.
+  @Test func aScannerMayHaveMisreadAStroke() {
+    let draft = document(
+      "평칭(鹏城)과 심연(深言)", [Pair("평칭", "鹏城", expected: ["펑청"]), Pair("심연", "深言", expected: ["선옌"])])
+    var policy = CheckPolicy()
+    #expect(check([draft], [], policy).findings.map(\.level) == [.warning, .warning])
+    policy.isScanned = true
+    #expect(check([draft], [], policy).findings.map(\.level) == [.info, .warning])
+  }
+
   @Test func firesAndFixes() {
     let draft = document("평칭(鹏城)실험실", [Pair("평칭", "鹏城", expected: ["펑청"])])
     let result = check([draft])

@@ -17,7 +17,8 @@ struct InconsistentRenderingRule: Rule {
   static let id = RuleID.inconsistentRendering
   static let messageKeys = [
     "finding.inconsistent-rendering.decision", "finding.inconsistent-rendering.expected",
-    "finding.inconsistent-rendering.undecided", "reason.majority", "reason.computed", "related.other-form",
+    "finding.inconsistent-rendering.undecided", "finding.inconsistent-rendering.earlier", "reason.majority",
+    "reason.earlier", "reason.computed", "related.other-form",
   ]
   /// Below this the boundary of a rendering is doubtful, and so is what it would be compared with.
   static let minimumConfidence = 0.5
@@ -29,7 +30,9 @@ struct InconsistentRenderingRule: Rule {
         $0.rows.contains { $0.status == .preferred || $0.status == .admitted }
       }
       if !concepts.isEmpty { return againstDecision(renderings, concepts, issue) }
-      return zh.unicodeScalars.count < 2 ? [] : withinIssue(renderings, issue)
+      if zh.unicodeScalars.count < 2 { return [] }
+      let found = withinIssue(renderings, issue)
+      return found.isEmpty ? againstEarlierIssues(renderings, issue) : found
     }
   }
 
@@ -69,6 +72,32 @@ struct InconsistentRenderingRule: Rule {
             ? "finding.inconsistent-rendering.undecided" : "finding.inconsistent-rendering.expected",
           rendering, expected, reason, issue, others: others)
       }
+    }
+  }
+
+  /// A form that no earlier issue has, of a name that earlier issues do have.
+  private func againstEarlierIssues(_ renderings: [Rendering], _ issue: CheckContext) -> [Finding] {
+    guard let earlier = issue.earlier, let zh = renderings.first?.zhFolded else { return [] }
+    let forms = earlier(zh)
+    guard let usual = forms.first else { return [] }
+    return renderings.compactMap { rendering in
+      if forms.contains(where: { Self.isPart($0.koFolded, rendering.koFolded) }) { return nil }
+      let message = FindingMessage(
+        "finding.inconsistent-rendering.earlier", ["found": rendering.ko, "zh": rendering.zh, "others": usual.ko])
+      let total = forms.reduce(0) { $0 + $1.count }
+      return issue.finding(
+        Self.id, document: rendering.document, range: rendering.range, message: message, cap: .info, zh: rendering.zh,
+        found: rendering.ko,
+        reason: FindingReason(
+          .majority,
+          .message(
+            FindingMessage(
+              "reason.earlier", ["form": usual.ko, "count": "\(usual.count)", "total": "\(total)"]))),
+        related: forms.prefix(4).map {
+          RelatedPlace(
+            path: $0.path, line: $0.line, column: $0.column,
+            message: FindingMessage("related.other-form", ["found": $0.ko, "count": "\($0.count)"]))
+        })
     }
   }
 

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// A rendering by sound that departs from what the 외래어 표기법 gives for its Chinese.
 ///
 /// Fires: 평칭(鹏城) → 펑청; 즈강(之江) → 즈장; 심연커지(深言科技) → 선옌커지.
+///
+/// In a scanned document (`--scanned`) a departure by one stroke (평칭) may be the machine's and is `info`.
 ///
 /// Must not: 텐센트(腾讯), a brand (Alignment expects nothing); a pair whose Korean hardly reads the Chinese
 /// (link below 0.6), where the computed form says nothing; a form that a decision prefers or admits, however
 /// irregular: a house may know why.
 struct NonstandardTranscriptionRule: Rule {
   static let id = RuleID.nonstandardTranscription
-  static let messageKeys = ["finding.nonstandard-transcription", "reason.computed"]
+  static let messageKeys = [
+    "finding.nonstandard-transcription", "finding.nonstandard-transcription.scanned", "reason.computed",
+    "reason.computed-steps",
+  ]
   /// The link keeps 97 % of true pairs by sound and lets 3 of 575 wrong ones through.
   static let minimumLink = 0.6
 
@@ -20,13 +27,16 @@ struct NonstandardTranscriptionRule: Rule {
       let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
       if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
       let text = issue.documents[rendering.document].text
+      let mayBeMisread =
+        issue.policy.isScanned && expected.contains { OneStroke.mayBeMisread(rendering.koFolded, for: Fold.key($0)) }
       return issue.finding(
         Self.id, document: rendering.document, range: rendering.range,
         message: FindingMessage(
-          "finding.nonstandard-transcription",
+          mayBeMisread ? "finding.nonstandard-transcription.scanned" : "finding.nonstandard-transcription",
           ["found": rendering.ko, "zh": rendering.zh, "expected": expected.joined(separator: " / ")]),
-        conceptId: concepts.first?.id, zh: rendering.zh, found: rendering.ko, expected: expected,
-        reason: FindingReason(.computed, .message(FindingMessage("reason.computed"))),
+        cap: mayBeMisread ? .info : .error, conceptId: concepts.first?.id, zh: rendering.zh, found: rendering.ko,
+        expected: expected,
+        reason: .computed(zh: rendering.zh, found: rendering.ko, expected: expected),
         fix: expected.count == 1
           ? FormFix.annotated(rendering.annotation, by: expected[0], in: text) : nil)
     }

@@ -72,7 +72,8 @@ extern const uint32_t gw_lexicon_pool[];
 // First characters, sorted, and where their words begin; one more begin behind the last.
 extern const uint32_t gw_lexeme_heads[];
 extern const uint32_t gw_lexeme_begins[];
-extern const uint32_t gw_lexeme_head_count;
+// The first head of each block of 64 code points below 0x32000; one more behind the last.
+extern const uint16_t gw_lexeme_head_blocks[];
 
 // ── Readings of other languages ──────────────────────────────────────────────────────────────────────
 // Indexes into gw_foreign_pool: a count of units, then readings, each the number of its syllables and the syllables.
@@ -107,6 +108,7 @@ static inline int gw_is_sino(uint32_t code) {
   return place < 11172 && (gw_sino_syllables[place / 8] >> (place % 8) & 1);
 }
 static inline const gw_syllable *gw_syllable_at(uint32_t number) { return gw_syllables + number; }
+static inline const uint16_t *gw_syllable_hangul(uint32_t number) { return gw_syllables[number].hangul; }
 static inline const gw_word *gw_word_at(uint32_t index) { return gw_words + index; }
 static inline const gw_surname *gw_surname_at(uint32_t index) { return gw_surnames + index; }
 static inline const gw_lexeme *gw_lexeme_at(uint32_t index) { return gw_lexemes + index; }
@@ -117,6 +119,7 @@ static inline const gw_surname *gw_taiwan_at(uint32_t index) { return gw_taiwans
 static inline const gw_foreign *gw_foreign_at(uint32_t index) { return gw_foreigns + index; }
 static inline const uint16_t *gw_foreign_list(uint32_t index) { return gw_foreign_pool + index; }
 static inline uint32_t gw_lexeme_head(uint32_t index) { return gw_lexeme_heads[index]; }
+static inline uint32_t gw_lexeme_head_block(uint32_t block) { return gw_lexeme_head_blocks[block]; }
 static inline uint32_t gw_lexeme_begin(uint32_t index) { return gw_lexeme_begins[index]; }
 static inline const uint32_t *gw_lexicon_run(uint32_t start) { return gw_lexicon_pool + start; }
 

@@ -55,7 +55,7 @@ struct Align: ParsableCommand {
       if format == .tsv { StandardOutput.write(AnnotationTSV.header) }
       failed =
         jobs > 1 && paths.count > 1 && format == .jsonl
-        ? try ParallelAlignment.run(paths, aligner, jobs: jobs) : Inputs.forEachDocument(paths) { print($0, &aligner) }
+        ? ParallelAlignment.run(paths, aligner, jobs: jobs) : Inputs.forEachDocument(paths) { print($0, &aligner) }
     }
     if failed { throw ExitCode(2) }
   }
@@ -88,13 +88,13 @@ struct Align: ParsableCommand {
         aligner.forEachAnnotation(in: bytes, passed: text.release) {
           AnnotationJSON.write($0, path: path, into: &json)
           json.endLine()
-          if json.bytes.count > 1 << 15 {
-            StandardOutput.write(json.bytes)
-            json.bytes.removeAll(keepingCapacity: true)
+          if json.count > 1 << 15 {
+            json.withBytes(StandardOutput.write)
+            json.removeAll()
           }
         }
       }
-      StandardOutput.write(json.bytes)
+      json.withBytes(StandardOutput.write)
     }
   }
 }

@@ -25,8 +25,8 @@ enum AlignJSONLines {
         if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
         if !write(line, number, &aligner, &json) { failed = true }
         json.endLine()
-        StandardOutput.write(json.bytes)
-        json.bytes.removeAll(keepingCapacity: true)
+        json.withBytes(StandardOutput.write)
+        json.removeAll()
       }
       if let reason = lines.failure {
         StandardError.write("gwalho: \(path): \(words("document.unreadable", ["reason": reason]))\n")

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Alignment
-import ArgumentParser
+public import ArgumentParser
 import Consistency
 import Documents
 import Glibc
-import Reporting
+public import Reporting
 import TermBase
 import Workspace
 
@@ -13,10 +12,6 @@ import Workspace
 struct Check: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(abstract: words("help.check"), discussion: words("help.check.discussion"))
-  }
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, jsonl
   }
 
   enum LevelChoice: String, ExpressibleByArgument, CaseIterable {
@@ -27,81 +22,249 @@ struct Check: ParsableCommand {
   @Argument(help: help("help.argument.files", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: help("help.check.format", valueName: "text|json|jsonl"))
-  var format: Format = .text
+  @Option(help: help("help.check.format", valueName: "text|json|jsonl|sarif|github|checkstyle|rdjson|html"))
+  var format: CheckFormat = .text
+
+  @Option(help: help("help.check.output", valueName: "format=file"))
+  var output: [String] = []
 
   @Option(name: .customLong("fail-on"), help: help("help.check.fail-on", valueName: "error|warning|info"))
   var failOn: LevelChoice?
 
+  @Flag(name: .customLong("exit-zero"), help: help("help.check.exit-zero"))
+  var exitZero = false
+
   @Flag(help: help("help.check.each"))
   var each = false
+
+  @Flag(help: help("help.check.history"))
+  var history = false
+
+  @Flag(help: help("help.check.scanned"))
+  var scanned = false
+
+  @OptionGroup var rules: RuleOptions
+
+  @Option(help: help("help.check.baseline", valueName: "file"))
+  var baseline: String?
+
+  @Option(name: .customLong("write-baseline"), help: help("help.check.write-baseline", valueName: "file"))
+  var writeBaseline: String?
+
+  @Option(name: .customLong("changed-since"), help: help("help.check.changed-since", valueName: "revision"))
+  var changedSince: String?
+
+  @Flag(help: help("help.check.fix"))
+  var fix = false
+
+  @Flag(name: .customLong("dry-run"), help: help("help.check.dry-run"))
+  var dryRun = false
+
+  @Flag(name: .customLong("list-rules"), help: help("help.check.list-rules"))
+  var listRules = false
 
   @OptionGroup var base: BaseOptions
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws {
+    if dryRun, !fix { throw ValidationError(words("check.dry-run-alone")) }
+    _ = try outputs()
+  }
+
   func run() throws {
     let base = try base.baseIfAny()
     var configuration = Configuration()
-    var index: TermIndex?
-    if let base {
-      configuration = try base.configuration()
-      index = try Glossary(base).saying { try $0.index() }
-    }
-    let (documents, failed) = try load(base, configuration)
-    let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
-    // Nothing was read, and every reason has been said.
-    if documents.isEmpty, failed { throw ExitCode(2) }
+    if let base { configuration = try base.configuration() }
     var policy = configuration.policy
-    policy.each = each
-    let result = try check(documents, policy, base, index)
-    report(result, documents)
-    if failed { throw ExitCode(2) }
-    guard result.summary.couldCheck, hasText else {
-      StandardError.write("gwalho: \(words("report.nothing-checked"))\n")
-      throw ExitCode(2)
+    policy.isScanned = policy.isScanned || scanned
+    try rules.apply(to: &policy)
+    if listRules {
+      StandardOutput.write(RuleGuide.list(policy, language: language))
+      return
     }
-    if result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
-  }
-
-  /// Asks the index for what the documents mention; one that turns out to be damaged is made again.
-  private func check(
-    _ documents: [CheckedDocument], _ policy: CheckPolicy, _ base: Base?, _ index: TermIndex?
-  ) throws -> CheckResult {
-    guard let base, let index else { return Checker(policy: policy).check(documents) }
-    return try Glossary(base).query(index) { index in
-      let decisions = IndexedDecisions(index)
-      let result = Checker(decisions: decisions, policy: policy).check(documents)
-      if let damage = decisions.damage { throw damage }
-      return result
-    }
-  }
-
-  private func load(_ base: Base?, _ configuration: Configuration) throws -> (
-    documents: [CheckedDocument], failed: Bool
-  ) {
-    var aligner = Aligner()
-    aligner.includesNonGlosses = false
-    var documents: [CheckedDocument] = []
-    let paths = try Inputs.paths(files).filter { path in
+    let index = try base.map { try Glossary($0).saying { try $0.index() } }
+    let paths = try Inputs.paths(files)
+    let included = paths.filter { path in
       guard path != "-", let base else { return true }
       return !configuration.excludes(base.relativePath(of: path))
     }
-    let failed = Inputs.forEachDocument(paths, limit: Document.workingLimit) { document in
-      var annotations: [Annotation] = []
-      document.text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { annotations.append($0) } }
-      documents.append(CheckedDocument(path: document.path, text: CheckText(document.text), annotations: annotations))
+    let run = CheckRun(base: base, index: index, asksHistory: history)
+    if fix {
+      let couldFix = applyFixes(run, included, policy)
+      if dryRun {
+        if !couldFix { throw ExitCode(2) }
+        return
+      }
     }
-    return (documents, failed)
+    // What a fix left, or could not fix, is reported as ever.
+    let (documents, failed) = CheckRun.load(included)
+    // Nothing was read, and every reason has been said.
+    if documents.isEmpty, failed { throw ExitCode(2) }
+    policy.each = each || writeBaseline != nil
+    let lines = try changedSince.map { revision in
+      try documents.map { $0.path == "-" ? [1...Int.max] : try ChangedLines.of($0.path, since: revision) }
+    }
+    let result = try run.check(
+      documents, policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
+    let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
+    if let writeBaseline {
+      guard result.summary.couldCheck, hasText else { throw nothingChecked() }
+      try BaselineFile.write(Baseline(result.findings), to: writeBaseline)
+      let count = "\(result.findings.count)"
+      StandardError.write("gwalho: \(words("check.baseline-written", ["path": writeBaseline, "count": count]))\n")
+      if failed { throw ExitCode(2) }
+      return
+    }
+    try report(result, documents)
+    note(result)
+    if failed { throw ExitCode(2) }
+    guard result.summary.couldCheck, hasText else { throw nothingChecked(included.isEmpty) }
+    if !exitZero, result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
   }
 
-  private func report(_ result: CheckResult, _ documents: [CheckedDocument]) {
-    switch format {
-    case .text:
-      let width = Terminal.columns(STDOUT_FILENO) ?? 80
-      let report = CheckTextReport(language: language, style: shared.style, width: width)
-      StandardOutput.write(report.text(result, documents: documents))
-    case .json: StandardOutput.write(CheckJSONReport.json(result, language: language))
-    case .jsonl: StandardOutput.write(CheckJSONReport.jsonLines(result, language: language))
+  private func nothingChecked(_ isExcluded: Bool = false) -> ExitCode {
+    StandardError.write("gwalho: \(words(isExcluded ? "check.all-excluded" : "report.nothing-checked"))\n")
+    return ExitCode(2)
+  }
+
+  // MARK: - Output
+
+  private func outputs() throws -> [(format: CheckFormat, path: String)] {
+    try output.map { value in
+      let sides = value.split(separator: "=", maxSplits: 1).map(String.init)
+      guard sides.count == 2, let format = CheckFormat(rawValue: sides[0]), !sides[1].isEmpty else {
+        throw ValidationError(words("check.bad-output", ["value": value]))
+      }
+      return (format, sides[1])
     }
+  }
+
+  private func report(_ result: CheckResult, _ documents: [CheckedDocument]) throws {
+    let report = CheckReport(result, documents: documents, language: language, version: gwalhoVersion)
+    for (format, path) in try outputs() {
+      if path == "-" {
+        StandardOutput.write(report.bytes(format))
+      } else {
+        try OutputFile.replaceAtomically(path: path, bytes: report.bytes(format))
+      }
+    }
+    let width = Terminal.columns(STDOUT_FILENO) ?? 80
+    StandardOutput.write(report.bytes(format, style: shared.style, width: width))
+  }
+
+  /// What is not in every format: what was hidden, and what hides nothing any more.
+  private func note(_ result: CheckResult) {
+    func say(_ place: String, _ key: String, _ arguments: [String: String]) {
+      StandardError.write("gwalho: \(place)\(words(key, arguments))\n")
+    }
+    if !result.suppressed.isEmpty, format == .text {
+      say("", "check.suppressed", ["count": "\(result.suppressed.count)"])
+    }
+    for unused in result.unusedSuppressions {
+      let place = "\(unused.path):\(unused.suppression.line):\(unused.suppression.column): "
+      let names = unused.suppression.unknownRules
+      if !names.isEmpty {
+        say(place, "check.unknown-rule-in-text", ["rules": names.joined(separator: ", ")])
+      } else if changedSince == nil, !rules.isPartial {
+        say(place, "check.unused-suppression", [:])
+      }
+    }
+    if let baseline, !result.unusedBaseline.isEmpty, changedSince == nil, !rules.isPartial {
+      say(baseline + ": ", "check.unused-baseline", ["count": "\(result.unusedBaseline.count)"])
+    }
+  }
+
+  // MARK: - Fixes
+
+  /// Whether every file could be treated; what stood in the way has been said.
+  private func applyFixes(_ run: CheckRun, _ paths: [String], _ policy: CheckPolicy) -> Bool {
+    var policy = policy
+    policy.each = true
+    var failed = false
+    for path in paths {
+      if path == "-" {
+        StandardError.write("gwalho: \(words("check.fix-needs-file"))\n")
+        failed = true
+        continue
+      }
+      do {
+        try applyFixes(run, path, policy)
+      } catch {
+        // Files that cannot be read will be named by the check that follows.
+        if !(error is DocumentError) || dryRun { Complaint.say(error) }
+        failed = true
+      }
+    }
+    return !failed
+  }
+
+  private func applyFixes(_ run: CheckRun, _ path: String, _ policy: CheckPolicy) throws {
+    let stamp = FileStamp(path: path)
+    let document = try Document.load(path, limit: Document.workingLimit)
+    guard document.encoding == .utf8 || document.encoding == .utf8BOM else {
+      Complaint.note("check.fix-encoding", path: path)
+      return
+    }
+    let checked = CheckRun.checked(document)
+    let lines = try changedSince.map { [try ChangedLines.of(path, since: $0)] }
+    let result = try run.check(
+      [checked], policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
+    let fixes = Fixer.fixes(result.findings, in: checked)
+    if dryRun {
+      StandardOutput.write(Fixer.diff(fixes, of: checked))
+      return
+    }
+    if fixes.isEmpty { return }
+    let mark: [UInt8] = document.encoding == .utf8BOM ? [0xEF, 0xBB, 0xBF] : []
+    try OutputFile.replaceAtomically(
+      path: path, bytes: mark + Array(Fixer.applying(fixes, to: checked.text).utf8), expected: stamp)
+    StandardError.write("gwalho: \(path): \(words("check.fixed", ["count": "\(fixes.count)"]))\n")
+  }
+}
+
+extension CheckFormat: ExpressibleByArgument {}
+
+/// Which rules run.
+struct RuleOptions: ParsableArguments {
+  @Option(help: help("help.check.only", valueName: "rule,…"))
+  var only: [String] = []
+
+  @Option(help: help("help.check.skip", valueName: "rule,…"))
+  var skip: [String] = []
+
+  /// Whether rules that would run do not.
+  var isPartial: Bool { !only.isEmpty || !skip.isEmpty }
+
+  func validate() throws {
+    _ = try Self.rules(only)
+    _ = try Self.rules(skip)
+  }
+
+  /// `--only` turns on what is off by default; `--skip` wins.
+  func apply(to policy: inout CheckPolicy) throws {
+    let wanted = try Self.rules(only)
+    if !wanted.isEmpty {
+      for rule in RuleID.allCases {
+        if !wanted.contains(rule) {
+          policy.levels[rule] = .off
+        } else if policy.level(of: rule) == .off {
+          policy.levels[rule] = rule.standardLevel
+        }
+      }
+    }
+    for rule in try Self.rules(skip) { policy.levels[rule] = .off }
+  }
+
+  private static func rules(_ lists: [String]) throws -> Set<RuleID> {
+    Set(try lists.flatMap { $0.split(separator: ",") }.map { try rule(named: $0.filter { $0 != " " }) })
+  }
+
+  /// The rule, or an error that says which one may have been meant.
+  static func rule(named name: String) throws -> RuleID {
+    if let rule = RuleID(rawValue: name) { return rule }
+    var arguments = ["rule": name]
+    arguments["suggestion"] = Suggestion.nearest(to: name, among: RuleID.allCases.map(\.rawValue))
+    let key = arguments["suggestion"] == nil ? "check.unknown-rule" : "check.unknown-rule-suggestion"
+    throw ValidationError(words(key, arguments))
   }
 }

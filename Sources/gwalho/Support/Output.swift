@@ -13,16 +13,34 @@ enum StandardOutput {
 
   static func write(_ bytes: some Sequence<UInt8>) {
     buffer.append(contentsOf: bytes)
-    if buffer.count >= 1 << 16 { flush() }
+    if buffer.count >= piece { flush() }
   }
+
+  /// Many bytes are written as they are, without the way through the buffer.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if bytes.count < piece {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= piece { flush() }
+    } else {
+      flush()
+      send(UnsafeRawBufferPointer(bytes))
+    }
+  }
+
+  private static let piece = 1 << 16
 
   /// Writes what is waiting; ends the program quietly when nobody reads any more, with exit code 2 when the
   /// disk is full.
   static func flush() {
+    buffer.withUnsafeBytes(send)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private static func send(_ bytes: UnsafeRawBufferPointer) {
     guard !isBroken else { return }
     var start = 0
-    while start < buffer.count {
-      let written = buffer.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress! + start, $0.count - start) }
+    while start < bytes.count {
+      let written = Glibc.write(STDOUT_FILENO, bytes.baseAddress! + start, bytes.count - start)
       if written < 0 {
         if errno == EINTR { continue }
         isBroken = true
@@ -32,7 +50,6 @@ enum StandardOutput {
       }
       start += written
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Applies replacements where that is safe.
+///
+/// Safe is: a warning or an error with one expected form that a decision gives, or a particle; not in quotations, whose
+/// words are somebody else's, nor where `CheckedDocument.skipped` says that no prose is. What departs from the computed
+/// standard is left to a person, who may know why.
+public enum Fixer {
+  /// Replacements that may be made, in text order, not overlapping.
+  ///
+  /// - Parameter findings: of one document, one a place (`CheckPolicy.each`).
+  public static func fixes(_ findings: [Finding], in document: CheckedDocument) -> [FindingFix] {
+    let quotations = Intervals(Quotations.ranges(in: document.text))
+    var fixes: [FindingFix] = []
+    for finding in findings.sorted(by: Checker.inTextOrder) {
+      guard let fix = finding.fix, finding.level >= .warning, finding.expected.count == 1,
+        finding.reason?.kind == .decision || finding.rule == .particleAgreement,
+        finding.rule != .misspelledTerm, !quotations.overlaps(fix.range), !document.isSkipped(fix.range),
+        fixes.last.map({ $0.range.upperBound <= fix.range.lowerBound }) ?? true
+      else { continue }
+      fixes.append(fix)
+    }
+    return fixes
+  }
+
+  /// The text with its replacements.
+  ///
+  /// - Parameter fixes: in text order, not overlapping.
+  public static func applying(_ fixes: [FindingFix], to text: CheckText) -> String {
+    var result = String.UnicodeScalarView()
+    var place = 0
+    for fix in fixes {
+      result.append(contentsOf: text.scalars[place..<fix.range.lowerBound])
+      result.append(contentsOf: fix.text.unicodeScalars)
+      place = fix.range.upperBound
+    }
+    result.append(contentsOf: text.scalars[place...])
+    return String(result)
+  }
+
+  /// The replacements as a unified diff with three lines of context; empty when there are none.
+  public static func diff(_ fixes: [FindingFix], of document: CheckedDocument) -> String {
+    guard !fixes.isEmpty else { return "" }
+    let text = document.text
+    var byLine: [Int: [FindingFix]] = [:]
+    // No replacement spans lines or has a line end, so that lines keep their numbers.
+    for fix in fixes { byLine[text.position(of: fix.range.lowerBound).line, default: []].append(fix) }
+    var hunks: [ClosedRange<Int>] = []
+    for line in byLine.keys.sorted() {
+      let around = max(1, line - 3)...min(text.lineStarts.count, line + 3)
+      if let last = hunks.last, last.upperBound + 1 >= around.lowerBound {
+        hunks[hunks.count - 1] = last.lowerBound...around.upperBound
+      } else {
+        hunks.append(around)
+      }
+    }
+    var diff = "--- \(document.path)\n+++ \(document.path)\n"
+    for hunk in hunks {
+      // Behind the last line end there is no line.
+      let last = text.lineStarts[hunk.upperBound - 1] == text.scalars.count ? hunk.upperBound - 1 : hunk.upperBound
+      diff +=
+        "@@ -\(hunk.lowerBound),\(last - hunk.lowerBound + 1) +\(hunk.lowerBound),\(last - hunk.lowerBound + 1) @@\n"
+      for line in hunk.lowerBound...last {
+        let range = text.lineRange(line)
+        let isLast = line == text.lineStarts.count
+        let end = isLast ? "\n\\ No newline at end of file\n" : "\n"
+        guard let changes = byLine[line] else {
+          diff += " " + text.string(range) + end
+          continue
+        }
+        diff += "-" + text.string(range) + end + "+"
+        var place = range.lowerBound
+        for change in changes {
+          diff += text.string(place..<change.range.lowerBound) + change.text
+          place = change.range.upperBound
+        }
+        diff += text.string(place..<range.upperBound) + end
+      }
+    }
+    return diff
+  }
+}
+
+/// Words of somebody else, by their marks; a mark that is not closed in its paragraph quotes nothing.
+enum Quotations {
+  private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
+    "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "\"": "\"",
+  ]
+
+  static func ranges(in text: CheckText) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var open: [Unicode.Scalar: Int] = [:]
+    for (place, scalar) in text.scalars.enumerated() {
+      if scalar == "\n", place + 1 < text.scalars.count, text.scalars[place + 1] == "\n" { open = [:] }
+      guard scalar.value == 0x22 || scalar.value >= 0x2018 else { continue }
+      if let start = open[scalar] {
+        found.append(start..<place + 1)
+        open[scalar] = nil
+      } else if let closing = marks[scalar] {
+        open[closing] = place
+      }
+    }
+    return found
+  }
+}

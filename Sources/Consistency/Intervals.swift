@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Ranges that may lie inside each other, asked whether something touches one of them.
+struct Intervals {
+  /// In order and apart.
+  private var merged: [Range<Int>] = []
+
+  init(_ ranges: some Sequence<Range<Int>>) {
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, last.upperBound >= range.lowerBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        merged.append(range)
+      }
+    }
+  }
+
+  func overlaps(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = merged.count
+    while low < high {
+      let middle = (low + high) / 2
+      if merged[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < merged.count && merged[low].overlaps(range)
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+import TermBase
+
+/// One Korean form for several Chinese: a reader who meets it without its bracket cannot tell which is meant.
+///
+/// Fires: 리웨이(李伟) and 리웨이(李卫); 애플(青苹果) where a decision has 애플 for 苹果公司.
+///
+/// Must not: 상하이(上海) and 상하이(上海市), of which one contains the other; 사기(史記) and 사기(詐欺), Korean words
+/// whose hanja is given to tell them apart; single characters; 騰訊 and 腾讯.
+struct AmbiguousRenderingRule: Rule {
+  static let id = RuleID.ambiguousRendering
+  static let messageKeys = [
+    "finding.ambiguous-rendering", "finding.ambiguous-rendering.decision", "related.other-chinese",
+    "related.decided-chinese",
+  ]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    var byForm: [String: [Rendering]] = [:]
+    var order: [String] = []
+    for rendering in issue.renderings where isName(rendering) && !isForbidden(rendering, issue) {
+      if byForm[rendering.koFolded] == nil { order.append(rendering.koFolded) }
+      byForm[rendering.koFolded, default: []].append(rendering)
+    }
+    return order.flatMap { form -> [Finding] in
+      let renderings = byForm[form, default: []]
+      var first: [Rendering] = []
+      for rendering in renderings where !first.contains(where: { Self.isSame($0.zhFolded, rendering.zhFolded) }) {
+        first.append(rendering)
+      }
+      if first.count == 1 { return againstDecisions(first[0], form, issue) }
+      return first.dropFirst().map { rendering in
+        finding(rendering, others: first.filter { $0.zhFolded != rendering.zhFolded }, issue)
+      }
+    }
+  }
+
+  private func isName(_ rendering: Rendering) -> Bool {
+    rendering.annotation.kind != .sino && rendering.annotation.kind != .otherLanguage
+      && rendering.zhFolded.unicodeScalars.count >= 2 && rendering.annotation.verdict == .accept
+  }
+
+  /// A form that should not stand there at all is no form of the name.
+  private func isForbidden(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
+    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains {
+      $0.row(ko: rendering.koFolded)?.status.isForbidden ?? false
+    }
+  }
+
+  private func againstDecisions(_ rendering: Rendering, _ form: String, _ issue: CheckContext) -> [Finding] {
+    // The house knows the name: whatever else has the form was decided with open eyes.
+    guard issue.decisions.conceptCount > 0, issue.decisions.concepts(zhFolded: rendering.zhFolded).isEmpty,
+      let other = issue.decisions.forms(koFolded: form).first(where: { form in
+        form.isAllowed && form.concept.rows.allSatisfy { !Self.isSame(Fold.key($0.zh), rendering.zhFolded) }
+      })
+    else { return [] }
+    let place = RelatedPlace(
+      path: other.row.path, line: other.row.line, column: 1,
+      message: FindingMessage("related.decided-chinese", ["zh": other.row.zh]))
+    return [
+      issue.finding(
+        Self.id, document: rendering.document, range: rendering.range,
+        message: FindingMessage(
+          "finding.ambiguous-rendering.decision", ["found": rendering.ko, "zh": rendering.zh, "other": other.row.zh]),
+        zh: rendering.zh, found: rendering.ko, related: other.row.path.isEmpty ? [] : [place])
+    ]
+  }
+
+  private func finding(_ rendering: Rendering, others: [Rendering], _ issue: CheckContext) -> Finding {
+    issue.finding(
+      Self.id, document: rendering.document, range: rendering.range,
+      message: FindingMessage(
+        "finding.ambiguous-rendering",
+        ["found": rendering.ko, "zh": rendering.zh, "others": others.map(\.zh).joined(separator: ", ")]),
+      zh: rendering.zh, found: rendering.ko,
+      related: others.map {
+        issue.place(
+          document: $0.document, offset: $0.range.lowerBound, FindingMessage("related.other-chinese", ["zh": $0.zh]))
+      })
+  }
+
+  /// One contains the other: a full name and a short one.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    let (short, long) = a.unicodeScalars.count <= b.unicodeScalars.count ? (a, b) : (b, a)
+    // 北大 of 北京大学: each character of the short name in turn.
+    var rest = long.unicodeScalars[...]
+    for scalar in short.unicodeScalars {
+      guard let place = rest.firstIndex(of: scalar) else { return false }
+      rest = rest[place...].dropFirst()
+    }
+    return true
+  }
+}

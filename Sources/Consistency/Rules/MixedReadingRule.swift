@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import HanHangul
+
+/// Sound and 한자음 inside one name.
+///
+/// Fires: 심연커지(深言科技), whose first half is 한자음 and whose second is sound; 의료젠강(医疗健康), 강 in a word by sound.
+///
+/// Must not: 베이징대학(北京大学) and 칭하이성(青海省), whose generic is Korean; 저장과학기술(浙江科技), a translation; a
+/// character that sounds the same in both.
+struct MixedReadingRule: Rule {
+  static let id = RuleID.mixedReading
+  static let messageKeys = ["finding.mixed-reading"]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    issue.renderings.indices.compactMap { index -> Finding? in
+      let rendering = issue.renderings[index]
+      guard rendering.annotation.kind == .mixed || rendering.annotation.kind == .sound,
+        rendering.annotation.link >= NonstandardTranscriptionRule.minimumLink,
+        !issue.decisions.concepts(zhFolded: rendering.zhFolded).contains(where: { $0.allows(ko: rendering.koFolded) }),
+        let (sino, sound) = Self.mixture(issue.parts[index])
+      else { return nil }
+      let transcription = Transcription(rendering.zh).hangul
+      return issue.finding(
+        Self.id, document: rendering.document, range: rendering.range,
+        message: FindingMessage(
+          "finding.mixed-reading", ["found": rendering.ko, "zh": rendering.zh, "sino": sino, "sound": sound]),
+        zh: rendering.zh, found: rendering.ko,
+        expected: rendering.standard.isEmpty ? [transcription] : rendering.standard)
+    }
+  }
+
+  /// The syllables by 한자음 that should not be so, and those by sound; nil when the name is of one kind.
+  static func mixture(_ parts: [AlignedPart]) -> (sino: String, sound: String)? {
+    // A slip of the sound that is exactly the 한자음 is no slip: 강 for 康.
+    let parts = parts.map { part in
+      var part = part
+      if part.reading == .near || part.reading == .both, isSinoAlone(part) { part.reading = .sino }
+      return part
+    }
+    let sound = parts.filter { $0.reading == .sound || $0.reading == .near }
+    guard let lastSound = sound.last?.hanRange.lowerBound else { return nil }
+    // What follows the last syllable by sound is a generic noun when it is a word of two characters or one of the list.
+    var sino: [AlignedPart] = []
+    for (index, part) in parts.enumerated() where part.reading == .sino && part.hanRange.count == 1 {
+      let isLast = index == parts.count - 1
+      if part.hanRange.lowerBound > lastSound {
+        let run = parts[index...].prefix { $0.reading == .sino || $0.reading == .both }.count
+        let before = parts[..<index].reversed().prefix { $0.reading == .sino || $0.reading == .both }.count
+        if run + before >= 2 { continue }
+        if isLast, let han = part.han.unicodeScalars.first,
+          Generic.suffixes.contains(han.value) || Generic.sino.contains(han.value)
+        {
+          continue
+        }
+      }
+      sino.append(part)
+    }
+    guard !sino.isEmpty else { return nil }
+    return (sino.map(\.ko).joined(separator: "·"), sound.map(\.ko).joined(separator: "·"))
+  }
+
+  /// One syllable that is the 한자음 of a character and none of its sounds.
+  private static func isSinoAlone(_ part: AlignedPart) -> Bool {
+    guard part.hanRange.count == 1, let han = part.han.unicodeScalars.first,
+      let syllable = part.ko.unicodeScalars.first, part.ko.unicodeScalars.count == 1
+    else { return false }
+    var isSino = false
+    var isSound = false
+    Han.forEachSino(han.value) { isSino = isSino || UInt32($0) == syllable.value }
+    Han.forEachSound(han.value) { isSound = isSound || $0.hangul == part.ko }
+    return isSino && !isSound
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A particle that does not fit the word before the bracket; the bracket is not read (한글 맞춤법: 받침에 따른 조사).
+///
+/// Fires: 신약(NDA/BLA)를 → 을; 청눠(承諾)은 → 는; 텐센트은, where a decision knows the name.
+///
+/// Must not: 서울(首尔)로, for ㄹ takes 로; 사람(들)은 and 텐센트을(를), whose brackets are read; 창안(长安)로 and
+/// 왕푸징(王府井)가, whose letters are a street's; 80(팔십)을 and Windows(윈도)를, whose word everybody reads otherwise;
+/// 한무기(寒武纪)이며, for the copula keeps its 이 after a vowel.
+struct ParticleAgreementRule: Rule {
+  static let id = RuleID.particleAgreement
+  static let messageKeys = ["finding.particle-agreement"]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    issue.documents.indices.flatMap { behindBrackets($0, issue) + behindTerms($0, issue) }
+  }
+
+  // MARK: - Behind a bracket
+
+  private func behindBrackets(_ index: Int, _ issue: CheckContext) -> [Finding] {
+    let text = issue.documents[index].text
+    let scalars = text.scalars
+    return issue.brackets[index].pairs.compactMap { pair in
+      guard [.round, .square, .tortoise].contains(BracketPairs.Shape.of(scalars[pair.close])?.shape),
+        let word = wordEnd(before: pair.open, scalars), pair.close - pair.open <= 120
+      else { return nil }
+      let inside = scalars[pair.open + 1..<pair.close]
+      if inside.isEmpty || isReadAloud(inside) { return nil }
+      // 배열 (3, 4)를, 대신 [RFC]를: apart from the word, only a gloss belongs to it.
+      if word < pair.open - 1, scalars[pair.open - 1] == " ",
+        BracketPairs.Shape.of(scalars[pair.open])?.shape != .round || !(inside.first?.properties.isAlphabetic ?? false)
+      {
+        return nil
+      }
+      var start = pair.close + 1
+      while start < scalars.count, "'\"’”」』》〉*_".unicodeScalars.contains(scalars[start]) { start += 1 }
+      let tail = Array(scalars[start...].prefix(12).prefix { KoreanText.isHangul($0.value) })
+      if mayBeStreet(tail, inside) { return nil }
+      return finding(issue, index, start: start, tail, after: scalars[word], from: word)
+    }
+  }
+
+  /// The last letter before a bracket, a space and quotation marks stepped over; nil unless it is a syllable of Hangul:
+  /// how digits and Latin letters are read is the writer's affair.
+  private func wordEnd(before open: Int, _ scalars: [Unicode.Scalar]) -> Int? {
+    var place = open - 1
+    while place >= 0, " '\"’”」』》〉*_".unicodeScalars.contains(scalars[place]), open - place <= 3 { place -= 1 }
+    guard place >= 0, (0xAC00...0xD7A3).contains(scalars[place].value) else { return nil }
+    return place
+  }
+
+  /// (들), (를), (이): short Hangul inside is part of the sentence.
+  private func isReadAloud(_ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+    inside.count <= 3 && inside.allSatisfy { KoreanText.isHangul($0.value) }
+  }
+
+  /// 창안(长安)로, 왕푸징(王府井)가, 내(内)과: the letters may be a generic noun that the Chinese leaves out.
+  private func mayBeStreet(_ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard tail.count == 1, let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
+    return inside.count <= 4 && inside.allSatisfy { KoreanText.isHan($0.value) }
+  }
+
+  // MARK: - Behind a term
+
+  /// Particles whose letters are seldom the beginning of a longer word.
+  private static let plainParticles: Set<String> = ["은", "는", "을", "를", "와", "으로", "으로는", "으로도", "으로서"]
+
+  private func behindTerms(_ index: Int, _ issue: CheckContext) -> [Finding] {
+    let text = issue.documents[index].text
+    return issue.matches[index].compactMap { match in
+      guard match.boundary == .longer, match.hit.candidate.letters >= 3, match.isAllowed,
+        let last = text.scalars[match.range].last, (0xAC00...0xD7A3).contains(last.value)
+      else { return nil }
+      let tail = Array(text.scalars[match.range.upperBound...].prefix(8).prefix { KoreanText.isHangul($0.value) })
+      guard Self.plainParticles.contains(string(tail)) else { return nil }
+      return finding(
+        issue, index, start: match.range.upperBound, tail, after: last, from: match.range.upperBound - 1)
+    }
+  }
+
+  // MARK: - Both
+
+  private func finding(
+    _ issue: CheckContext, _ index: Int, start: Int, _ tail: [Unicode.Scalar], after last: Unicode.Scalar, from: Int
+  ) -> Finding? {
+    let letters = tail.map(\.value)
+    let final = FinalSound.of(letter: last.value)
+    guard !letters.isEmpty,
+      ParticleGrammar.chain(letters[...], after: .init(final: final, count: 3, categories: 0)) == nil,
+      let fitted = ParticleGrammar.refitted(letters[...], after: final), fitted != letters
+    else { return nil }
+    let text = issue.documents[index].text
+    var right = ""
+    right.unicodeScalars.append(contentsOf: fitted.compactMap(Unicode.Scalar.init))
+    let range = start..<start + tail.count
+    if issue.documents[index].isSkipped(range) { return nil }
+    // The word is part of what is found, so that one 를 does not stand for all.
+    let before = text.scalars[max(0, from - 12)...from].reversed().prefix { KoreanText.isLetter($0.value) }.count
+    let word = text.string(from + 1 - max(before, 1)..<start)
+    return issue.finding(
+      Self.id, document: index, range: range,
+      message: FindingMessage(
+        "finding.particle-agreement", ["word": word, "found": string(tail), "expected": right]),
+      zh: nil, found: word + string(tail), expected: [right], fix: FindingFix(range: range, text: right))
+  }
+
+  private func string(_ scalars: [Unicode.Scalar]) -> String {
+    var result = ""
+    result.unicodeScalars.append(contentsOf: scalars)
+    return result
+  }
+}

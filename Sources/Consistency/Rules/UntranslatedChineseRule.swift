@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import HanHangul
+
+/// Chinese left standing in a Korean sentence.
+///
+/// Fires: 바이두의 开源盘古 모델; a caption in Chinese alone inside a Korean article, where its line has markup.
+///
+/// Must not: what stands in brackets or quotation marks of titles (《…》); 美·中; words in hanja (人情); 漢字(한글); lines
+/// of sources and lists that are Chinese altogether; Chinese that a decision writes so.
+struct UntranslatedChineseRule: Rule {
+  static let id = RuleID.untranslatedChinese
+  static let messageKeys = ["finding.untranslated-chinese"]
+
+  func findings(in issue: CheckContext) -> [Finding] {
+    issue.documents.indices.flatMap { index -> [Finding] in
+      let document = issue.documents[index]
+      let text = document.text
+      let bracketed = Intervals(issue.brackets[index].extents(in: text))
+      var findings: [Finding] = []
+      for run in Self.runs(text.scalars) {
+        guard Self.isChinese(text.scalars[run]), !document.isSkipped(run), !bracketed.overlaps(run),
+          !Self.standsBeforeBracket(text.scalars, run.upperBound),
+          Self.isKorean(text.scalars[text.lineRange(text.position(of: run.lowerBound).line)])
+        else { continue }
+        let found = text.string(run)
+        let concept = issue.decisions.concepts(zhFolded: Fold.key(found)).first
+        let expected = concept?.preferred().map(\.ko) ?? []
+        findings.append(
+          issue.finding(
+            Self.id, document: index, range: run,
+            message: FindingMessage("finding.untranslated-chinese", ["found": found]),
+            conceptId: concept?.id, zh: found, found: found, expected: expected,
+            reason: concept?.preferred().first?.findingReason))
+      }
+      return findings
+    }
+  }
+
+  /// Han in a row; digits, middle dots and Latin letters between Han belong to it.
+  private static func runs(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var place = 0
+    while place < scalars.count {
+      // Anything below is no Han, and most text is above them.
+      let value = scalars[place].value
+      guard value >= 0x3005, value < 0xAC00 || value > 0xD7A3, KoreanText.isHan(value) else {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      var next = end
+      while next < scalars.count, next - end <= 4 {
+        let letter = scalars[next].value
+        if KoreanText.isHan(letter) {
+          end = next + 1
+        } else if !KoreanText.isLatinOrDigit(letter), letter != 0xB7 {
+          break
+        }
+        next += 1
+      }
+      runs.append(place..<end)
+      place = end
+    }
+    return runs
+  }
+
+  /// Simplified characters are no hanja; hanja words are short.
+  private static func isChinese(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
+    var han = 0
+    var simplified = 0
+    for scalar in run where KoreanText.isHan(scalar.value) {
+      han += 1
+      if Han.script(scalar.value) == .simplified { simplified += 1 }
+    }
+    return (han >= 2 && simplified > 0) || han >= 5
+  }
+
+  /// 腾讯(텐센트): the Korean follows.
+  private static func standsBeforeBracket(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
+    var place = end
+    while place < scalars.count, " '\"’”」』》〉*_".unicodeScalars.contains(scalars[place]) { place += 1 }
+    guard place < scalars.count, "(（[〔".unicodeScalars.contains(scalars[place]) else { return false }
+    return scalars[place...].prefix(40).prefix { !")）]〕".unicodeScalars.contains($0) }.contains {
+      KoreanText.isHangul($0.value)
+    }
+  }
+
+  /// Whether a line is a Korean sentence: a source title or a list of Chinese names has hardly any Hangul, and a
+  /// headline with its source behind a colon is half and half.
+  private static func isKorean(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    var hangul = 0
+    var han = 0
+    for scalar in line {
+      if KoreanText.isHangul(scalar.value) { hangul += 1 } else if KoreanText.isHan(scalar.value) { han += 1 }
+    }
+    return hangul > han && hangul >= 4
+  }
+}

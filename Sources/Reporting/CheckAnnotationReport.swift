@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Consistency
+
+/// Findings for programs that show them beside the code: GitHub's workflow commands and checkstyle's XML.
+enum CheckAnnotationReport {
+  /// One `::warning …` a line; what ends a value or a line is escaped as GitHub's toolkit does.
+  static func github(_ result: CheckResult, language: Language) -> String {
+    var report = ""
+    for finding in result.findings {
+      let command = finding.level == .error ? "error" : finding.level == .warning ? "warning" : "notice"
+      let title = Catalogue.text("rule.\(finding.rule.rawValue)", [:], language)
+      let properties = [
+        ("file", finding.path), ("line", "\(finding.line)"), ("endLine", "\(finding.endLine)"),
+        ("col", "\(finding.column)"), ("endColumn", "\(finding.endColumn)"),
+        ("title", "\(title) [\(finding.rule.rawValue)]"),
+      ]
+      report += "::\(command) " + properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
+      report += "::\(escapedData(Catalogue.text(finding.message.key, finding.message.arguments, language)))\n"
+    }
+    return report
+  }
+
+  private static func escapedData(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  private static func escapedProperty(_ text: String) -> String {
+    escapedData(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+
+  /// Findings by file; `source` is `gwalho.` and the rule.
+  static func checkstyle(_ result: CheckResult, language: Language) -> String {
+    var xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
+    var path: String?
+    for finding in result.findings {
+      if finding.path != path {
+        if path != nil { xml += "  </file>\n" }
+        xml += "  <file name=\"\(Markup.escaped(finding.path))\">\n"
+        path = finding.path
+      }
+      let message = Catalogue.text(finding.message.key, finding.message.arguments, language)
+      xml += "    <error line=\"\(finding.line)\" column=\"\(finding.column)\" severity=\"\(finding.level.rawValue)\""
+      xml += " message=\"\(Markup.escaped(message))\" source=\"gwalho.\(finding.rule.rawValue)\"/>\n"
+    }
+    if path != nil { xml += "  </file>\n" }
+    return xml + "</checkstyle>\n"
+  }
+}
+
+/// Text inside XML and HTML.
+enum Markup {
+  /// `& < > " '` as entities; control characters that XML 1.0 has no place for become U+FFFD.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n": result += "&#10;"
+      case "\t": result += "&#9;"
+      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF: result += "\u{FFFD}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

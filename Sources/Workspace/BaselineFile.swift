@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Consistency
+public import Diagnostics
+public import Documents
+
+/// A file that cannot be a baseline.
+public struct BaselineError: ReportableError, Equatable {
+  /// As it was given.
+  public var path: String
+  /// 1-based.
+  public var line: Int
+
+  /// Every key of the message catalogue that a value can have.
+  public static let catalogueKeys = ["check.baseline-broken"]
+  /// The entry of the message catalogue.
+  public var catalogueKey: String { "check.baseline-broken" }
+  /// None.
+  public var arguments: [String: String] { [:] }
+  /// The line that is none of a baseline.
+  public var place: SourcePlace? { SourcePlace(path: path, line: line) }
+}
+
+/// A baseline as a file for git: a line an accepted finding, `fingerprint TAB rule TAB path TAB found`, sorted.
+public enum BaselineFile {
+  private static let head = "# gwalho baseline 1: fingerprint, rule, path, found\n"
+
+  /// Reads a file. Throws a `DocumentError` or a `BaselineError`.
+  public static func load(_ path: String) throws -> Baseline {
+    let document = try Document.load(path, limit: Document.workingLimit)
+    let text = document.text.string(inBytes: 0..<document.text.byteCount)
+    var entries: [Baseline.Entry] = []
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count == 4, cells[0].utf8.count == 16, cells[0].allSatisfy(\.isHexDigit) else {
+        throw BaselineError(path: path, line: number + 1)
+      }
+      entries.append(Baseline.Entry(fingerprint: cells[0], rule: cells[1], path: cells[2], found: cells[3]))
+    }
+    return Baseline(entries: entries)
+  }
+
+  /// Writes a file atomically.
+  public static func write(_ baseline: Baseline, to path: String) throws(FileWriteError) {
+    let lines = baseline.entries.map { entry in
+      [entry.fingerprint, entry.rule, flat(entry.path), flat(entry.found)].joined(separator: "\t")
+    }
+    let sorted = lines.sorted { left, right in
+      // By path and rule, so that a diff shows what belongs together.
+      let (a, b) = (left.split(separator: "\t"), right.split(separator: "\t"))
+      return (a[2], a[1], a[0]) < (b[2], b[1], b[0])
+    }
+    try OutputFile.replaceAtomically(path: path, bytes: (head + sorted.map { $0 + "\n" }.joined()).utf8)
+  }
+
+  private static func flat(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+}

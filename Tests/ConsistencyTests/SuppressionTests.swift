@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TermBase
+import Testing
+
+@testable import Consistency
+
+@Suite struct SuppressionTests {
+  private func lines(_ text: String, _ policy: CheckPolicy = CheckPolicy(each: true)) -> CheckResult {
+    Checker(decisions: DecisionList([zhijiang]), policy: policy).check([
+      CheckedDocument(path: "a.md", text: CheckText(text), annotations: [])
+    ])
+  }
+
+  @Test func nextLine() {
+    let result = lines("<!-- gwalho:disable-next-line deprecated-term -->\n즈강실험실은\n즈강실험실은\n")
+    #expect(result.findings.map(\.line) == [3])
+    #expect(result.suppressed.map(\.finding.line) == [2])
+    #expect(result.suppressed.map(\.kind) == [.inSource])
+    #expect(result.unusedSuppressions.isEmpty)
+  }
+
+  @Test func aRegionEndsWhereItIsEnabled() {
+    let text = "즈강실험실은\n# gwalho:disable\n즈강실험실은\n# gwalho:enable\n즈강실험실은"
+    #expect(lines(text).findings.map(\.line) == [1, 5])
+  }
+
+  @Test func aLineOfItsOwnRuleOnly() {
+    let result = lines("즈강실험실은 <!-- gwalho:disable-line script-mix -->")
+    #expect(result.findings.map(\.line) == [1])
+    #expect(result.unusedSuppressions.map(\.suppression.line) == [1])
+  }
+
+  @Test func unknownRulesAreTold() {
+    let result = lines("# gwalho:disable-next-line deprecated-trem -- 인용\n즈강실험실은")
+    #expect(result.findings.count == 1)
+    #expect(result.unusedSuppressions.first?.suppression.unknownRules == ["deprecated-trem"])
+  }
+
+  /// A text about gwalho does not switch it off.
+  @Test func proseIsNoDirective() {
+    let result = lines("gwalho:disable 라고 적으면 즈강실험실은")
+    #expect(result.findings.count == 1)
+    #expect(result.unusedSuppressions.isEmpty)
+  }
+
+  @Test func aBaselineHidesWhatWasThere() {
+    let old = lines("즈강실험실은 처음이다.")
+    let baseline = Baseline(old.findings)
+    let text = CheckText("새 줄\n\n즈강실험실은 처음이다.\n즈강실험실은 둘째다.")
+    let result = Checker(decisions: DecisionList([zhijiang]), policy: CheckPolicy(each: true)).check(
+      [CheckedDocument(path: "b.md", text: text, annotations: [])], baseline: baseline)
+    #expect(result.findings.map(\.line) == [4])
+    #expect(result.suppressed.map(\.kind) == [.external])
+    #expect(result.unusedBaseline.isEmpty)
+    let clean = Checker(decisions: DecisionList([zhijiang])).check(
+      [CheckedDocument(path: "b.md", text: CheckText("글"), annotations: [])], baseline: baseline)
+    #expect(clean.unusedBaseline == baseline.entries)
+  }
+
+  @Test func onlyChangedLines() {
+    let document = CheckedDocument(path: "a.md", text: CheckText("즈강실험실은\n즈강실험실은"), annotations: [])
+    let result = Checker(decisions: DecisionList([zhijiang])).check([document], lines: [[2...2]])
+    #expect(result.findings.map(\.line) == [2])
+  }
+}
