@@ -114,13 +114,17 @@ struct EntryBuilder {
     // Rows with one pair cannot be told apart by it; they were joined, and a warning said so.
     guard section.rows.count > 1, section.chinese.count == section.rows.count else { return }
     var columns: [String] = []
-    for row in section.rows { for cell in row.cells where !columns.contains(cell.column) { columns.append(cell.column) } }
+    for row in section.rows {
+      for cell in row.cells where !columns.contains(cell.column) { columns.append(cell.column) }
+    }
     for column in columns {
       let values = section.rows.map { row in row.cells.first { $0.column == column }?.value }
       if values.allSatisfy({ $0 == values[0] }) { continue }
       for value in values.compactMap({ $0 }) {
         // `note` stands without its name.
-        section.notes.removeAll { $0 == NoteLabel(column: column, value: value).text || column == "note" && $0 == value }
+        section.notes.removeAll {
+          $0 == NoteLabel(column: column, value: value).text || column == "note" && $0 == value
+        }
       }
       for (row, value) in zip(section.rows, values) {
         if let value { section.notes.append(NoteLabel(column: column, chinese: row.chinese, value: value).text) }

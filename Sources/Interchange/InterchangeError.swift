@@ -39,7 +39,7 @@ public enum InterchangeError: ReportableError, Equatable {
   /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
-      "interchange.nothing-to-export", "interchange.invalid-date", 
+      "interchange.nothing-to-export", "interchange.invalid-date",
       "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed", "interchange.cut-short",
       "interchange.entity-declared", "interchange.unknown-entity", "interchange.too-deep",
       "interchange.markup-too-long", "interchange.unknown-xml", "interchange.unknown-table",

@@ -44,7 +44,8 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
     case .tbx3, .tbx2: return try writeEntries(options, to: sink) { TBXWriter(format, options: options, people: $0) }
     case .skos: return try writeEntries(options, to: sink) { _ in SKOSWriter(options: options) }
     case .tmx: return try writeEntries(options, to: sink) { _ in TMXWriter(options: options, forms: forms) }
-    case .omegat: return try writeEntries(options, to: sink) { _ in TableWriter(format, options: options, forms: forms) }
+    case .omegat:
+      return try writeEntries(options, to: sink) { _ in TableWriter(format, options: options, forms: forms) }
     case .csv, .deepl, .google, .utx:
       // A table of two languages: one kind of Chinese.
       var options = options
@@ -105,7 +106,9 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
   private func writeTSV(to sink: (UnsafeRawBufferPointer) throws -> Void) throws -> ExportReport {
     let ids = Identifiers(concepts, forms: forms)
     var report = ExportReport()
-    func wants(_ row: GlossaryRow) -> Bool { options.writesRejected || Identifiers.isLive(row) && options.statuses.contains(row.status) }
+    func wants(_ row: GlossaryRow) -> Bool {
+      options.writesRejected || Identifiers.isLive(row) && options.statuses.contains(row.status)
+    }
     func id(_ row: GlossaryRow, _ position: Int) -> String? {
       row.id ?? (options.writesMadeIDs && !ids.concepts[position].isEmpty ? ids.concepts[position] : nil)
     }

@@ -82,8 +82,11 @@ import Testing
   }
 
   @Test func entities() {
-    let lol = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined(separator: "\n")
-    #expect(error("<?xml version=\"1.0\"?>\n<!DOCTYPE tbx [\n<!ENTITY l0 \"ha\">\n\(lol)]>\n<tbx>&l9;</tbx>") == .entityDeclared(path: "t.tbx", line: 3, name: "l0"))
+    let lol = (1...9).map { "<!ENTITY l\($0) \"\(String(repeating: "&l\($0 - 1);", count: 10))\">" }.joined(
+      separator: "\n")
+    #expect(
+      error("<?xml version=\"1.0\"?>\n<!DOCTYPE tbx [\n<!ENTITY l0 \"ha\">\n\(lol)]>\n<tbx>&l9;</tbx>")
+        == .entityDeclared(path: "t.tbx", line: 3, name: "l0"))
     #expect(
       error("<!DOCTYPE tbx [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<tbx>&x;</tbx>")
         == .entityDeclared(path: "t.tbx", line: 1, name: "x"))
@@ -94,7 +97,9 @@ import Testing
     let entry = tbx("<conceptEntry id=\"a\">\n<note>&nbsp;</note></conceptEntry>").replacing(
       "<tbx ", with: "<!DOCTYPE tbx SYSTEM \"http://a.example/x.dtd\"><tbx ")
     #expect(error(entry) == .unknownEntity(path: "t.tbx", line: 6, name: "nbsp"))
-    #expect(error(entry.replacing("<note>&nbsp;</note>", with: "<note x=\"&nbsp;\"/>")) == .unknownEntity(path: "t.tbx", line: 6, name: "nbsp"))
+    #expect(
+      error(entry.replacing("<note>&nbsp;</note>", with: "<note x=\"&nbsp;\"/>"))
+        == .unknownEntity(path: "t.tbx", line: 6, name: "nbsp"))
   }
 
   @Test func depth() {
@@ -138,10 +143,12 @@ import Testing
   @Test func hugeEntries() throws {
     let terms = String(repeating: "<termSec><term>칩</term></termSec>", count: 3_000)
     let note = String(repeating: "긴 메모 ", count: 1 << 18)
-    let good = "<conceptEntry id=\"c\"><langSec xml:lang=\"zh\"><termSec><term>芯片</term></termSec></langSec><langSec xml:lang=\"ko\"><termSec><term>칩</term></termSec></langSec></conceptEntry>"
+    let good =
+      "<conceptEntry id=\"c\"><langSec xml:lang=\"zh\"><termSec><term>芯片</term></termSec></langSec><langSec xml:lang=\"ko\"><termSec><term>칩</term></termSec></langSec></conceptEntry>"
     let reading = try readTBX(
       tbx(
-        "<conceptEntry id=\"a\"><langSec xml:lang=\"ko\">\(terms)</langSec></conceptEntry>\n<conceptEntry id=\"b\"><note>\(note)</note></conceptEntry>\n\(good)"))
+        "<conceptEntry id=\"a\"><langSec xml:lang=\"ko\">\(terms)</langSec></conceptEntry>\n<conceptEntry id=\"b\"><note>\(note)</note></conceptEntry>\n\(good)"
+      ))
     #expect(reading.rows.count == 1)
     #expect(reading.summary.problems.map { "\($0.line) \($0.kind)" } == ["5 tooLarge", "6 tooLarge"])
   }

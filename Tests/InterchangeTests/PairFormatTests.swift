@@ -9,7 +9,8 @@ import Testing
 @Suite struct PairFormatTests {
   let concepts = [
     concept(
-      GlossaryRow(zh: "騰訊", ko: "텐센트", category: .company, definition: "인터넷 기업", source: "회의록", by: "김", date: "2025-01-02"),
+      GlossaryRow(
+        zh: "騰訊", ko: "텐센트", category: .company, definition: "인터넷 기업", source: "회의록", by: "김", date: "2025-01-02"),
       GlossaryRow(zh: "騰訊", ko: "텐쉰", status: .deprecated), GlossaryRow(zh: "騰訊", ko: "텅쉰", status: .admitted)),
     concept(id: "apple", GlossaryRow(id: "apple", zh: "苹果", ko: "애플, \"A\"", category: .company)),
     concept(id: "fruit", GlossaryRow(id: "fruit", zh: "苹果", ko: "사과")),

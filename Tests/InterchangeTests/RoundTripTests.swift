@@ -21,7 +21,8 @@ import Testing
           .map { "\($0.rawValue)=\(row.cell($0))" }
         cells += row.extras.map { "\($0.column)=\($0.value)" }.sorted()
         cells.append("zh_status=\(zhStatuses[row.zh] ?? .admitted) id=\(id ?? "")")
-        cells.append("concept=\(String(describing: concept.category)) \(concept.definition ?? "") \(concept.domain ?? "")")
+        cells.append(
+          "concept=\(String(describing: concept.category)) \(concept.definition ?? "") \(concept.domain ?? "")")
         result.append(cells.joined(separator: "|"))
       }
     }
@@ -105,7 +106,8 @@ import Testing
     var pairs: Set<String> = []
     let id = next(3) == 0 ? nil : "c-shape"
     // Without an id only spellings of one form belong together.
-    let chinese = id == nil ? [["騰訊", "腾讯"], ["北京"], ["承諾"]][next(3)] : (0..<1 + next(4)).map { _ in forms[next(forms.count)] }
+    let chinese =
+      id == nil ? [["騰訊", "腾讯"], ["北京"], ["承諾"]][next(3)] : (0..<1 + next(4)).map { _ in forms[next(forms.count)] }
     var preferred: Set<String> = []
     for _ in 0..<1 + next(6) {
       let zh = chinese[next(chinese.count)]
@@ -126,7 +128,9 @@ import Testing
       row.by = pick([nil, "편집부", "김"])
       row.date = pick([nil, "2024-08-02", "2025-01-01"])
       row.reason = pick([nil, "용례", "a [b]: c"])
-      if next(3) == 0 { row.extras.append(.init(column: pick(["담당", "a: b", "x [y", "\"q\"", "pinyin"]) ?? "", value: "값 \(next(2))")) }
+      if next(3) == 0 {
+        row.extras.append(.init(column: pick(["담당", "a: b", "x [y", "\"q\"", "pinyin"]) ?? "", value: "값 \(next(2))"))
+      }
       rows.append(row)
     }
     return TermBase(rows: rows).concepts

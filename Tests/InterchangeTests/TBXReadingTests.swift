@@ -36,7 +36,8 @@ import Testing
     #expect(row.definition == "나라가 진 빚" && row.by == "김" && row.date == "2024-01-02")
     #expect(row.ref == "여기 https://a.example/")
     #expect(row.note?.contains("흔히 쓴다") == true && row.note?.contains("definition: concept") == true)
-    #expect(row.extras == [.init(column: "context", value: "국채를 샀다. (신문)"), .init(column: "en", value: "government bond")])
+    #expect(
+      row.extras == [.init(column: "context", value: "국채를 샀다. (신문)"), .init(column: "en", value: "government bond")])
     let other = try #require(reading.row("国债", "국공채"))
     #expect(other.status == .deprecated && other.form == .abbreviation)
   }
@@ -124,7 +125,10 @@ import Testing
         <langSec xml:lang="ko"><termSec><term>칩</term></termSec><termSec><term>마이크로칩</term></termSec></langSec></conceptEntry>
         """))
     // The fewest rows that lose no form.
-    #expect(reading.rows.map { "\($0.zh) \($0.ko) \($0.status)" } == ["芯片 칩 preferred", "芯片 마이크로칩 admitted", "晶片 칩 preferred"])
+    #expect(
+      reading.rows.map { "\($0.zh) \($0.ko) \($0.status)" } == [
+        "芯片 칩 preferred", "芯片 마이크로칩 admitted", "晶片 칩 preferred",
+      ])
     #expect(reading.rows.allSatisfy { $0.id == "a" })
     #expect(reading.concepts.allSatisfy { !$0.statesStatus })
   }

@@ -30,7 +30,8 @@ import Testing
       晶圆\t웨이퍼\tadmitted\t\t\t\t\t넘침
       """)
     #expect(reading.rows.map(\.line) == [3, 4, 7])
-    #expect(reading.rows[0].status == .deprecated && reading.rows[0].form == .short && reading.rows[0].date == "2024-08-02")
+    #expect(
+      reading.rows[0].status == .deprecated && reading.rows[0].form == .short && reading.rows[0].date == "2024-08-02")
     #expect(reading.rows[0].extras == [.init(column: "담당", value: "3팀")])
     #expect(reading.rows[1].ko == "백신 둘째 줄" && reading.rows[1].note == "date: 어제")
     #expect(reading.rows[1].extras == [.init(column: "status_", value: "맞음")])

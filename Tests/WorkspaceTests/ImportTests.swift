@@ -10,7 +10,8 @@ import Testing
 @Suite struct ImportTests {
   /// A base in a folder of its own.
   private func withBase(_ glossary: String, _ body: (Base, String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gwalho-import-\(UUID().uuidString)").path
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gwalho-import-\(UUID().uuidString)")
+      .path
     try FileManager.default.createDirectory(atPath: folder + "/glossary", withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Data().write(to: URL(fileURLWithPath: folder + "/gwalho.toml"))
@@ -25,7 +26,8 @@ import Testing
   }
 
   private func run(
-    _ base: Base, _ folder: String, _ bytes: [UInt8], name: String = "받은.csv", _ options: ImportOptions = ImportOptions()
+    _ base: Base, _ folder: String, _ bytes: [UInt8], name: String = "받은.csv",
+    _ options: ImportOptions = ImportOptions()
   ) throws -> ImportReport {
     let path = folder + "/" + name
     try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -138,7 +140,8 @@ import Testing
       #expect(FileManager.default.contents(atPath: folder + "/glossary/terms.tsv") == before)
       #expect(!base.hasStore)
       #expect(throws: TermFileError.translationMemory(path: folder + "/m.tmx", format: "TMX")) {
-        try run(base, folder, "<?xml version=\"1.0\"?><!-- x --><!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", name: "m.tmx")
+        try run(
+          base, folder, "<?xml version=\"1.0\"?><!-- x --><!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", name: "m.tmx")
       }
       #expect(throws: TermFileError.translationMemory(path: folder + "/m.xlf", format: "XLIFF")) {
         try run(base, folder, "<xliff version=\"1.2\"/>", name: "m.xlf")
@@ -151,7 +154,8 @@ import Testing
     var utf16: [UInt8] = [0xFF, 0xFE]
     for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     // 北京 and 베이징 in CP949.
-    let cp949: [UInt8] = Array("zh\tko\n".utf8) + [0xDD, 0xC1, 0xCC, 0xC8, 0x09, 0xBA, 0xA3, 0xC0, 0xCC, 0xC2, 0xA1, 0x0A]
+    let cp949: [UInt8] =
+      Array("zh\tko\n".utf8) + [0xDD, 0xC1, 0xCC, 0xC8, 0x09, 0xBA, 0xA3, 0xC0, 0xCC, 0xC2, 0xA1, 0x0A]
     for bytes in [Array(text.utf8), utf16, cp949] {
       try withBase("") { base, folder in
         _ = try run(base, folder, bytes, name: "t.tsv", ImportOptions(isDecided: true))

@@ -66,7 +66,9 @@ case "write":
     fwrite($0.baseAddress, 1, $0.count, file)
   }
   fclose(file)
-  report("write \(format.rawValue)", start, bytes, "\(result.concepts) concepts, \(result.terms) terms, \(bytes / 1_000_000) MB")
+  report(
+    "write \(format.rawValue)", start, bytes,
+    "\(result.concepts) concepts, \(result.terms) terms, \(bytes / 1_000_000) MB")
 case "read":
   guard arguments.count == 3 else { fatalError("usage: read FILE") }
   let path = arguments[2]

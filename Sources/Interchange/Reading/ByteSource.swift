@@ -23,7 +23,9 @@ public struct ByteSource {
     var position = 0
     pull = { (target: UnsafeMutableRawBufferPointer) throws(InterchangeError) in
       let count = min(target.count, bytes.count - position)
-      bytes.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count])) }
+      bytes.withUnsafeBytes {
+        target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
+      }
       position += count
       return count
     }

@@ -48,7 +48,8 @@ struct TBXHandler: XMLEventHandler {
   private var transaction = (by: String?.none, date: String?.none, line: 0)
 
   init(
-    path: String, normalize: @escaping (String) -> String, emit: @escaping (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
+    path: String, normalize: @escaping (String) -> String,
+    emit: @escaping (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
   ) {
     self.path = path
     self.normalize = normalize
@@ -116,7 +117,9 @@ struct TBXHandler: XMLEventHandler {
     }
   }
 
-  private mutating func root(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, _ attributes: XMLAttributes, line: Int) throws {
+  private mutating func root(_ name: XMLName, _ info: TBXVocabulary.ElementInfo, _ attributes: XMLAttributes, line: Int)
+    throws
+  {
     guard info.element == .root else { throw InterchangeError.unknownXML(path: path, line: line, root: name.text) }
     header.root = name.text
     header.dialect = attributes.text("type") ?? attributes.text("dialect") ?? ""

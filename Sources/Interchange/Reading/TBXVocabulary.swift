@@ -175,7 +175,9 @@ enum TBXVocabulary {
       for name in names.split(separator: " ") { all.append((String(name), Status(status: status, isStandard: false))) }
     }
     // TBX-Default of 2008.
-    add("legaltermadmnsts regulatedtermadmnsts standardizedtermadmnsts legalterm regulatedterm standardizedterm", .preferred)
+    add(
+      "legaltermadmnsts regulatedtermadmnsts standardizedtermadmnsts legalterm regulatedterm standardizedterm",
+      .preferred)
     add("approved recommended standard", .preferred)
     add("allowed acceptable permitted synonym alternative", .admitted)
     add("forbidden prohibited notrecommended donotuse disallowed unacceptable rejected nonpreferred", .deprecated)

@@ -59,7 +59,8 @@ struct TableLayout {
 
   private mutating func takeHeader(_ header: [String], rows: [(line: Int, cells: [String])]) -> Bool {
     let names = header.map { $0.lowercased() }
-    if let zh = names.firstIndex(where: { Self.isChinese($0) }), let ko = names.firstIndex(where: { Self.isKorean($0) }) {
+    if let zh = names.firstIndex(where: { Self.isChinese($0) }), let ko = names.firstIndex(where: { Self.isKorean($0) })
+    {
       format = .glossary
       chinese = LanguageRole.isWellFormed(header[zh]) ? header[zh] : "zh"
       columns = zip(header, names).enumerated().map { index, name in
@@ -174,7 +175,9 @@ struct TableLayout {
     case "comment": .note
     case "": .unused
     default:
-      if name.hasPrefix("x-"), let column = GlossaryColumn(rawValue: String(name.dropFirst(2))), column != .zh, column != .ko {
+      if name.hasPrefix("x-"), let column = GlossaryColumn(rawValue: String(name.dropFirst(2))), column != .zh,
+        column != .ko
+      {
         .glossary(column)
       } else {
         .extra(name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)

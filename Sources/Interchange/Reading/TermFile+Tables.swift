@@ -114,7 +114,11 @@ private struct TableRows {
         takeUnknown(.status, value, in: &row)
       }
     case .context:
-      if GlossaryRow.isValidID(value) { row.id = value } else { row.extras.append(.init(column: "context", value: value)) }
+      if GlossaryRow.isValidID(value) {
+        row.id = value
+      } else {
+        row.extras.append(.init(column: "context", value: value))
+      }
     case .note: row.note = joined(row.note, value)
     case .extra(let name): row.extras.append(.init(column: name, value: value))
     case .unused: break

@@ -149,8 +149,12 @@ class XMLEventReader {
   fileprivate func startElement(_ name: XMLName, _ attributes: XMLAttributes, namespaces: Int) {
     guard failure == nil else { return }
     depth += 1
-    if depth > Self.maximumDepth { return fail(InterchangeError.tooDeep(path: path, line: line, limit: Self.maximumDepth)) }
-    if attributes.count + namespaces > Self.maximumAttributes { return fail(InterchangeError.markupTooLong(path: path, line: line)) }
+    if depth > Self.maximumDepth {
+      return fail(InterchangeError.tooDeep(path: path, line: line, limit: Self.maximumDepth))
+    }
+    if attributes.count + namespaces > Self.maximumAttributes {
+      return fail(InterchangeError.markupTooLong(path: path, line: line))
+    }
     do { try handleStart(name, attributes, line: line) } catch { fail(error) }
   }
 

@@ -104,7 +104,9 @@ struct XMLStreamWriter {
   }
 
   /// Hands on what has been written.
-  mutating func drain(atLeast threshold: Int = OutputBuffer.chunk, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
+  mutating func drain(atLeast threshold: Int = OutputBuffer.chunk, to sink: (UnsafeRawBufferPointer) throws -> Void)
+    throws
+  {
     try output.drain(atLeast: threshold, to: sink)
   }
 

@@ -26,7 +26,8 @@ public struct AttestedContexts {
     }
     return sorted.prefix(3).map { _, place in
       TermContext(
-        text: place.context, source: [place.date, place.issue, "\(place.path):\(place.line)"].compactMap { $0 }.joined(separator: " "))
+        text: place.context,
+        source: [place.date, place.issue, "\(place.path):\(place.line)"].compactMap { $0 }.joined(separator: " "))
     }
   }
 }

@@ -180,7 +180,8 @@ struct ImportPlan {
       }
     }
     row.id = id
-    let home = places.first.map { files[$0.file].path } ?? GlossaryFiles.path(for: row.category, among: files.map(\.path))
+    let home =
+      places.first.map { files[$0.file].path } ?? GlossaryFiles.path(for: row.category, among: files.map(\.path))
     additions[home, default: []].append(row)
     note(.added, row)
   }

@@ -98,7 +98,9 @@ public struct ImportService: Sendable {
       expected: isWhole ? found?.expected ?? [] : [])
     let said = [row.status == .preferred ? nil : row.status.rawValue, row.definition, row.note, row.reason, row.source]
     var context = "\(row.ko)(\(row.zh))"
-    for value in said.compactMap({ $0 }) { context += " · " + value.split(whereSeparator: \.isNewline).joined(separator: " ") }
+    for value in said.compactMap({ $0 }) {
+      context += " · " + value.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
     return Observation(
       annotation: annotation, context: context, readingKeys: TermKeys.evidence(of: row.zh),
       isCandidate: candidate.isOffered, filterReason: candidate.isOffered ? nil : "discouraged")

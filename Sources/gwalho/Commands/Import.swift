@@ -86,7 +86,8 @@ struct Import: ParsableCommand {
       text = words("import.ambiguous", ["ids": ids.joined(separator: ", ")])
     }
     let status = change.status == .preferred ? "" : " [\(change.status.rawValue)]"
-    return "\(mark) \(file):\(change.line): \(change.ko)(\(change.zh))\(status)" + (text.isEmpty ? "" : "  " + text) + "\n"
+    return "\(mark) \(file):\(change.line): \(change.ko)(\(change.zh))\(status)" + (text.isEmpty ? "" : "  " + text)
+      + "\n"
   }
 
   private func quoted(_ value: String) -> String {

@@ -35,7 +35,7 @@ struct Inspect: ParsableCommand {
         }
         worst = max(worst, summary.errors > 0 || summary.refused > 0 ? 1 : 0)
         if summary.read == 0 { worst = 2 }
-      } catch where Complaint.isReportable(error) {
+      } catch  where Complaint.isReportable(error) {
         Complaint.say(error)
         worst = 2
       }
@@ -55,9 +55,10 @@ struct Inspect: ParsableCommand {
     let statuses = TermStatus.allCases.compactMap { status in
       summary.statuses[status].map { "\(status.rawValue) \($0)" }
     }
-    out += words(
-      "inspect.entries",
-      ["entries": "\(summary.entries)", "read": "\(summary.read)", "refused": "\(summary.refused)"]) + "\n"
+    out +=
+      words(
+        "inspect.entries",
+        ["entries": "\(summary.entries)", "read": "\(summary.read)", "refused": "\(summary.refused)"]) + "\n"
     if !languages.isEmpty { out += words("inspect.languages", ["list": languages.joined(separator: ", ")]) + "\n" }
     if !statuses.isEmpty { out += words("inspect.statuses", ["list": statuses.joined(separator: ", ")]) + "\n" }
     return out
