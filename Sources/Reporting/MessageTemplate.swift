@@ -10,36 +10,44 @@ enum MessageTemplate {
     case value(name: String, open: String, close: String, particles: String?)
   }
 
+  // Braces, bars and names are ASCII, so that bytes tell what they are.
   static func pieces(_ template: String) -> [Piece] {
+    let open = UInt8(ascii: "{")
+    let close = UInt8(ascii: "}")
     var pieces: [Piece] = []
     var literal = ""
-    var rest = Substring(template)
-    while let character = rest.popFirst() {
-      if character == "{" || character == "}", rest.first == character {
-        literal.append(character)
-        rest = rest.dropFirst()
-      } else if character == "{", let end = rest.firstIndex(of: "}") {
+    var rest = template[...]
+    while let place = rest.utf8.firstIndex(where: { $0 == open || $0 == close }) {
+      literal += rest[..<place]
+      let brace = rest.utf8[place]
+      let after = rest.utf8[place...].dropFirst()
+      if after.first == brace {
+        literal.unicodeScalars.append(Unicode.Scalar(brace))
+        rest = rest[after.dropFirst().startIndex...]
+      } else if brace == open, let end = after.firstIndex(of: close) {
         if !literal.isEmpty { pieces.append(.literal(literal)) }
         literal = ""
-        pieces.append(value(rest[..<end]))
-        rest = rest[end...].dropFirst()
+        pieces.append(value(rest[after.startIndex..<end]))
+        rest = rest[rest.utf8.index(after: end)...]
       } else {
-        literal.append(character)
+        literal.unicodeScalars.append(Unicode.Scalar(brace))
+        rest = rest[after.startIndex...]
       }
     }
+    literal += rest
     if !literal.isEmpty { pieces.append(.literal(literal)) }
     return pieces
   }
 
   private static func value(_ inside: Substring) -> Piece {
-    let parts = inside.split(separator: "|", maxSplits: 1)
-    let marked = parts.first ?? ""
-    let isName = { (character: Character) in character.isASCII && (character.isLetter || character.isNumber) }
-    let open = marked.prefix { !isName($0) }
-    let name = marked[open.endIndex...].prefix(while: isName)
+    let bar = inside.utf8.firstIndex(of: UInt8(ascii: "|"))
+    let marked = inside[..<(bar ?? inside.endIndex)]
+    let isName = { (byte: UInt8) in byte < 0x80 && Unicode.Scalar(byte).properties.isAlphabetic || byte &- 0x30 < 10 }
+    let start = marked.utf8.firstIndex(where: isName) ?? marked.endIndex
+    let end = marked.utf8[start...].firstIndex { !isName($0) } ?? marked.endIndex
     return .value(
-      name: String(name), open: String(open), close: String(marked[name.endIndex...]),
-      particles: parts.count > 1 ? String(parts[1]) : nil)
+      name: String(marked[start..<end]), open: String(marked[..<start]), close: String(marked[end...]),
+      particles: bar.map { String(inside[inside.utf8.index(after: $0)...]) })
   }
 }
 

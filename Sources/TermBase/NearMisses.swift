@@ -17,7 +17,8 @@ struct NearMisses {
     var entries: [UInt64] = []
     entries.reserveCapacity(keys.count * 5)
     keys.visit { number, key in
-      for hash in shortened(Array(key)).hashes { entries.append(UInt64(hash) << 32 | UInt64(number)) }
+      // Nothing in here throws.
+      try? forEachShortened(Array(key)) { entries.append(UInt64(hash($0)) << 32 | UInt64(number)) }
     }
     entries.sort()
     var bytes: [UInt8] = []
@@ -28,10 +29,11 @@ struct NearMisses {
 
   /// Numbers of keys that may be one character away; some are further.
   func candidates(for word: [UInt8], in table: KeyTable) throws(IndexFileError) -> Set<Int> {
-    let (rests, hashes) = Self.shortened(word)
+    // Nearly every word has none, so that nothing is kept until something is found.
     var found: Set<Int> = []
-    for hash in hashes + [Self.hash(word)] { collect(hash, into: &found) }
-    for rest in rests {
+    collect(Self.hash(word), into: &found)
+    try Self.forEachShortened(word) { rest throws(IndexFileError) in
+      collect(Self.hash(rest), into: &found)
       if let number = try Self.find(rest, in: table) { found.insert(number) }
     }
     return found
@@ -49,6 +51,14 @@ struct NearMisses {
     let wanted = UInt64(hash) << 32
     var low = 0
     var high = bytes.count / 8
+    // Checksums are spread evenly: the place is near where their share of the whole says.
+    if high > 1024 {
+      let guess = Int(UInt64(high).multipliedFullWidth(by: wanted).high)
+      let reach = Int(Double(high).squareRoot()) * 4
+      let (before, behind) = (max(0, guess - reach), min(high - 1, guess + reach))
+      if let entry = bytes.u64(at: 8 * before), entry < wanted { low = before }
+      if let entry = bytes.u64(at: 8 * behind), entry >= wanted { high = behind + 1 }
+    }
     while low < high {
       let middle = (low + high) / 2
       if let entry = bytes.u64(at: 8 * middle), entry < wanted { low = middle + 1 } else { high = middle }
@@ -64,19 +74,26 @@ struct NearMisses {
   /// Longest key that near misses are kept for, in bytes of UTF-8: 85 syllables of Hangul.
   private static let longest = 256
 
-  /// The word with each character left out in turn, unless nothing is left.
-  private static func shortened(_ word: [UInt8]) -> (rests: [[UInt8]], hashes: [UInt32]) {
-    // Each left-out character keeps a copy of the rest: what is no word but a page is found by its whole only.
-    guard word.count <= longest else { return ([], []) }
-    var rests: [[UInt8]] = []
+  /// Calls `body` with the word without each of its characters in turn, unless nothing is left.
+  private static func forEachShortened(
+    _ word: [UInt8], _ body: ([UInt8]) throws(IndexFileError) -> Void
+  ) throws(IndexFileError) {
+    // Each left-out character costs a copy of the rest: what is no word but a page is found by its whole only.
+    guard word.count <= longest else { return }
+    var rest: [UInt8] = []
+    rest.reserveCapacity(word.count)
     var start = 0
     while start < word.count {
       var end = start + 1
       while end < word.count, word[end] & 0xC0 == 0x80 { end += 1 }
-      if end - start < word.count { rests.append(Array(word[..<start]) + word[end...]) }
+      if end - start < word.count {
+        rest.removeAll(keepingCapacity: true)
+        rest += word[..<start]
+        rest += word[end...]
+        try body(rest)
+      }
       start = end
     }
-    return (rests, rests.map(hash))
   }
 }
 

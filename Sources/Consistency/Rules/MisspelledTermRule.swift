@@ -16,7 +16,8 @@ struct MisspelledTermRule: Rule {
   private static let leastLetters = 3
 
   func findings(in issue: CheckContext) -> [Finding] {
-    var judged: [String: Suspicion?] = [:]
+    guard issue.decisions.conceptCount > 0 || issue.ownDecisions.conceptCount > 0 else { return [] }
+    var judged: [[Unicode.Scalar]: Suspicion?] = [:]
     let syllables = SoundSyllables()
     var findings: [Finding] = []
     for (index, document) in issue.documents.enumerated() {
@@ -24,13 +25,13 @@ struct MisspelledTermRule: Rule {
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings.lazy.filter { $0.document == index }.map(\.range))
       for word in Self.words(document.text.scalars) where !known.overlaps(word) && !document.isSkipped(word) {
-        let text = document.text.string(word)
+        let letters = Array(document.text.scalars[word])
         let suspicion: Suspicion?
-        if let before = judged[text] {
+        if let before = judged[letters] {
           suspicion = before
         } else {
-          suspicion = judge(Array(document.text.scalars[word]), syllables, issue)
-          judged[text] = .some(suspicion)
+          suspicion = judge(letters, syllables, issue)
+          judged[letters] = .some(suspicion)
         }
         guard let suspicion else { continue }
         let range = word.lowerBound..<word.lowerBound + suspicion.length
