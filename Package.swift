@@ -90,6 +90,11 @@ let package = Package(
       name: "benchmark-memory", dependencies: ["Memory", "IndexFile"], path: "Benchmarks/memory/Program",
       swiftSettings: strict),
 
+    // Not for users: reading and writing interchange files (Benchmarks/interchange/run).
+    .executableTarget(
+      name: "benchmark-interchange", dependencies: ["Interchange", "TermBase", "Workspace"],
+      path: "Benchmarks/interchange/Program", swiftSettings: strict),
+
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
@@ -106,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "WorkspaceTests",
       dependencies: [
-        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul",
+        "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul", "Interchange",
       ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

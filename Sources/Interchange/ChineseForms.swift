@@ -43,6 +43,7 @@ struct ChineseForms {
       var copy = section
       copy.term = term
       copy.isConverted = true
+      copy.convertedFrom = section.term
       // Nobody preferred a form that was made here.
       if copy.status == .preferred { copy.status = .admitted }
       copy.notes.append("converted-from: " + section.term)

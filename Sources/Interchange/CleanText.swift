@@ -13,15 +13,35 @@ enum CleanText {
   /// The text without illegal characters, and whether any was there. libxml2's writer does not look: one
   /// control character makes a file that no parser opens.
   static func legal(_ text: String) -> (text: String, removed: Bool) {
-    if text.unicodeScalars.allSatisfy(isLegal) { return (text, false) }
+    if isPlain(text) || text.unicodeScalars.allSatisfy(isLegal) { return (text, false) }
     var kept = String.UnicodeScalarView()
     kept.append(contentsOf: text.unicodeScalars.lazy.filter(isLegal))
     return (String(kept), true)
   }
 
+  /// Whether text is as all of the functions here would leave it: what nearly every cell is. A false is no verdict.
+  ///
+  /// No control characters, no two spaces together, nothing at its ends but ASCII that can be seen or a letter of
+  /// Han or Hangul, no U+FFFE and U+FFFF (EF BF BE, EF BF BF).
+  static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last else { return true }
+      guard first > 0x20, first < 0x80 || (0xE4...0xED).contains(first), last > 0x20 else { return false }
+      if last >= 0x80, bytes.count < 3 || !(0xE4...0xED).contains(bytes[bytes.count - 3]) { return false }
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte < 0x20 || byte == 0xEF || (byte == 0x20 && previous == 0x20) || byte == 0x7F { return false }
+        previous = byte
+      }
+      return true
+    }
+  }
+
   /// One line without white space at its ends or doubled inside, as `term` wants it (readers compare
   /// terms as strings, and some normalise white space while others do not).
   static func singleLine(_ text: String) -> String {
+    if isPlain(text) { return text }
     var out = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -40,6 +60,7 @@ enum CleanText {
 
   /// Multi-line text without white space at its ends; line ends become LF, as an XML reader would make them.
   static func trimmed(_ text: String) -> String {
+    if isPlain(text) { return text }
     var out = String.UnicodeScalarView()
     var afterCR = false
     for scalar in text.unicodeScalars {
@@ -54,7 +75,8 @@ enum CleanText {
 
   /// Whether a person would see nothing: spaces, controls, zero-width characters, variation selectors alone.
   static func isInvisible(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy {
+    if !text.isEmpty, isPlain(text) { return false }
+    return text.unicodeScalars.allSatisfy {
       let properties = $0.properties
       return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
         || properties.generalCategory == .control || !isLegal($0)
@@ -80,6 +102,24 @@ enum CalendarDate {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
     return (1...12).contains(month) && (1...days[month - 1]).contains(day)
+  }
+}
+
+extension CalendarDate {
+  /// The day that a date in another notation means: `2026.11.20`, `2026/11/20`, `20261120`, a day with a time.
+  static func repaired(_ text: String) -> String? {
+    let digits = text.utf8.split(whereSeparator: { !(0x30...0x39).contains($0) })
+      .map { String(decoding: $0, as: UTF8.self) }
+    var parts = digits
+    if let first = digits.first, first.utf8.count == 8 {
+      parts = [String(first.prefix(4)), String(first.dropFirst(4).prefix(2)), String(first.suffix(2))]
+    }
+    guard parts.count >= 3, parts[0].utf8.count == 4, parts[1].utf8.count <= 2, parts[2].utf8.count <= 2 else {
+      return nil
+    }
+    func two(_ text: String) -> String { text.utf8.count == 1 ? "0" + text : text }
+    let day = "\(parts[0])-\(two(parts[1]))-\(two(parts[2]))"
+    return isValid(day) ? day : nil
   }
 }
 

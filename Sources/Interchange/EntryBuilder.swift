@@ -23,6 +23,8 @@ internal import TermBase
 struct EntryBuilder {
   let options: ExportOptions
   let forms: ScriptForms
+  /// Places in documents where a pair was seen; nil when none are to be written.
+  var contexts: ((_ zh: String, _ ko: String) -> [TermContext])?
 
   /// The entry, or nil when nothing of the concept may go out; why is in the warnings.
   func entry(of concept: Concept, id: String, warnings: inout [ExportWarning]) -> TermEntry? {
@@ -42,43 +44,101 @@ struct EntryBuilder {
 
     var entry = TermEntry(id: id)
     fillConceptLevel(&entry, concept: concept, log: &log)
-    if !chinese.hasOneForm(forms: forms) {
-      // An entry does not say which rendering belongs to which of its Chinese forms; a note does.
-      for index in korean.indices { korean[index].notes += korean[index].chinese.map { "zh: " + $0 } }
+    entry.hasOneForm = chinese.hasOneForm(forms: forms)
+    if options.profile == .full { for index in korean.indices { labelDifferences(in: &korean[index]) } }
+    korean = ordered(korean, column: "ko", log: &log)
+    var simplified = ordered(chinese.simplified(forms: forms), column: "zh", log: &log)
+    var traditional = ordered(chinese.traditional, column: "zh", log: &log)
+    if options.profile == .full || !entry.hasOneForm {
+      namePairs(simplified, traditional, &korean, hasOneForm: entry.hasOneForm)
     }
-    let sections = [
-      (options.languages.simplified, chinese.simplified(forms: forms), "zh"),
-      (options.languages.korean, korean, "ko"),
-      (options.languages.traditional, chinese.traditional, "zh"),
-    ]
-    for (tag, terms, column) in sections {
-      var terms = ordered(terms, column: column, log: &log)
-      if options.profile == .safe { terms = withheld(from: terms, tag: tag, entry: &entry) }
-      if column == "zh" {
+    if let contexts {
+      for index in korean.indices {
+        korean[index].contexts = korean[index].chinese.flatMap { contexts($0, korean[index].term) }
+      }
+    }
+    let languages = options.languages
+    if options.profile == .safe {
+      simplified = withheld(from: simplified, tag: languages.simplified, entry: &entry)
+      korean = withheld(from: korean, tag: languages.korean, entry: &entry)
+      traditional = withheld(from: traditional, tag: languages.traditional, entry: &entry)
+    }
+    func appendSection(_ tag: String, _ terms: [TermSection], isChinese: Bool) {
+      var terms = terms
+      if isChinese {
         for index in terms.indices {
           let pinyin = text(forms.pinyin(terms[index].term))
-          if !pinyin.isEmpty { terms[index].notes.insert("pinyin: " + pinyin, at: 0) }
+          if !pinyin.isEmpty { terms[index].pinyin = pinyin }
         }
       }
       if !terms.isEmpty { entry.languages.append(LanguageSection(tag: tag, terms: terms)) }
     }
+    if options.source == .traditional, !traditional.isEmpty { simplified = [] }
+    if options.source == .simplified { traditional = [] }
+    if simplified.isEmpty { appendSection(languages.traditional, traditional, isChinese: true) }
+    appendSection(languages.simplified, simplified, isChinese: true)
+    appendSection(languages.korean, korean, isChinese: false)
+    if !simplified.isEmpty { appendSection(languages.traditional, traditional, isChinese: true) }
     // A tool that takes the first language for the source and the second for the target would pair
     // zh-Hans with zh-Hant when there is no Korean left.
-    let tags = entry.languages.map(\.tag)
-    guard tags.contains(options.languages.simplified), tags.contains(options.languages.korean) else {
-      log.add(.nothingToOffer, field: "status", value: korean[0].term, row: concept.rows[0])
+    guard !korean.isEmpty, !(simplified.isEmpty && traditional.isEmpty) else {
+      log.add(.nothingToOffer, field: "status", value: concept.rows[0].ko, row: concept.rows[0])
       return nil
     }
     return entry
   }
 
+  /// An entry does not say which rendering belongs to which of its Chinese forms; a note does, where the forms are
+  /// more than spellings of one or a reader would guess otherwise.
+  private func namePairs(
+    _ simplified: [TermSection], _ traditional: [TermSection], _ korean: inout [TermSection], hasOneForm: Bool
+  ) {
+    var forms = simplified.filter { !$0.isConverted }
+    for form in traditional where !forms.contains(where: { $0.term == form.term }) { forms.append(form) }
+    if hasOneForm {
+      if forms.count <= 1 { return }
+      let guess = DefaultPairing.pairs(chinese: forms.map(\.status), korean: korean.map(\.status))
+      let isGuessed = korean.indices.allSatisfy { index in
+        let guessed = guess.lazy.filter { $0.korean == index }.map { forms[$0.chinese].term }
+        return Set(guessed) == Set(korean[index].chinese)
+      }
+      if isGuessed { return }
+    }
+    for index in korean.indices {
+      korean[index].notes += korean[index].chinese.map { NoteLabel(column: "zh", value: $0).text }
+    }
+  }
+
+  /// Where rows of one rendering disagree, each value is noted with the Chinese form of its row.
+  private func labelDifferences(in section: inout TermSection) {
+    // Rows with one pair cannot be told apart by it; they were joined, and a warning said so.
+    guard section.rows.count > 1, section.chinese.count == section.rows.count else { return }
+    var columns: [String] = []
+    for row in section.rows {
+      for cell in row.cells where !columns.contains(cell.column) { columns.append(cell.column) }
+    }
+    for column in columns {
+      let values = section.rows.map { row in row.cells.first { $0.column == column }?.value }
+      if values.allSatisfy({ $0 == values[0] }) { continue }
+      for value in values.compactMap({ $0 }) {
+        // `note` stands without its name.
+        section.notes.removeAll {
+          $0 == NoteLabel(column: column, value: value).text || column == "note" && $0 == value
+        }
+      }
+      for (row, value) in zip(section.rows, values) {
+        if let value { section.notes.append(NoteLabel(column: column, chinese: row.chinese, value: value).text) }
+      }
+    }
+  }
+
   // MARK: Concept level
 
   private func fillConceptLevel(_ entry: inout TermEntry, concept: Concept, log: inout WarningLog) {
-    func values(_ column: String, _ path: KeyPath<GlossaryRow, String?>) -> [String] {
+    func values(_ column: String, _ cell: (GlossaryRow) -> String?) -> [String] {
       var seen: [String] = []
       for row in concept.rows {
-        guard let raw = row[keyPath: path] else { continue }
+        guard let raw = cell(row) else { continue }
         let value = clean(raw, column: column, row: row, log: &log)
         if !value.isEmpty && !seen.contains(value) { seen.append(value) }
       }
@@ -86,16 +146,20 @@ struct EntryBuilder {
     }
     // Concept-level columns may stand on any row; when rows disagree (an error of `validate`) the first
     // one wins here too, and the others are kept as notes.
-    let definitions = values("definition", \.definition)
+    let definitions = values("definition") { $0.definition }
     entry.definition = definitions.first
-    entry.notes += definitions.dropFirst().map { "definition: " + $0 }
-    let domains = values("domain", \.domain)
-    entry.notes += domains.dropFirst().map { "domain: " + $0 }
+    entry.notes += definitions.dropFirst().map { NoteLabel(column: "definition", value: $0).text }
+    let domains = values("domain") { $0.domain }
+    // A domain that is called as a category would be read as one.
+    let plain = domains.first.map { TermCategory(rawValue: $0) == nil } ?? false
+    entry.notes += domains.dropFirst(plain ? 1 : 0).map { NoteLabel(column: "domain", value: $0).text }
     var categories: [String] = []
     for row in concept.rows {
       if let name = row.category?.rawValue, !categories.contains(name) { categories.append(name) }
     }
     entry.subjectField = domains.first ?? categories.first
+    entry.isSubjectCategory = domains.isEmpty
+    entry.categories = categories
     entry.notes += categories.dropFirst(domains.isEmpty ? 1 : 0).map { "category: " + $0 }
   }
 
@@ -105,6 +169,11 @@ struct EntryBuilder {
     _ ko: String, zh: String, row: GlossaryRow, category: TermCategory?, log: inout WarningLog
   ) -> TermSection {
     var section = TermSection(term: ko, status: row.status, form: row.form, partOfSpeech: partOfSpeech(category))
+    var cells = [(column: "status", value: row.status.rawValue), (column: "form", value: row.form.rawValue)]
+    func note(_ column: String, _ value: String) {
+      cells.append((column, value))
+      section.notes.append(NoteLabel(column: column, value: value).text)
+    }
     func value(_ raw: String?, _ column: String) -> String? {
       guard let raw else { return nil }
       let value = clean(raw, column: column, row: row, log: &log)
@@ -114,27 +183,37 @@ struct EntryBuilder {
     var date = value(row.date, "date")
     if let written = date, !CalendarDate.isValid(written) {
       log.add(.invalidDate, field: "date", value: written, row: row)
-      section.notes.append("date: " + written)
+      note("date", written)
       date = nil
     }
     if by != nil || date != nil { section.decisions.append(.init(by: by, date: date)) }
-    if let source = value(row.source, "source") { section.sources.append(source) }
+    if let by { cells.append(("by", by)) }
+    if let date { cells.append(("date", date)) }
+    if let source = value(row.source, "source") {
+      cells.append(("source", source))
+      section.sources.append(source)
+    }
     if let ref = value(row.ref, "ref") {
       if let addresses = ExternalReference.addresses(in: ref) {
+        cells.append(("ref", ref))
         section.references += addresses.map { .init(text: $0.text, target: $0.target) }
       } else {
-        section.notes.append("ref: " + ref)
+        note("ref", ref)
       }
     }
-    if let note = value(row.note, "note") { section.notes.insert(note, at: 0) }
-    if let kind = row.kind { section.notes.append("kind: " + kind.rawValue) }
-    if let reason = value(row.reason, "reason") { section.notes.append("reason: " + reason) }
+    if let text = value(row.note, "note") {
+      cells.append(("note", text))
+      section.notes.insert(NoteLabel.plain(text), at: 0)
+    }
+    if let kind = row.kind { note("kind", kind.rawValue) }
+    if let reason = value(row.reason, "reason") { note("reason", reason) }
     for extra in row.extras {
       if let text = value(extra.value, extra.column) {
-        section.notes.append(CleanText.singleLine(CleanText.legal(extra.column).text) + ": " + text)
+        note(CleanText.singleLine(CleanText.legal(extra.column).text), text)
       }
     }
     section.chinese = [zh]
+    section.rows = [.init(chinese: zh, cells: cells)]
     return section
   }
 
@@ -142,6 +221,9 @@ struct EntryBuilder {
     _ new: TermSection, row: GlossaryRow, to korean: inout [TermSection], log: inout WarningLog
   ) {
     guard let index = korean.firstIndex(where: { $0.term == new.term }) else { return korean.append(new) }
+    if korean[index].chinese == new.chinese {
+      log.add(.duplicateRow, field: "ko", value: new.term, row: row)
+    }
     if korean[index].status.isOffered != new.status.isOffered {
       log.add(.contradictoryStatus, field: "status", value: new.term, row: row)
     }
@@ -160,6 +242,11 @@ struct EntryBuilder {
     }.map(\.element)
     for index in terms.indices.dropFirst() where terms[index].status == .preferred {
       terms[index].status = .admitted
+      let name = column == "zh" ? "zh_status" : "status"
+      // Rows that disagree on the status have it noted already.
+      if options.profile == .full, !terms[index].notes.contains(where: { $0.hasPrefix("status [") }) {
+        terms[index].notes.append(NoteLabel(column: name, value: TermStatus.preferred.rawValue).text)
+      }
       log.add(.secondPreferred, field: column == "zh" ? "zh_status" : "status", value: terms[index].term, row: nil)
     }
     return terms

@@ -10,8 +10,20 @@ public enum ExportFormat: String, Sendable, CaseIterable {
   case tbx3
   /// ISO 30042:2008, `<martif type="TBX-Basic">` with `tig`. Most tools read this one alone.
   case tbx2
+  /// Term pairs as a translation memory, TMX 1.4.
+  case tmx
   /// The glossary's own columns, TAB separated.
   case tsv
+  /// Weblate's columns, comma separated.
+  case csv
+  /// OmegaT's glossary: source, target, comment.
+  case omegat
+  /// Two columns without a header, one target a source: DeepL (TAB), Google (comma).
+  case deepl, google
+  /// AAMT's UTX 1.20.
+  case utx
+  /// SKOS in Turtle.
+  case skos
 }
 
 /// How much of TBX a reader is trusted with.
@@ -21,6 +33,37 @@ public enum ExportProfile: String, Sendable, CaseIterable {
   /// For tools that offer every term they find whatever its status: deprecated and superseded terms become
   /// notes of the entry, and no `administrativeStatus` or `termType` is written.
   case safe
+}
+
+/// Which Chinese forms are written.
+public enum ChineseSource: String, Sendable, CaseIterable {
+  /// Simplified ones; what was attested in traditional characters alone is converted.
+  case simplified = "zh-Hans"
+  /// Traditional ones where they were attested, else simplified ones.
+  case traditional = "zh-Hant"
+  case both
+}
+
+/// The dialects of ISO 30042:2019, from the smallest to the largest.
+public enum TBXDialect: String, Sendable, CaseIterable {
+  /// Terms and notes; no data categories.
+  case core
+  /// Subject field, part of speech, status, external references.
+  case min
+  /// The one that most tools know.
+  case basic
+  /// What linguists add to it.
+  case linguist
+
+  /// As the root element's `type` has it.
+  var name: String {
+    switch self {
+    case .core: "TBX-Core"
+    case .min: "TBX-Min"
+    case .basic: "TBX-Basic"
+    case .linguist: "TBX-Linguist"
+    }
+  }
 }
 
 /// Which language tags are written (BCP 47; hyphens only).
@@ -43,8 +86,18 @@ public enum LanguageCodes: String, Sendable, CaseIterable {
 public struct ExportOptions: Sendable, Equatable {
   public var profile: ExportProfile
   public var languages: LanguageCodes
+  /// Which Chinese forms go out.
+  public var source: ChineseSource
+  /// The TBX dialect of `tbx3`.
+  public var dialect: TBXDialect
   /// Renderings of another status are left out. `rejected` never goes out, whatever this says.
   public var statuses: Set<TermStatus>
+  /// Concepts of other categories are left out; nil: none is.
+  public var categories: Set<TermCategory>?
+  /// Concepts without a decision of this day or a later one are left out, `YYYY-MM-DD`.
+  public var since: String?
+  /// Whether `tsv` also has the rejected pairs.
+  public var writesRejected: Bool
   /// The day of the export, `YYYY-MM-DD`, for the header's `revisionDesc` (ISO 30042 7.2); none when nil.
   public var date: String?
   /// The header's `title`.
@@ -58,14 +111,21 @@ public struct ExportOptions: Sendable, Equatable {
   public var writesMadeIDs: Bool
 
   public init(
-    profile: ExportProfile = .full, languages: LanguageCodes = .script,
-    statuses: Set<TermStatus> = [.preferred, .admitted, .deprecated, .superseded], date: String? = nil,
+    profile: ExportProfile = .full, languages: LanguageCodes = .script, source: ChineseSource = .both,
+    dialect: TBXDialect = .basic,
+    statuses: Set<TermStatus> = [.preferred, .admitted, .deprecated, .superseded],
+    categories: Set<TermCategory>? = nil, since: String? = nil, writesRejected: Bool = false, date: String? = nil,
     title: String = "gwalho", sourceDescription: String = "gwalho", generator: String = "gwalho",
     writesMadeIDs: Bool = false
   ) {
     self.profile = profile
     self.languages = languages
+    self.source = source
+    self.dialect = dialect
     self.statuses = statuses
+    self.categories = categories
+    self.since = since
+    self.writesRejected = writesRejected
     self.date = date
     self.title = title
     self.sourceDescription = sourceDescription

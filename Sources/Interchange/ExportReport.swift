@@ -21,6 +21,12 @@ public struct ExportWarning: ReportableError, Equatable {
     case invalidID = "invalid-id"
     /// The date is no calendar date; written as a note.
     case invalidDate = "invalid-date"
+    /// Two rows give one Chinese form the same rendering; an entry has it once.
+    case duplicateRow = "duplicate-row"
+    /// The format holds one rendering a Chinese form; another one was left out.
+    case secondRendering = "second-rendering"
+    /// A term longer than the format allows; it was left out.
+    case tooLong = "too-long"
     /// Profile `safe`: no Chinese or no Korean form is left to offer; the concept was left out.
     case nothingToOffer = "nothing-to-offer"
   }

@@ -17,7 +17,7 @@ struct Identifiers {
   private(set) var refused: Set<Int> = []
   private var taken: Set<String> = []
 
-  init(_ given: [Concept], forms: ScriptForms) {
+  init(_ given: some Collection<Concept>, forms: ScriptForms) {
     concepts = Array(repeating: "", count: given.count)
     var made: [(base: String, key: [UInt8], position: Int)] = []
     for (position, concept) in given.enumerated() where concept.rows.contains(where: Self.isLive) {
@@ -112,6 +112,9 @@ struct Identifiers {
     default: return id.unicodeScalars.allSatisfy(isNameCharacter)
     }
   }
+
+  /// An id made from one that is no NCName.
+  static func repaired(_ id: String) -> String { "c-" + nameCharacters(id) }
 
   /// The text with one hyphen for each run of characters that a name cannot hold.
   private static func nameCharacters(_ text: String) -> String {

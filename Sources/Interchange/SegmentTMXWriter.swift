@@ -28,7 +28,7 @@ public struct SegmentTMXOptions: Sendable, Equatable {
 /// Writes segments as TMX 1.4b, valid against `tmx14.dtd` and OmegaT's schema: one Chinese and one Korean `tuv` a unit,
 /// because OmegaT takes zh-Hans and zh-Hant for one language.
 public final class SegmentTMXWriter {
-  private let xml: XMLStreamWriter
+  private var xml = XMLStreamWriter()
   private let options: SegmentTMXOptions
   private let isTraditional: (String) -> Bool
   private let sink: (UnsafeRawBufferPointer) throws -> Void
@@ -41,21 +41,20 @@ public final class SegmentTMXWriter {
   public init(
     _ options: SegmentTMXOptions, isTraditional: @escaping (String) -> Bool,
     sink: @escaping (UnsafeRawBufferPointer) throws -> Void
-  ) throws {
+  ) {
     self.options = options
     self.isTraditional = isTraditional
     self.sink = sink
-    xml = try XMLStreamWriter()
-    try xml.start("tmx", [("version", "1.4")])
-    try xml.element(
+    xml.start("tmx", [("version", "1.4")])
+    xml.empty(
       "header",
       [
         ("creationtool", options.tool.name), ("creationtoolversion", options.tool.version), ("segtype", "block"),
         ("o-tmf", options.tool.name), ("adminlang", options.languages.korean),
         ("srclang", options.fromKorean ? options.languages.korean : options.languages.simplified),
         ("datatype", "plaintext"),
-      ], text: "")
-    try xml.start("body")
+      ])
+    xml.start("body")
   }
 
   /// Writes a unit. `date` is `2023-08-04`; `origins` are told as properties.
@@ -69,28 +68,28 @@ public final class SegmentTMXWriter {
       attributes.append(("changedate", String(decoding: day, as: UTF8.self) + "T000000Z"))
     }
     if traditional, !options.fromKorean { attributes.append(("srclang", options.languages.traditional)) }
-    try xml.start("tu", attributes)
+    xml.start("tu", attributes)
     for origin in origins {
-      try xml.element("prop", [("type", "x-gwalho-origin")], text: CleanText.legal(origin).text)
+      xml.element("prop", [("type", "x-gwalho-origin")], text: CleanText.legal(origin).text)
     }
     let sides = [
       (traditional ? options.languages.traditional : options.languages.simplified, chinese),
       (options.languages.korean, korean),
     ]
     for (tag, text) in options.fromKorean ? sides.reversed() : sides {
-      try xml.start("tuv", [("xml:lang", tag)])
-      try xml.element("seg", text: text)
-      try xml.end()
+      xml.start("tuv", [("xml:lang", tag)])
+      xml.element("seg", text: text)
+      xml.end()
     }
-    try xml.end()
+    xml.end()
     count += 1
     try xml.drain(atLeast: 1 << 16, to: sink)
   }
 
   /// Ends the file.
   public func finish() throws {
-    try xml.end()
-    try xml.endDocument()
+    xml.end()
+    xml.end()
     try xml.drain(atLeast: 1, to: sink)
   }
 }

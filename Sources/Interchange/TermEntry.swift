@@ -6,8 +6,14 @@ internal import TermBase
 struct TermEntry {
   var id: String
   var subjectField: String?
+  /// Whether the subject field is a category of ours.
+  var isSubjectCategory = false
   var definition: String?
   var notes: [String] = []
+  /// The categories of its rows, each once.
+  var categories: [String] = []
+  /// Whether all Chinese forms are spellings of one.
+  var hasOneForm = true
   /// Source, target, then the rest; never an empty one.
   var languages: [LanguageSection] = []
 }
@@ -24,6 +30,8 @@ struct TermSection {
   var status: TermStatus
   var form: TermForm
   var isConverted = false
+  /// Of Chinese.
+  var pinyin: String?
   /// ISO 30042 / TBX-Basic `partOfSpeech`; nil when it is not known.
   var partOfSpeech: String?
   var decisions: [Decision] = []
@@ -32,6 +40,16 @@ struct TermSection {
   var notes: [String] = []
   /// The Chinese forms whose rows gave this rendering; written when the concept has several.
   var chinese: [String] = []
+  /// What the rows of the rendering say, each on its own.
+  var rows: [RowCells] = []
+  var contexts: [TermContext] = []
+  /// The attested form that a converted one was made from.
+  var convertedFrom: String?
+
+  struct RowCells {
+    var chinese: String
+    var cells: [(column: String, value: String)]
+  }
 
   struct Decision: Equatable {
     /// The person as the glossary names them; the id comes from the file's list of people.
@@ -51,8 +69,22 @@ struct TermSection {
     for value in other.references where !references.contains(value) { references.append(value) }
     for value in other.notes where !notes.contains(value) { notes.append(value) }
     for value in other.chinese where !chinese.contains(value) { chinese.append(value) }
+    rows += other.rows
     partOfSpeech = partOfSpeech ?? other.partOfSpeech
     // A form that some row calls full is full.
     if other.form.rank < form.rank { form = other.form }
+  }
+}
+
+/// A sentence in which a rendering was seen.
+public struct TermContext: Sendable, Equatable {
+  /// One line of Korean.
+  public var text: String
+  /// The document and its date.
+  public var source: String
+
+  public init(text: String, source: String) {
+    self.text = text
+    self.source = source
   }
 }

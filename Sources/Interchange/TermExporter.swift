@@ -11,20 +11,23 @@ public import TermBase
 /// ```
 ///
 /// Concepts come out in the order given. Entries are built and written one at a time, so that memory does
-/// not grow with the file.
-public struct TermExporter: Sendable {
-  private let concepts: [Concept]
+/// not grow with the file, but for the ids.
+public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Element == Concept, Concepts.Index == Int {
+  private let concepts: Concepts
   private let options: ExportOptions
   private let forms: ScriptForms
+  private let contexts: ((_ zh: String, _ ko: String) -> [TermContext])?
 
-  public init(concepts: [Concept], options: ExportOptions = ExportOptions(), forms: ScriptForms) {
+  /// - Parameter contexts: Sentences in which a pair was seen, for the formats that hold them (TBX).
+  public init(
+    concepts: Concepts, options: ExportOptions = ExportOptions(), forms: ScriptForms,
+    contexts: ((_ zh: String, _ ko: String) -> [TermContext])? = nil
+  ) {
     self.concepts = concepts
     self.options = options
     self.forms = forms
+    self.contexts = contexts
   }
-
-  /// Bytes are handed on when this many have come together.
-  private static let chunk = 1 << 16
 
   /// Writes the concepts. The bytes given to `sink` are valid during the call only; what `sink` throws ends
   /// the export and is thrown again.
@@ -33,32 +36,43 @@ public struct TermExporter: Sendable {
   public func write(
     _ format: ExportFormat, to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> ExportReport {
-    if let date = options.date, !CalendarDate.isValid(date) { throw InterchangeError.invalidDate(date) }
+    for date in [options.date, options.since] {
+      if let date, !CalendarDate.isValid(date) { throw InterchangeError.invalidDate(date) }
+    }
     switch format {
-    case .tbx3: return try writeTBX(.iso2019, to: sink)
-    case .tbx2: return try writeTBX(.iso2008, to: sink)
     case .tsv: return try writeTSV(to: sink)
+    case .tbx3, .tbx2: return try writeEntries(options, to: sink) { TBXWriter(format, options: options, people: $0) }
+    case .skos: return try writeEntries(options, to: sink) { _ in SKOSWriter(options: options) }
+    case .tmx: return try writeEntries(options, to: sink) { _ in TMXWriter(options: options, forms: forms) }
+    case .omegat:
+      return try writeEntries(options, to: sink) { _ in TableWriter(format, options: options, forms: forms) }
+    case .csv, .deepl, .google, .utx:
+      // A table of two languages: one kind of Chinese.
+      var options = options
+      if options.source == .both { options.source = .simplified }
+      return try writeEntries(options, to: sink) { _ in TableWriter(format, options: options, forms: forms) }
     }
   }
 
-  /// The ids that `tbx3` and `tbx2` give the concepts, in the order of the concepts; nil for one that was
+  /// The ids that the concepts have in every format, in the order of the concepts; nil for one that was
   /// rejected as a whole.
   public func conceptIDs() -> [String?] {
     Identifiers(concepts, forms: forms).concepts.map { $0.isEmpty ? nil : $0 }
   }
 
-  private func writeTBX(
-    _ edition: TBXWriter.Edition, to sink: (UnsafeRawBufferPointer) throws -> Void
+  private func writeEntries<Writer: EntryWriter>(
+    _ options: ExportOptions, to sink: (UnsafeRawBufferPointer) throws -> Void,
+    _ make: ([String: String]) -> Writer
   ) throws -> ExportReport {
     var ids = Identifiers(concepts, forms: forms)
-    let people = ids.people(Set(concepts.lazy.flatMap(\.rows).compactMap(Self.person)))
-    let builder = EntryBuilder(options: options, forms: forms)
-    let writer = TBXWriter(
-      xml: try XMLStreamWriter(), options: options, edition: edition,
-      people: Dictionary(people.map { ($0.name, $0.id) }) { first, _ in first })
+    let people = ids.people(Set(Self.people(concepts).compactMap(exportedPerson)))
+    var builder = EntryBuilder(options: options, forms: forms)
+    builder.contexts = contexts
+    var writer = make(Dictionary(people.map { ($0.name, $0.id) }) { first, _ in first })
     var report = ExportReport()
     var named: Set<String> = []
     for (position, concept) in concepts.enumerated() where !ids.concepts[position].isEmpty {
+      if !options.wants(concept) { continue }
       let id = ids.concepts[position]
       if ids.refused.contains(position) {
         var log = WarningLog(concept: id)
@@ -67,54 +81,78 @@ public struct TermExporter: Sendable {
       }
       guard let entry = builder.entry(of: concept, id: id, warnings: &report.warnings) else { continue }
       // The head waits for the first entry: a sink that got bytes gets a whole document.
-      if report.concepts == 0 { try writer.begin() }
-      try writer.write(entry)
+      if report.concepts == 0 { writer.begin() }
+      writer.write(entry, &report)
       report.concepts += 1
       for term in entry.languages.lazy.flatMap(\.terms) {
-        report.terms += 1
         if term.isConverted { report.converted += 1 }
-        named.formUnion(term.decisions.compactMap(\.by))
+        for decision in term.decisions { if let by = decision.by { named.insert(by) } }
       }
-      try writer.xml.drain(atLeast: Self.chunk, to: sink)
+      try writer.drain(atLeast: OutputBuffer.chunk, to: sink)
     }
-    guard report.concepts > 0 else { throw InterchangeError.nothingToExport }
-    try writer.end(people: people.filter { named.contains($0.name) })
-    try writer.xml.drain(atLeast: 1, to: sink)
+    guard report.terms > 0 else { throw InterchangeError.nothingToExport }
+    writer.end(people: people.filter { named.contains($0.name) })
+    try writer.drain(atLeast: 1, to: sink)
     return report
+  }
+
+  /// The names in `by`, as they are written.
+  private static func people(_ concepts: Concepts) -> Set<String> {
+    var people: Set<String> = []
+    for concept in concepts { for row in concept.rows { if let by = row.by { people.insert(by) } } }
+    return people
   }
 
   private func writeTSV(to sink: (UnsafeRawBufferPointer) throws -> Void) throws -> ExportReport {
     let ids = Identifiers(concepts, forms: forms)
     var report = ExportReport()
-    var rows: [(row: GlossaryRow, id: String?)] = []
-    for (position, concept) in concepts.enumerated() where !ids.concepts[position].isEmpty {
+    func wants(_ row: GlossaryRow) -> Bool {
+      options.writesRejected || Identifiers.isLive(row) && options.statuses.contains(row.status)
+    }
+    func id(_ row: GlossaryRow, _ position: Int) -> String? {
+      row.id ?? (options.writesMadeIDs && !ids.concepts[position].isEmpty ? ids.concepts[position] : nil)
+    }
+    var columns = TSVWriter.Columns()
+    for (position, concept) in concepts.enumerated() where options.wants(concept) {
       var log = WarningLog(concept: ids.concepts[position])
-      let before = rows.count
-      for row in concept.rows where Identifiers.isLive(row) && options.statuses.contains(row.status) {
+      var count = 0
+      for row in concept.rows where wants(row) {
         if let column = CleanText.isInvisible(row.zh) ? "zh" : CleanText.isInvisible(row.ko) ? "ko" : nil {
           log.add(.emptyTerm, field: column, value: "", row: row)
           continue
         }
-        rows.append((row, row.id ?? (options.writesMadeIDs ? ids.concepts[position] : nil)))
+        columns.note(row, id: id(row, position))
+        count += 1
       }
-      if rows.count > before { report.concepts += 1 }
+      report.terms += count
+      if count > 0 { report.concepts += 1 }
       report.warnings += log.warnings
     }
-    guard !rows.isEmpty else { throw InterchangeError.nothingToExport }
-    report.terms = rows.count
-    var writer = TSVWriter(rows: rows)
+    guard report.terms > 0 else { throw InterchangeError.nothingToExport }
+    var writer = TSVWriter(columns)
     writer.writeHeader()
-    for (row, id) in rows {
-      writer.write(row, id: id)
-      try writer.drain(atLeast: Self.chunk, to: sink)
+    for (position, concept) in concepts.enumerated() where options.wants(concept) {
+      for row in concept.rows where wants(row) && !CleanText.isInvisible(row.zh) && !CleanText.isInvisible(row.ko) {
+        writer.write(row, id: id(row, position))
+      }
+      try writer.output.drain(to: sink)
     }
-    try writer.drain(atLeast: 1, to: sink)
+    try writer.output.drain(atLeast: 1, to: sink)
     return report
   }
+}
 
-  /// The person of a row as the writers name them.
-  private static func person(_ row: GlossaryRow) -> String? {
-    let name = CleanText.singleLine(CleanText.legal(row.by ?? "").text)
-    return name.isEmpty ? nil : name
+/// A person as the writers name them.
+private func exportedPerson(_ by: String) -> String? {
+  let name = CleanText.singleLine(CleanText.legal(by).text)
+  return name.isEmpty ? nil : name
+}
+
+extension ExportOptions {
+  /// Whether a concept goes out at all.
+  func wants(_ concept: Concept) -> Bool {
+    if let categories, !concept.rows.contains(where: { $0.category.map(categories.contains) ?? false }) { return false }
+    if let since, !concept.rows.contains(where: { ($0.date ?? "") >= since }) { return false }
+    return true
   }
 }

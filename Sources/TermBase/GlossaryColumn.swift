@@ -46,7 +46,7 @@ extension GlossaryRow {
   /// Sets a column from the text of a cell that is not empty; false when the column does not know the word.
   ///
   /// Words are taken whatever their case, because spreadsheets write capitals at the start of a cell.
-  mutating func set(_ column: GlossaryColumn, _ text: String) -> Bool {
+  public mutating func set(_ column: GlossaryColumn, _ text: String) -> Bool {
     switch column {
     case .id: id = text
     case .zh: zh = text

@@ -28,6 +28,25 @@ extension GlossaryFile {
     }
   }
 
+  /// Sets rows and adds others, as `setRow` and `append` do, all or none: for many rows at once, because lines are
+  /// counted once.
+  public mutating func apply(
+    replacing replacements: [(index: Int, row: GlossaryRow)], appending additions: [GlossaryRow]
+  ) throws(GlossaryError) {
+    let before = self
+    defersNumbering = true
+    do throws(GlossaryError) {
+      for replacement in replacements { try replaceRow(at: replacement.index, with: replacement.row) }
+      for addition in additions { try insertRow(addition) }
+      defersNumbering = false
+      renumber()
+      try checkReading()
+    } catch {
+      self = before
+      throw error
+    }
+  }
+
   /// Takes a row out of the file, its line with it.
   public mutating func removeRow(at index: Int) {
     let segment = rowSegments.remove(at: index)
@@ -226,6 +245,7 @@ extension GlossaryFile {
 
   /// Lines move when a row gets or loses line ends.
   private mutating func renumber() {
+    if defersNumbering { return }
     var line = 1
     for index in segments.indices {
       segments[index].line = line

@@ -43,6 +43,8 @@ public struct GlossaryFile: Sendable {
   var segments: [Segment] = []
   /// For each of `rows` its place in `segments`.
   var rowSegments: [Int] = []
+  /// While many rows are edited, lines are those before the edit.
+  var defersNumbering = false
 
   /// Reads a file. Throws what makes the file useless as a whole; `problems` has the rest.
   public init(path: String, bytes: [UInt8], cp949 codec: LegacyCodec? = nil) throws(GlossaryError) {

@@ -14,8 +14,8 @@ struct GlossaryEditor {
   private let base: Base
   private let stamps: [String: FileStamp]
   private let byline: Byline
-  private var files: [GlossaryFile]
-  private var concepts: ConceptRows
+  var files: [GlossaryFile]
+  private(set) var concepts: ConceptRows
   private var changed: Set<String> = []
   private var aligner = Aligner()
 
@@ -188,6 +188,21 @@ extension GlossaryEditor {
     let place = ConceptRows.Place(file: file, row: files[file].rows.count - 1)
     concepts.add(self[place], at: place)
     return self[place]
+  }
+
+  /// Replaces and adds many rows; `additions` by the path of the file they go to.
+  mutating func apply(
+    replacing replacements: [(place: ConceptRows.Place, row: GlossaryRow)], appending additions: [String: [GlossaryRow]]
+  ) throws {
+    for path in additions.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { _ = try file(at: path) }
+    for index in files.indices {
+      let replaced = replacements.filter { $0.place.file == index }.map { (index: $0.place.row, row: $0.row) }
+      let added = additions[files[index].path] ?? []
+      if replaced.isEmpty, added.isEmpty { continue }
+      try files[index].apply(replacing: replaced, appending: added)
+      changed.insert(files[index].path)
+    }
+    concepts = ConceptRows(files)
   }
 
   private mutating func file(at path: String) throws -> Int {

@@ -83,8 +83,16 @@ let hostileBase: [Concept] = [
   }
 
   @Test func everyErrorHasItsKey() {
-    let errors: [InterchangeError] = [.nothingToExport, .invalidDate("x"), .xmlWriterFailed]
+    let errors: [InterchangeError] = [
+      .nothingToExport, .invalidDate("x"), .xmlReaderFailed, .unreadable(path: "", reason: ""),
+      .notWellFormed(path: "", line: 1, detail: ""), .cutShort(path: "", line: 1),
+      .entityDeclared(path: "", line: 1, name: ""),
+      .unknownEntity(path: "", line: 1, name: ""), .tooDeep(path: "", line: 1, limit: 1),
+      .markupTooLong(path: "", line: 1), .unknownXML(path: "", line: 1, root: ""), .unknownTable(path: "", line: 1),
+      .tooLarge(path: "", limit: 1), .nothingToImport(path: "", line: 1),
+    ]
     #expect(errors.map(\.catalogueKey) == InterchangeError.catalogueKeys)
+    #expect(ReadProblem.catalogueKeys.count == ReadProblem.Kind.allCases.count)
     #expect(ExportWarning.catalogueKeys.count == ExportWarning.Kind.allCases.count)
   }
 }

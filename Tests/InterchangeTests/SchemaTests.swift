@@ -21,6 +21,40 @@ struct SchemaTests {
     #expect(try Validator.complaints(documents) == nil)
   }
 
+  /// What a dialect lacks goes into notes.
+  @Test func dialects() throws {
+    let documents = try TBXDialect.allCases.flatMap { dialect in
+      try [realisticBase, hostileBase, generatedBase(100)].map {
+        try export($0, .tbx3, ExportOptions(dialect: dialect, date: "2026-11-22")).text
+      }
+    }
+    #expect(try Validator.complaints(documents) == nil)
+  }
+
+  /// One kind of Chinese alone, and with sentences of documents.
+  @Test func sourcesAndContexts() throws {
+    let documents = try [ExportFormat.tbx2, .tbx3].flatMap { format in
+      try ChineseSource.allCases.map { source in
+        var text: [UInt8] = []
+        let exporter = TermExporter(
+          concepts: realisticBase + generatedBase(50), options: ExportOptions(source: source), forms: testForms
+        ) { _, ko in [TermContext(text: "\(ko)는 <그>", source: "2025-01-02 a.txt:3")] }
+        try exporter.write(format) { text += $0 }
+        return String(decoding: text, as: UTF8.self)
+      }
+    }
+    #expect(try Validator.complaints(documents) == nil)
+  }
+
+  @Test func translationMemory() throws {
+    let documents = try [realisticBase, hostileBase, generatedBase(10_000)].flatMap { base in
+      try LanguageCodes.allCases.map { codes in
+        try export(base, .tmx, ExportOptions(languages: codes, date: "2026-11-22", generator: "gwalho 0.1")).text
+      }
+    }
+    #expect(try Validator.complaints(documents, program: "sh", script: "validate_tmx.sh", []) == nil)
+  }
+
   @Test func tenThousandConcepts2008() throws {
     let concepts = generatedBase(10_000)
     let documents = try ExportProfile.allCases.map { try export(concepts, .tbx2, ExportOptions(profile: $0)).text }

@@ -129,7 +129,10 @@ enum Validator {
   }
 
   /// What the validator says of documents; nil when all are valid.
-  static func complaints(_ documents: [String]) throws -> String? {
+  static func complaints(
+    _ documents: [String], program: String = python, script name: String = "validate_tbx.py",
+    _ options: [String] = ["--strict"]
+  ) throws -> String? {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gwalho-tbx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -139,7 +142,8 @@ enum Validator {
       try Data(document.utf8).write(to: file)
       paths.append(file.path)
     }
-    let result = try run(python, [script ?? "", "--strict"] + paths)
+    let folderOfScripts = URL(fileURLWithPath: script ?? "").deletingLastPathComponent()
+    let result = try run(program, [folderOfScripts.appendingPathComponent(name).path] + options + paths)
     return result.status == 0 ? nil : result.output
   }
 }

@@ -202,7 +202,7 @@ import Testing
           GlossaryRow(zh: "北京", ko: "베이징", status: .deprecated, category: .place, definition: "하나", domain: "지리"),
           GlossaryRow(zh: "北京", ko: "베이징", category: .policy, definition: "둘", domain: "정치"))
       ], .tbx3)
-    #expect(report.warnings.map(\.kind) == [.contradictoryStatus])
+    #expect(report.warnings.map(\.kind) == [.duplicateRow, .contradictoryStatus])
     #expect(text.contains("preferredTerm-admn-sts") && !text.contains("deprecated"))
     for note in ["definition: 둘", "domain: 정치", "category: place", "category: policy"] {
       #expect(text.contains("<note>\(note)</note>"))

@@ -27,7 +27,6 @@ import Testing
     ("glossary", ["unreadable", "undecodable", "no-header", "missing-column", "unknown-value", "bad-id"]),
     ("validate", ["two-preferred", "contradiction", "duplicate-row", "does-not-read", "no-alternative"]),
     ("index", ["unreadable", "not-an-index", "other-version", "truncated", "damaged"]),
-    ("interchange", ["nothing-to-export", "invalid-date", "xml-writer-failed"]),
     (
       "segments",
       [
@@ -36,6 +35,9 @@ import Testing
       ]
     ),
     ("tm", ["refused.empty", "refused.too-long", "refused.wrong-language", "store-fault", "index-fault"]),
+    ("interchange", ["nothing-to-export", "invalid-date", "not-well-formed", "entity-declared", "nothing-to-import"]),
+    ("read", ["empty-term", "no-pair", "unknown-category", "nonstandard-status", "stray-quote"]),
+    ("import", ["translation-memory", "summary", "contradicted", "ambiguous"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {
     #expect(names.map { "\(module).\($0)" }.filter { !Catalogue.has($0) } == [])

@@ -3,7 +3,6 @@
 import ArgumentParser
 import Documents
 import Glibc
-import HanHangul
 import Interchange
 import TermBase
 import Workspace
@@ -15,7 +14,7 @@ struct Export: ParsableCommand {
   }
 
   enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-    case tbx3, tbx2, tsv
+    case tbx3, tbx2, tmx, tsv, csv, omegat, deepl, google, utx, skos
     var format: ExportFormat { ExportFormat(rawValue: rawValue) ?? .tsv }
   }
 
@@ -23,21 +22,59 @@ struct Export: ParsableCommand {
     case full, safe
   }
 
+  enum DialectChoice: String, ExpressibleByArgument, CaseIterable {
+    case core, min, basic, linguist
+    var dialect: TBXDialect { TBXDialect(rawValue: rawValue) ?? .basic }
+  }
+
   enum CodesChoice: String, ExpressibleByArgument, CaseIterable {
     case script, region
   }
 
-  @Argument(help: help("help.export.format", valueName: "tbx3|tbx2|tsv"))
+  enum SourceChoice: String, ExpressibleByArgument, CaseIterable {
+    case simplified = "zh-Hans"
+    case traditional = "zh-Hant"
+    case both
+    var source: ChineseSource { ChineseSource(rawValue: rawValue) ?? .both }
+  }
+
+  enum StatusChoice: String, ExpressibleByArgument, CaseIterable {
+    case preferred, admitted, deprecated, superseded
+    var status: TermStatus { TermStatus(rawValue: rawValue) ?? .preferred }
+  }
+
+  @Argument(help: help("help.export.format", valueName: "format"))
   var format: FormatChoice
 
   @Option(name: [.customShort("o"), .customLong("output")], help: help("help.export.output", valueName: "file"))
   var output: String?
 
+  @Option(help: help("help.export.project", valueName: "folder"))
+  var project: String?
+
   @Option(help: help("help.export.profile", valueName: "full|safe"))
   var profile: ProfileChoice = .full
 
+  @Option(help: help("help.export.dialect", valueName: "core|min|basic|linguist"))
+  var dialect: DialectChoice = .basic
+
   @Option(help: help("help.export.codes", valueName: "script|region"))
   var codes: CodesChoice = .script
+
+  @Option(help: help("help.export.source", valueName: "zh-Hans|zh-Hant|both"))
+  var source: SourceChoice = .both
+
+  @Option(name: .customLong("status"), help: help("help.export.status", valueName: "status"))
+  var statuses: [StatusChoice] = []
+
+  @Option(name: .customLong("category"), help: help("help.export.category", valueName: "category"))
+  var categories: [CategoryChoice] = []
+
+  @Option(help: help("help.export.since", valueName: "yyyy-mm-dd"))
+  var since: String?
+
+  @Flag(name: .customLong("contexts"), help: help("help.export.contexts"))
+  var hasContexts = false
 
   @Option(help: help("help.export.date", valueName: "yyyy-mm-dd"))
   var date: String?
@@ -47,37 +84,71 @@ struct Export: ParsableCommand {
 
   func validate() throws {
     if profile == .safe, format != .tbx2 { throw ValidationError(words("cli.safe-tbx2")) }
+    if dialect != .basic, format != .tbx3 { throw ValidationError(words("cli.dialect-tbx3")) }
+    if project != nil, format != .omegat { throw ValidationError(words("cli.project-omegat")) }
+    if project != nil, output != nil { throw ValidationError(words("cli.project-or-output")) }
+    if hasContexts, format != .tbx3, format != .tbx2 { throw ValidationError(words("cli.contexts-tbx")) }
   }
 
   func run() throws {
     let base = try base.base()
-    if let output { try base.refuseOwnFile(output) }
     let loaded = Glossary(base).load()
     if loaded.isIncomplete {
       for problem in loaded.problems where problem.isFatal { Complaint.say(problem.shown(from: base)) }
       throw ExitCode(2)
     }
-    let options = ExportOptions(
-      profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
-      // Our own table is the whole truth, rejected pairs and all, and names every concept.
-      statuses: format == .tsv ? Set(TermStatus.allCases) : [.preferred, .admitted, .deprecated, .superseded],
-      date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)",
-      writesMadeIDs: format == .tsv)
-    let exporter = TermExporter(concepts: loaded.base.concepts, options: options, forms: try .standard())
-    let report: ExportReport
-    if let output {
-      var bytes: [UInt8] = []
-      report = try exporter.write(format.format) { bytes.append(contentsOf: $0) }
-      try OutputFile.replaceAtomically(path: output, bytes: bytes)
+    let concepts = loaded.base.concepts
+    if let project {
+      // OmegaT reads every file in the two folders.
+      try write(.omegat, concepts, base, to: project + "/glossary/gwalho.txt")
+      try write(.tmx, concepts, base, to: project + "/tm/gwalho.tmx")
     } else {
-      report = try exporter.write(format.format) { StandardOutput.write($0) }
+      try write(format.format, concepts, base, to: output)
+    }
+    let left = FormatCapacity(format.format, profile: profile == .safe ? .safe : .full).left(of: concepts)
+    if !left.isEmpty {
+      let list = left.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+      StandardError.write("gwalho: " + words("export.left", ["format": format.rawValue, "list": list]) + "\n")
+    }
+  }
+
+  private func write(_ format: ExportFormat, _ concepts: [Concept], _ base: Base, to path: String?) throws {
+    if let path { try base.refuseOwnFile(path) }
+    let exporter = TermExporter(
+      concepts: concepts, options: options(format), forms: .standard(), contexts: try contexts(base))
+    let report: ExportReport
+    if let path {
+      var bytes: [UInt8] = []
+      report = try exporter.write(format) { bytes.append(contentsOf: $0) }
+      if project != nil { _ = mkdir(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0o777) }
+      try OutputFile.replaceAtomically(path: path, bytes: bytes)
+    } else {
+      report = try exporter.write(format) { StandardOutput.write($0) }
     }
     for warning in report.warnings { Complaint.say(warning) }
-    if output != nil {
+    if let path {
       StandardError.write(
-        words("export.summary", ["concepts": "\(report.concepts)", "terms": "\(report.terms)", "path": output ?? "-"])
-          + "\n")
+        words("export.summary", ["concepts": "\(report.concepts)", "terms": "\(report.terms)", "path": path]) + "\n")
     }
+  }
+
+  private func options(_ format: ExportFormat) -> ExportOptions {
+    var options = ExportOptions(
+      profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
+      source: source.source, dialect: dialect.dialect, date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)")
+    // Our own table is the whole truth, rejected pairs and all, and names every concept.
+    options.writesMadeIDs = format == .tsv
+    options.writesRejected = format == .tsv && statuses.isEmpty
+    if !statuses.isEmpty { options.statuses = Set(statuses.map(\.status)) }
+    if !categories.isEmpty { options.categories = Set(categories.compactMap(\.category)) }
+    options.since = since
+    return options
+  }
+
+  private func contexts(_ base: Base) throws -> ((_ zh: String, _ ko: String) -> [TermContext])? {
+    guard hasContexts, let attested = try AttestedContexts(base) else { return nil }
+    // A store that fails half-way leaves contexts out, no terms.
+    return { (try? attested.contexts(zh: $0, ko: $1)) ?? [] }
   }
 
   /// Today by the local clock, YYYY-MM-DD.
@@ -87,49 +158,5 @@ struct Export: ParsableCommand {
     localtime_r(&now, &parts)
     func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
     return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-  }
-}
-
-extension ScriptForms {
-  /// Conversion by ICU for display, scripts and pinyin by the tables.
-  static func standard() throws -> ScriptForms {
-    let cache = ConversionCache()
-    return ScriptForms(
-      simplified: { cache.simplified($0) },
-      script: { text in
-        var sawSimplified = false
-        for scalar in text.unicodeScalars {
-          switch Han.script(scalar.value) {
-          case .traditional: return .traditional  // a mixture is no simplified text
-          case .simplified: sawSimplified = true
-          case .both: break
-          }
-        }
-        return sawSimplified ? .simplified : .both
-      },
-      pinyin: { text in
-        Mandarin.readings(of: text.unicodeScalars.map(\.value)).compactMap { $0?.pinyin }.joined(separator: " ")
-      },
-      normalize: { (try? Normalization.nfc($0)) ?? $0 })
-  }
-}
-
-/// ICU's contextual conversion, opened when the first term needs it (it costs ten milliseconds).
-///
-/// Exports run on one thread; the class only lets a closure keep a converter that cannot be copied.
-private final class ConversionCache: @unchecked Sendable {
-  private var known: [String: String] = [:]
-  private lazy var converter = Converter()
-
-  private final class Converter {
-    let icu: ScriptConverter?
-    init() { icu = try? ScriptConverter(.traditionalToSimplified) }
-  }
-
-  func simplified(_ text: String) -> String {
-    if let known = known[text] { return known }
-    let converted = (try? converter.icu?.convert(text)) ?? text
-    known[text] = converted
-    return converted
   }
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import TermBase
+
+extension TermFile {
+  /// Reads a table: the glossary's own columns, Weblate's CSV, UTX, or pairs without a header (OmegaT, DeepL,
+  /// Google), separated by TAB, comma or semicolon. Every row is a concept of its own here; rows with one `id`
+  /// belong together.
+  ///
+  /// - Parameters:
+  ///   - text: The decoded text, UTF-8 without a byte order mark.
+  ///   - passed: Called now and then with the bytes that will not be read again.
+  /// - Throws: `InterchangeError` when Chinese and Korean cannot be told apart or there is no row. What `body`
+  ///   throws is thrown again.
+  public static func readTable(
+    _ text: UnsafeBufferPointer<UInt8>, path: String, passed: (Range<Int>) -> Void = { _ in },
+    _ body: (ReadConcept) throws -> Void
+  ) throws -> TermFileSummary {
+    guard let layout = TableLayout.find(in: text) else { throw InterchangeError.unknownTable(path: path, line: 1) }
+    var reader = TableRows(layout, path: path)
+    var summary = TermFileSummary(layout.format)
+    summary.dialect = layout.dialect
+    var scanner = TableScanner(
+      text, separator: layout.separator, quotes: layout.quotes, hasComments: layout.hasComments)
+    var row = TableScanner.Row()
+    var isHeader = layout.hasHeader
+    var released = 0
+    while scanner.next(&row) {
+      if row.isComment { continue }
+      if isHeader {
+        isHeader = false
+        continue
+      }
+      summary.entries += 1
+      if let concept = reader.concept(row, scanner) {
+        summary.read += 1
+        for row in concept.rows { summary.statuses[row.status, default: 0] += 1 }
+        try body(concept)
+      }
+      if scanner.consumed - released > 4 << 20 {
+        passed(released..<scanner.consumed)
+        released = scanner.consumed
+      }
+    }
+    if summary.entries == 0 { throw InterchangeError.nothingToImport(path: path, line: max(1, scanner.line - 1)) }
+    summary.terms = summary.read == 0 ? [] : [(layout.chinese, summary.read), (layout.korean, summary.read)]
+    summary.take(reader.log)
+    return summary
+  }
+}
+
+/// Turns rows into glossary rows by the columns of a layout.
+private struct TableRows {
+  let layout: TableLayout
+  let path: String
+  var log: ProblemLog
+
+  init(_ layout: TableLayout, path: String) {
+    self.layout = layout
+    self.path = path
+    log = ProblemLog(path: path)
+  }
+
+  mutating func concept(_ cells: TableScanner.Row, _ scanner: TableScanner) -> ReadConcept? {
+    let line = cells.line
+    var row = GlossaryRow(path: path, line: line, zh: "", ko: "")
+    for (index, cell) in cells.cells.enumerated() where !cell.range.isEmpty {
+      if cell.range.count > 1 << 20 {
+        log.add(.tooLarge, line: line)
+        return nil
+      }
+      if cell.isStray { log.add(.strayQuote, line: line, value: scanner.value(cell)) }
+      let written = scanner.value(cell)
+      if written.isEmpty { continue }
+      guard index < layout.columns.count else {
+        log.add(.tooManyCells, line: line, name: String(cells.cells.count), value: written)
+        row.extras.append(.init(column: "column\(index + 1)", value: GlossaryRow.normalized(written)))
+        continue
+      }
+      let value = GlossaryRow.normalized(written)
+      if !value.utf8.elementsEqual(written.utf8) { log.add(.unnormalizedText, line: line, value: written) }
+      set(layout.columns[index], value, in: &row)
+    }
+    for (name, value) in [("zh", row.zh), ("ko", row.ko)] where CleanText.isInvisible(value) {
+      log.add(.emptyCell, line: line, name: name)
+      return nil
+    }
+    if let date = row.date, !GlossaryRow.isValidDate(date) {
+      log.add(.invalidDate, line: line, name: "date", value: date)
+      row.date = CalendarDate.repaired(date)
+      if row.date == nil { row.note = joined(row.note, "date: " + date) }
+    }
+    if let id = row.id, !GlossaryRow.isValidID(id) {
+      log.add(.invalidID, line: line, value: id)
+      row.id = Identifiers.repaired(id)
+    }
+    return ReadConcept(
+      id: row.id, line: line, rows: [row],
+      statesStatus: layout.columns.contains { $0 == .status || $0 == .glossary(.status) })
+  }
+
+  private mutating func set(_ column: TableLayout.Column, _ value: String, in row: inout GlossaryRow) {
+    switch column {
+    case .glossary(let column):
+      if column == .zh || column == .ko {
+        _ = row.set(column, CleanText.singleLine(value))
+      } else if !row.set(column, value) {
+        takeUnknown(column, value, in: &row)
+      }
+    case .status:
+      if let status = TableLayout.utxStatuses[value.lowercased()] {
+        row.status = status
+      } else {
+        takeUnknown(.status, value, in: &row)
+      }
+    case .context:
+      if GlossaryRow.isValidID(value) {
+        row.id = value
+      } else {
+        row.extras.append(.init(column: "context", value: value))
+      }
+    case .note: row.note = joined(row.note, value)
+    case .extra(let name): row.extras.append(.init(column: name, value: value))
+    case .unused: break
+    }
+  }
+
+  /// A word that the column does not have: a status in another tool's words, or something to keep.
+  private mutating func takeUnknown(_ column: GlossaryColumn, _ value: String, in row: inout GlossaryRow) {
+    if column == .status || column == .zhStatus, let (status, _) = TBXVocabulary.status(value) {
+      log.add(.nonstandardStatus, line: row.line, name: status.rawValue, value: value)
+      if column == .status { row.status = status } else { row.zhStatus = status }
+      return
+    }
+    log.add(.unknownValue, line: row.line, name: column.rawValue, value: value)
+    row.extras.append(.init(column: column.rawValue + "_", value: value))
+  }
+
+  private func joined(_ one: String?, _ other: String) -> String { one.map { $0 + " / " + other } ?? other }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Interchange
+import TermBase
+import Testing
+
+@Suite struct TableReadingTests {
+  func pairs(_ reading: Reading) -> [String] { reading.rows.map { "\($0.zh)=\($0.ko)" } }
+
+  @Test func headersOfOthers() throws {
+    for text in [
+      "zh,ko\n芯片,칩\n", "zh-CN;ko-KR\n芯片;칩\n", "\u{FEFF}중국어\t한국어\n芯片\t칩\n".replacing("\u{FEFF}", with: ""),
+      "Korean,Chinese\n칩,芯片\n", "id,ko,zh_Hans\n1,칩,芯片\n", "\"zh\",\"ko\"\r\n\"芯片\",\"칩\"\r\n",
+    ] {
+      let reading = try readTable(text)
+      #expect(pairs(reading) == ["芯片=칩"], "\(text)")
+      #expect(reading.summary.format == .glossary)
+    }
+  }
+
+  @Test func glossaryColumnsAndWords() throws {
+    let reading = try readTable(
+      """
+      # 주석
+      zh\tko\tstatus\tform\tdate\tby\t담당
+      芯片\t칩\tforbidden\tshort\t2024.8.2\t김\t3팀
+      疫苗\t"백신
+      둘째 줄"\t맞음\t\t어제\t\t
+      \t빈\t\t\t\t\t
+      晶圆\t웨이퍼\tadmitted\t\t\t\t\t넘침
+      """)
+    #expect(reading.rows.map(\.line) == [3, 4, 7])
+    #expect(
+      reading.rows[0].status == .deprecated && reading.rows[0].form == .short && reading.rows[0].date == "2024-08-02")
+    #expect(reading.rows[0].extras == [.init(column: "담당", value: "3팀")])
+    #expect(reading.rows[1].ko == "백신 둘째 줄" && reading.rows[1].note == "date: 어제")
+    #expect(reading.rows[1].extras == [.init(column: "status_", value: "맞음")])
+    #expect(reading.rows[2].extras == [.init(column: "column8", value: "넘침")])
+    #expect(
+      reading.summary.problems.map { "\($0.line) \($0.kind)" } == [
+        "3 nonstandardStatus", "3 invalidDate", "4 unknownValue", "4 invalidDate", "6 emptyCell", "7 tooManyCells",
+      ])
+  }
+
+  @Test func weblate() throws {
+    let reading = try readTable(
+      "context,source,target,developer_comments\r\nc-chip,芯片,칩,\"단추, 머리\"\r\n1,疫苗,백신,\r\n")
+    #expect(reading.summary.format == .weblate)
+    #expect(pairs(reading) == ["芯片=칩", "疫苗=백신"])
+    #expect(reading.rows[0].id == "c-chip" && reading.rows[0].note == "단추, 머리")
+    #expect(reading.rows[1].extras == [.init(column: "context", value: "1")])
+    #expect(pairs(try readTable("source,target\n칩,芯片\n")) == ["芯片=칩"])
+  }
+
+  @Test func omegat() throws {
+    let reading = try readTable("# -*- coding: utf-8 -*-\n芯片\t칩\t\"설명\" 하나\n疫苗\t백신\n", path: "g.txt")
+    #expect(reading.summary.format == .pairs)
+    #expect(pairs(reading) == ["芯片=칩", "疫苗=백신"])
+    #expect(reading.rows[0].note == "\"설명\" 하나" && !reading.concepts[0].statesStatus)
+    #expect(reading.summary.problems == [])
+  }
+
+  @Test func pairsWithoutAHeader() throws {
+    #expect(pairs(try readTable("芯片,칩\n\"疫苗,\"\"苗\"\"\",백신\n")) == ["芯片=칩", "疫苗,\"苗\"=백신"])
+    #expect(pairs(try readTable("칩\t芯片\n백신\t疫苗\nAI\t人工智能\n")) == ["芯片=칩", "疫苗=백신", "人工智能=AI"])
+  }
+
+  @Test func utx() throws {
+    let reading = try readTable(
+      "#UTX 1.20; zh-CN/ko-KR; 2024-08-02T00:00:00+09:00; copyright: X; unidirectional\r\n"
+        + "#src\ttgt\tsrc:pos\tterm status\tconcept ID\tcomment\tx-by\r\n芯片\t칩\tnoun\tapproved\tc-chip\t메모\t김\r\n"
+        + "芯片\t반도체칩\tnoun\tforbidden\tc-chip\t\t\r\n")
+    #expect(reading.summary.format == .utx && reading.summary.dialect == "UTX 1.20")
+    #expect(reading.rows.map(\.status) == [.preferred, .deprecated])
+    #expect(reading.rows[0].id == "c-chip" && reading.rows[0].note == "메모" && reading.rows[0].by == "김")
+    #expect(reading.summary.terms.map(\.language) == ["zh-CN", "ko-KR"])
+    let reversed = try readTable("#UTX 1.20; ko/zh\n#src\ttgt\n칩\t芯片\n")
+    #expect(pairs(reversed) == ["芯片=칩"])
+  }
+
+  @Test func whatIsNoTable() {
+    for text in ["", "\n\n", "hello world\n", "a,b\nc,d\n", "芯片\n칩\n", "zh\tko\n"] {
+      #expect(throws: InterchangeError.self, "\(text)") { try readTable(text) }
+    }
+    #expect(throws: InterchangeError.nothingToImport(path: "t.csv", line: 1)) { try readTable("zh\tko\n") }
+  }
+
+  @Test func quotationMarksNeverHang() throws {
+    let stray = String(repeating: "\"芯片\t칩\n", count: 20_000)
+    let reading = try readTable(stray)
+    #expect(reading.rows.count == 20_000 && reading.rows[0].zh == "\"芯片")
+    #expect(reading.summary.problemCounts[.strayQuote] == 20_000)
+    let open = "zh\tko\n\"" + String(repeating: "芯片\t칩\n", count: 50_000)
+    #expect(try readTable(open).rows.count == 50_000)
+    let huge = "zh\tko\n" + String(repeating: "芯", count: 1 << 20) + "\t칩\n芯片\t칩\n"
+    let limited = try readTable(huge)
+    #expect(limited.rows.map(\.line) == [3] && limited.summary.problemCounts == [.tooLarge: 1])
+  }
+
+  /// What `export` writes in the formats of pairs comes back.
+  @Test(arguments: [ExportFormat.csv, .omegat, .deepl, .google, .utx])
+  func ownPairs(_ format: ExportFormat) throws {
+    let concepts = generatedBase(200) + realisticBase
+    let (text, report) = try export(concepts, format, ExportOptions(date: "2026-11-22"))
+    let reading = try readTable(text)
+    #expect(reading.rows.count == report.terms)
+    #expect(reading.summary.refused == 0)
+    #expect(reading.row("之江实验室", "즈장실험실") != nil)
+    #expect((reading.row("之江实验室", "지강실험실") != nil) == (format == .utx))
+  }
+}

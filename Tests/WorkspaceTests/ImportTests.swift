@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Memory
+import TermBase
+import Testing
+
+@testable import Workspace
+
+@Suite struct ImportTests {
+  /// A base in a folder of its own.
+  private func withBase(_ glossary: String, _ body: (Base, String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gwalho-import-\(UUID().uuidString)")
+      .path
+    try FileManager.default.createDirectory(atPath: folder + "/glossary", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Data().write(to: URL(fileURLWithPath: folder + "/gwalho.toml"))
+    if !glossary.isEmpty { try Data(glossary.utf8).write(to: URL(fileURLWithPath: folder + "/glossary/terms.tsv")) }
+    try body(try Base.locate(explicit: folder), folder)
+  }
+
+  private func run(
+    _ base: Base, _ folder: String, _ text: String, name: String = "받은.csv", _ options: ImportOptions = ImportOptions()
+  ) throws -> ImportReport {
+    try run(base, folder, Array(text.utf8), name: name, options)
+  }
+
+  private func run(
+    _ base: Base, _ folder: String, _ bytes: [UInt8], name: String = "받은.csv",
+    _ options: ImportOptions = ImportOptions()
+  ) throws -> ImportReport {
+    let path = folder + "/" + name
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+    return try ImportService(base, byline: Byline(name: "검", date: "2026-01-01")).run(path, options)
+  }
+
+  private func rows(_ base: Base) -> [String] {
+    Glossary(base).load().base.concepts.flatMap(\.rows).map {
+      "\($0.zh) \($0.ko) \($0.status.rawValue)" + ($0.note.map { " " + $0 } ?? "")
+    }
+  }
+
+  private let glossary = "zh\tko\tstatus\tnote\n腾讯\t텐센트\tpreferred\t\n之江\t즈장\tpreferred\t우리 메모\n之江\t즈강\tdeprecated\t\n"
+  private let file = "zh,ko,status,note\n腾讯,텐센트,preferred,회사\n之江,지강,preferred,\n之江,즈장,admitted,그들\n芯片,칩,preferred,\n"
+
+  @Test func newRowsAreCandidates() throws {
+    try withBase(glossary) { base, folder in
+      let before = rows(base)
+      let report = try run(base, folder, file)
+      #expect(rows(base) == before)
+      #expect(report.candidates == 2 && report.written == 0)
+      #expect(report.changes.map(\.line) == [2, 3, 4, 5])
+      let items = try ReviewService(base, byline: Byline(name: nil, date: "2026-01-01")).items()
+      #expect(Set(items.map { "\($0.zh) \($0.ko)" }) == ["之江 지강", "芯片 칩"])
+      #expect(items.first { $0.ko == "칩" }?.places.first?.line == 5)
+      // Once more changes nothing.
+      _ = try run(base, folder, file)
+      #expect(try ReviewService(base, byline: Byline(name: nil, date: "2026-01-01")).items().map(\.count) == [1, 1])
+    }
+  }
+
+  @Test func keepLeavesWhatIsDecided() throws {
+    try withBase(glossary) { base, folder in
+      let report = try run(base, folder, file, ImportOptions(policy: .keep, isDecided: true))
+      #expect(rows(base) == ["腾讯 텐센트 preferred", "之江 즈장 preferred 우리 메모", "之江 즈강 deprecated", "芯片 칩 preferred"])
+      #expect(report.written == 1 && report.kept == 3)
+      #expect(report.changes.map(\.kind).contains(.contradicted(by: "즈장")))
+    }
+  }
+
+  @Test func theirsReplaces() throws {
+    try withBase(glossary) { base, folder in
+      let report = try run(base, folder, file, ImportOptions(policy: .theirs, isDecided: true))
+      #expect(
+        rows(base) == [
+          "腾讯 텐센트 preferred 회사", "之江 즈장 admitted 그들", "之江 즈강 deprecated", "之江 지강 preferred", "芯片 칩 preferred",
+        ])
+      #expect(report.kept == 0)
+    }
+  }
+
+  @Test func bothAddsWhatIsMissing() throws {
+    try withBase(glossary) { base, folder in
+      let report = try run(base, folder, file, ImportOptions(policy: .both, isDecided: true))
+      #expect(
+        rows(base) == [
+          "腾讯 텐센트 preferred 회사", "之江 즈장 preferred 우리 메모", "之江 즈강 deprecated", "之江 지강 admitted", "芯片 칩 preferred",
+        ])
+      // The status and the note that the glossary has already.
+      #expect(report.kept == 1)
+      let again = try run(base, folder, file, ImportOptions(policy: .both, isDecided: true))
+      #expect(again.written == 0)
+    }
+  }
+
+  @Test func dryRunWritesNothing() throws {
+    try withBase(glossary) { base, folder in
+      let bytes = FileManager.default.contents(atPath: folder + "/glossary/terms.tsv")
+      for policy in MergePolicy.allCases {
+        let dry = try run(base, folder, file, ImportOptions(policy: policy, isDecided: true, isDryRun: true))
+        #expect(dry.written > 0)
+      }
+      #expect(FileManager.default.contents(atPath: folder + "/glossary/terms.tsv") == bytes)
+      #expect(!base.hasStore)
+    }
+  }
+
+  /// `1` of another tool is not the concept that we call so.
+  @Test func foreignIDsDoNotJoinStrangers() throws {
+    try withBase("id\tzh\tko\nc1\t芯片\t칩\n") { base, folder in
+      let text = """
+        <martif type="TBX" xml:lang="en"><text><body><termEntry id="c1"><langSet xml:lang="zh"><tig><term>疫苗</term></tig></langSet>
+        <langSet xml:lang="ko"><tig><term>백신</term></tig></langSet></termEntry></body></text></martif>
+        """
+      _ = try run(base, folder, text, name: "a.tbx", ImportOptions(isDecided: true))
+      let concepts = Glossary(base).load().base.concepts
+      #expect(concepts.map(\.id) == ["c1", "c1-2"])
+      #expect(concepts[1].rows.map(\.source) == ["a.tbx"])
+    }
+  }
+
+  @Test func homonymsAreNotGuessed() throws {
+    try withBase("id\tzh\tko\na\t苹果\t애플\nb\t苹果\t사과\n") { base, folder in
+      let report = try run(base, folder, "苹果,능금\n苹果,사과\n", ImportOptions(isDecided: true))
+      #expect(report.unchanged == 0 || report.refused == 0)
+      let single = try run(base, folder, "苹果,능금\n", ImportOptions(isDecided: true))
+      #expect(single.refused == 1 && single.written == 0)
+    }
+  }
+
+  @Test func brokenFilesChangeNothing() throws {
+    try withBase(glossary) { base, folder in
+      let before = FileManager.default.contents(atPath: folder + "/glossary/terms.tsv")
+      let text = """
+        <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+        <conceptEntry id="a"><langSec xml:lang="zh"><termSec><term>芯片</term></termSec></langSec>
+        <langSec xml:lang="ko"><termSec><term>칩</term></termSec></langSec></conceptEntry>
+        """
+      #expect(throws: (any Error).self) { try run(base, folder, text, name: "a.tbx", ImportOptions(isDecided: true)) }
+      #expect(FileManager.default.contents(atPath: folder + "/glossary/terms.tsv") == before)
+      #expect(!base.hasStore)
+      #expect(throws: TermFileError.translationMemory(path: folder + "/m.tmx", format: "TMX")) {
+        try run(
+          base, folder, "<?xml version=\"1.0\"?><!-- x --><!DOCTYPE tmx SYSTEM \"tmx14.dtd\"><tmx/>", name: "m.tmx")
+      }
+      #expect(throws: TermFileError.translationMemory(path: folder + "/m.xlf", format: "XLIFF")) {
+        try run(base, folder, "<xliff version=\"1.2\"/>", name: "m.xlf")
+      }
+    }
+  }
+
+  @Test func encodingsOfTables() throws {
+    let text = "zh\tko\n北京\t베이징\n"
+    var utf16: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { utf16 += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    // 北京 and 베이징 in CP949.
+    let cp949: [UInt8] =
+      Array("zh\tko\n".utf8) + [0xDD, 0xC1, 0xCC, 0xC8, 0x09, 0xBA, 0xA3, 0xC0, 0xCC, 0xC2, 0xA1, 0x0A]
+    for bytes in [Array(text.utf8), utf16, cp949] {
+      try withBase("") { base, folder in
+        _ = try run(base, folder, bytes, name: "t.tsv", ImportOptions(isDecided: true))
+        #expect(rows(base) == ["北京 베이징 preferred"])
+      }
+    }
+  }
+
+  @Test func manyRowsAreLinear() throws {
+    try withBase(glossary) { base, folder in
+      let text = "zh,ko\n" + (0..<20_000).map { "芯片\($0),칩\($0)\n" }.joined()
+      let clock = ContinuousClock()
+      let report = try run(base, folder, text, ImportOptions(isDecided: true))
+      #expect(report.written == 20_000)
+      let time = try clock.measure { _ = try run(base, folder, text, ImportOptions(isDecided: true)) }
+      #expect(time < .seconds(60))
+      #expect(rows(base).count == 20_003)
+    }
+  }
+}
