@@ -63,7 +63,7 @@ struct Acceptance {
   var unusedBaseline: [Baseline.Entry] = []
 
   init(_ all: [Finding], _ documents: [CheckedDocument], _ baseline: Baseline?) {
-    let directives = documents.map { SuppressionReader.suppressions(in: $0.text) }
+    let directives = documents.map { SuppressionReader.suppressions(in: $0) }
     var used = directives.map { [Bool](repeating: false, count: $0.count) }
     let known = Set(baseline?.entries.map(\.fingerprint) ?? [])
     var seen = Set<String>()

@@ -77,7 +77,7 @@ struct BracketPairs {
     while start > 0, scalars[start - 1].properties.isAlphabetic || isDigit(scalars[start - 1]) { start -= 1 }
     let label = scalars[start..<place]
     if label.isEmpty { return place > 0 && ":;^-=*".unicodeScalars.contains(scalars[place - 1]) }
-    if label.count <= 3, label.reversed().prefix(while: isDigit).count > 0 { return true }
+    if (1...3).contains(label.reversed().prefix(while: isDigit).count) { return true }
     if label.count > 3 { return label.count <= 5 && label.allSatisfy { "ivxIVX".unicodeScalars.contains($0) } }
     let isShort = label.count == 1 || label.allSatisfy { "ivxIVX".unicodeScalars.contains($0) }
     return isShort && (start == 0 || !scalars[start - 1].properties.isAlphabetic)

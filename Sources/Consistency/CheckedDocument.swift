@@ -22,13 +22,22 @@ public struct CheckedDocument: Sendable {
   }
 
   func isSkipped(_ range: Range<Int>) -> Bool {
-    // In order and apart: the first that does not end before the range is the only one to ask.
+    firstSkipped(endingBehind: range.lowerBound)?.overlaps(range) ?? false
+  }
+
+  /// The skipped range in which a code point lies.
+  func skipped(at place: Int) -> Range<Int>? {
+    firstSkipped(endingBehind: place).flatMap { $0.contains(place) ? $0 : nil }
+  }
+
+  private func firstSkipped(endingBehind place: Int) -> Range<Int>? {
+    // In order and apart: the first that does not end before the place is the only one to ask.
     var low = 0
     var high = skipped.count
     while low < high {
       let middle = (low + high) / 2
-      if skipped[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if skipped[middle].upperBound <= place { low = middle + 1 } else { high = middle }
     }
-    return low < skipped.count && skipped[low].overlaps(range)
+    return low < skipped.count ? skipped[low] : nil
   }
 }

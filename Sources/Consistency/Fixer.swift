@@ -16,7 +16,8 @@ public enum Fixer {
     var fixes: [FindingFix] = []
     for finding in findings.sorted(by: Checker.inTextOrder) {
       guard let fix = finding.fix, finding.level >= .warning, finding.expected.count == 1,
-        isSafe(finding), !quotations.overlaps(fix.range), !document.isSkipped(fix.range),
+        isSafe(finding), !isTaken(finding, fixes.last, document.text), !quotations.overlaps(fix.range),
+        !document.isSkipped(fix.range),
         fixes.last.map({ $0.range.upperBound <= fix.range.lowerBound }) ?? true
       else { continue }
       fixes.append(fix)
@@ -24,9 +25,24 @@ public enum Fixer {
     return fixes
   }
 
+  /// A form that is replaced brings its particle along: what was said of the old one holds no more.
+  private static func isTaken(_ finding: Finding, _ last: FindingFix?, _ text: CheckText) -> Bool {
+    guard finding.rule == .particleAgreement, let last, let fix = finding.fix,
+      last.range.upperBound <= fix.range.lowerBound
+    else { return false }
+    let between = text.scalars[last.range.upperBound..<fix.range.lowerBound]
+    return between.isEmpty || (between.count <= 130 && "(（[〔".unicodeScalars.contains(between[between.startIndex]))
+  }
+
   /// A person forbade the form; or it is a slip of the one that was decided (청닝 for 청눠). 좁쌀(小米) is neither, whatever
   /// was decided for the company.
   private static func isSafe(_ finding: Finding) -> Bool {
+    // A form inside the right one would grow with every run.
+    if finding.rule != .particleAgreement,
+      finding.expected.contains(where: { Fold.key($0).contains(Fold.key(finding.found)) })
+    {
+      return false
+    }
     switch finding.rule {
     case .particleAgreement: return true
     case .deprecatedTerm: return finding.reason?.kind == .decision
@@ -76,7 +92,8 @@ public enum Fixer {
       diff +=
         "@@ -\(hunk.lowerBound),\(last - hunk.lowerBound + 1) +\(hunk.lowerBound),\(last - hunk.lowerBound + 1) @@\n"
       for line in hunk.lowerBound...last {
-        let range = text.lineRange(line)
+        let range =
+          text.lineStarts[line - 1]..<(line < text.lineStarts.count ? text.lineStarts[line] - 1 : text.scalars.count)
         let isLast = line == text.lineStarts.count
         let end = isLast ? "\n\\ No newline at end of file\n" : "\n"
         guard let changes = byLine[line] else {
@@ -100,7 +117,7 @@ public enum Fixer {
 /// `>` is quoted as a whole (Markdown, mail).
 enum Quotations {
   private static let marks: [Unicode.Scalar: Unicode.Scalar] = [
-    "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "\"": "\"",
+    "“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "\"": "\"",
   ]
 
   static func ranges(in text: CheckText) -> [Range<Int>] {
@@ -111,7 +128,22 @@ enum Quotations {
       if text.scalars[range].first(where: { $0 != " " && $0 != "\t" }) == ">" { found.append(range) }
     }
     for (place, scalar) in text.scalars.enumerated() {
-      if scalar == "\n", place + 1 < text.scalars.count, text.scalars[place + 1] == "\n" { open = [:] }
+      if scalar == "\n" {
+        // A single quotation mark quotes within its line, others within their paragraph.
+        open["'"] = nil
+        if text.scalars[(place + 1)...].first(where: { $0 != "\r" && $0 != " " }) == "\n" { open = [:] }
+      }
+      if scalar == "'" {
+        // An apostrophe stands between letters, '24 before a digit.
+        let before = place > 0 && KoreanText.isLetter(text.scalars[place - 1].value)
+        if let start = open[scalar], before || place == start + 1 {
+          found.append(start..<place + 1)
+          open[scalar] = nil
+        } else if !before, place + 1 < text.scalars.count, !(0x30...0x39).contains(text.scalars[place + 1].value) {
+          open[scalar] = place
+        }
+        continue
+      }
       guard scalar.value == 0x22 || scalar.value >= 0x2018 else { continue }
       if let start = open[scalar] {
         found.append(start..<place + 1)

@@ -9,7 +9,7 @@ import Alignment
 enum FormFix {
   /// For a form in running text.
   static func plain(_ range: Range<Int>, by replacement: String, in text: CheckText) -> FindingFix? {
-    fix(range, bracketEnd: range.upperBound, by: replacement, in: text)
+    fix(range, bracketEnd: bracketEnd(behind: range.upperBound, in: text), by: replacement, in: text)
   }
 
   /// For the rendering of an annotation; nil where markup or a line end stands inside it.
@@ -21,6 +21,13 @@ enum FormFix {
     return fix(range, bracketEnd: end, by: replacement, in: text)
   }
 
+  /// Behind a bracket that opens right behind the form, within its line; the form's own end where there is none.
+  private static func bracketEnd(behind end: Int, in text: CheckText) -> Int {
+    guard end < text.scalars.count, "(（[〔".unicodeScalars.contains(text.scalars[end]) else { return end }
+    let window = text.scalars[end...].prefix(120).prefix { $0 != "\n" }
+    return window.firstIndex { ")）]〕".unicodeScalars.contains($0) }.map { $0 + 1 } ?? end
+  }
+
   private static func fix(
     _ range: Range<Int>, bracketEnd: Int, by replacement: String, in text: CheckText
   ) -> FindingFix? {
@@ -29,6 +36,8 @@ enum FormFix {
     // Where letters follow the form itself, they decide; the particle of 즈강실험실(之江实验室)은 is not the form's.
     let isCompound = bracketEnd > range.upperBound && isHangul(text, range.upperBound)
     let tail = isCompound ? [] : text.scalars[bracketEnd...].prefix { KoreanText.isHangul($0.value) }.map(\.value)
+    // A replacement stays in its line: beyond a line end in the bracket the particle is left to the writer.
+    if text.scalars[range.upperBound..<bracketEnd].contains("\n") { return FindingFix(range: range, text: replacement) }
     let letters = tail[...]
     if !tail.isEmpty, let fitted = ParticleGrammar.refitted(letters, after: FinalSound.of(replacement)),
       fitted != tail

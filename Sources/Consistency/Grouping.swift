@@ -21,7 +21,9 @@ enum Grouping {
     for finding in findings {
       let key = Key(
         document: finding.document, rule: finding.rule,
-        concept: finding.conceptId ?? finding.zh.map(Fold.key) ?? "", found: Fold.key(finding.found))
+        concept: finding.conceptId ?? finding.zh.map(Fold.key) ?? "",
+        // A file from a Mac has thousands of words in NFD; one finding says it.
+        found: finding.rule == .unnormalizedText ? finding.message.key : Fold.key(finding.found))
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(finding)
     }

@@ -28,7 +28,8 @@ enum SuppressionReader {
   private static let mark = Array("gwalho:".unicodeScalars)
 
   /// All directives of a text, in order.
-  static func suppressions(in text: CheckText) -> [Suppression] {
+  static func suppressions(in document: CheckedDocument) -> [Suppression] {
+    let text = document.text
     var found: [Suppression] = []
     /// Indexes into `found` of those that an `enable` may still end.
     var open: [Int] = []
@@ -44,7 +45,9 @@ enum SuppressionReader {
       let rest = scalars[(place + mark.count)..<line.upperBound]
       let before = scalars[line.lowerBound..<place]
       place += mark.count
-      guard let end = end(of: rest, before), let directive = Directive(rest[..<end]) else { continue }
+      guard let end = end(of: rest, before), !isCode(place - mark.count, document),
+        let directive = Directive(rest[..<end])
+      else { continue }
       switch directive.verb {
       case "disable":
         open.append(found.count)
@@ -54,7 +57,9 @@ enum SuppressionReader {
       case "disable-line": found.append(directive.suppression(at: position, position.line...position.line))
       case "enable":
         open.removeAll { index in
-          guard directive.rules == nil || directive.rules == found[index].rules else { return false }
+          // `enable` ends what it names, whatever else the directive spoke of.
+          if let rules = directive.rules, let own = found[index].rules, !own.isSubset(of: rules) { return false }
+          if directive.rules != nil, found[index].rules == nil { return false }
           found[index].lines = found[index].lines.lowerBound...max(found[index].lines.lowerBound, position.line)
           return true
         }
@@ -64,14 +69,24 @@ enum SuppressionReader {
     return found
   }
 
+  /// A comment is no prose and may hold a directive; code that shows one holds none.
+  private static func isCode(_ place: Int, _ document: CheckedDocument) -> Bool {
+    guard let skipped = document.skipped(at: place) else { return false }
+    return !document.text.scalars[skipped].starts(with: "<!--".unicodeScalars)
+  }
+
   /// The end of the directive when it stands in a comment; prose that speaks of gwalho:disable is none.
   private static func end(of rest: ArraySlice<Unicode.Scalar>, _ before: ArraySlice<Unicode.Scalar>) -> Int? {
     let lead = before.reversed().drop { $0 == " " }
     if lead.starts(with: "--!<".unicodeScalars) {
       return rest.indices.first { rest[$0...].starts(with: "-->".unicodeScalars) } ?? rest.endIndex
     }
-    let mark = before.filter { $0 != " " && $0 != "\t" }
-    let isComment = ["#", "//", "%", ";"].contains { mark.elementsEqual($0.unicodeScalars) }
+    // A mark has two characters at most; a line may be a megabyte long.
+    let start = before.drop { $0 == " " || $0 == "\t" }
+    let mark = start.prefix(4).filter { $0 != " " && $0 != "\t" }
+    let isComment =
+      start.count <= 6 && ["#", "//", "%", ";"].contains { mark.elementsEqual($0.unicodeScalars) }
+      && start.dropFirst(mark.count).allSatisfy { $0 == " " || $0 == "\t" }
     return isComment ? rest.endIndex : nil
   }
 

@@ -144,7 +144,9 @@ public struct NonProse {
     let count = text[place..<range.upperBound].prefix { $0 == "`" }.count
     var at = place + count
     while at < range.upperBound {
-      if text[at] == "\n", at + 1 < range.upperBound, text[at + 1] == "\n" { return nil }
+      if text[at] == "\n", text[(at + 1)..<range.upperBound].first(where: { $0 != "\r" && $0 != " " }) == "\n" {
+        return nil
+      }
       guard text[at] == "`" else {
         at += 1
         continue
@@ -156,7 +158,7 @@ public struct NonProse {
     return nil
   }
 
-  /// What follows the bracket of a link: `](target)`, `][label]`, `]: target`.
+  /// What follows the bracket of a link: `](target)`, `]: target`.
   private func target(_ place: Int, _ range: Range<Int>) -> Int? {
     guard place + 1 < range.upperBound else { return nil }
     switch text[place + 1] {
@@ -168,19 +170,28 @@ public struct NonProse {
         if scalar == ")" { depth -= 1 }
         if depth == 0 {
           let inside = content.prefix(offset)
-          // [설명](騰訊) may be Korean prose with two brackets: a target has no Hangul, no Han, no space but before a title.
-          let word = inside.prefix { !$0.properties.isWhitespace }
-          let isTarget = word.allSatisfy { $0.isASCII } && (word.contains { "/.#:?".unicodeScalars.contains($0) })
-          return isTarget ? place + 2 + offset + 1 : nil
+          return Self.isTarget(inside.prefix { !$0.properties.isWhitespace }) ? place + 2 + offset + 1 : nil
         }
       }
       return nil
     case ":":
-      let lineStart = (text[..<place].lastIndex(of: "\n") ?? -1) + 1
-      guard text[lineStart..<place].first(where: { $0 != " " }) == "[" else { return nil }
+      // A definition's label is short; a line may be a megabyte long.
+      let label = text[..<place].suffix(200).reversed().prefix { $0 != "\n" }
+      guard label.count < 200, label.last(where: { $0 != " " }) == "[" else { return nil }
       return endOfLine(place)
     default: return nil
     }
+  }
+
+  /// [설명](騰訊) may be Korean prose with two brackets: a target has a slash or a fragment, or ends like a file.
+  private static func isTarget(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    if word.contains(where: { "/#?".unicodeScalars.contains($0) }) || word.starts(with: "mailto:".unicodeScalars) {
+      return true
+    }
+    guard let dot = word.lastIndex(of: ".") else { return false }
+    let ending = word[dot...].dropFirst()
+    return (1...5).contains(ending.count)
+      && ending.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || $0.value &- 0x30 < 10) }
   }
 
   /// `<!-- comments -->`, `<tags>`, `<https://…>`.

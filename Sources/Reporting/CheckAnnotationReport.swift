@@ -16,7 +16,8 @@ enum CheckAnnotationReport {
         ("title", "\(title) [\(finding.rule.rawValue)]"),
       ]
       report += "::\(command) " + properties.map { "\($0)=\(escapedProperty($1))" }.joined(separator: ",")
-      report += "::\(escapedData(Catalogue.text(finding.message.key, finding.message.arguments, language)))\n"
+      report +=
+        "::\(escapedData(SafeText.of(Catalogue.text(finding.message.key, finding.message.arguments, language))))\n"
     }
     return report
   }

@@ -25,8 +25,9 @@ struct CheckSARIFReport {
           json.member("columnKind", "unicodeCodePoints")
           json.key("results")
           json.array { json in
-            for finding in result.findings { write(finding, suppressed: nil, &json) }
-            for one in result.suppressed { write(one.finding, suppressed: one.kind, &json) }
+            let hasSuppressions = !result.suppressed.isEmpty
+            for finding in result.findings { write(finding, suppressed: nil, all: hasSuppressions, &json) }
+            for one in result.suppressed { write(one.finding, suppressed: one.kind, all: true, &json) }
           }
         }
       }
@@ -59,7 +60,10 @@ struct CheckSARIFReport {
     }
   }
 
-  private func write(_ finding: Finding, suppressed: SuppressedFinding.Kind?, _ json: inout JSONWriter) {
+  /// - Parameter all: SARIF 3.27.23: when one result says whether it is suppressed, all do.
+  private func write(
+    _ finding: Finding, suppressed: SuppressedFinding.Kind?, all: Bool, _ json: inout JSONWriter
+  ) {
     json.object { json in
       json.member("ruleId", finding.rule.rawValue)
       json.member("ruleIndex", finding.rule.order)
@@ -80,10 +84,10 @@ struct CheckSARIFReport {
         json.key("fixes")
         json.array { json in write(fix, finding, &json) }
       }
-      if let suppressed {
+      if all {
         json.key("suppressions")
         json.array { json in
-          json.object { json in json.member("kind", suppressed.rawValue) }
+          if let suppressed { json.object { json in json.member("kind", suppressed.rawValue) } }
         }
       }
     }

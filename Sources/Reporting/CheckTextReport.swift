@@ -10,6 +10,8 @@ public struct CheckTextReport: Sendable {
   private let width: Int
   /// Related places shown before "n more".
   private static let shownPlaces = 4
+  /// Findings that come with words to search for: each looks through the text, and nobody searches for more.
+  private static let searchable = 200
 
   /// - Parameter width: cells of the terminal; 80 where there is none.
   public init(language: Language, style: Style = .plain, width: Int = 80) {
@@ -23,8 +25,10 @@ public struct CheckTextReport: Sendable {
   /// - Parameter documents: those that were checked, for their lines.
   public func text(_ result: CheckResult, documents: [CheckedDocument]) -> String {
     var report = ""
-    for finding in result.findings {
-      report += self.finding(finding, documents.indices.contains(finding.document) ? documents[finding.document] : nil)
+    for (number, finding) in result.findings.enumerated() {
+      report += self.finding(
+        finding, documents.indices.contains(finding.document) ? documents[finding.document] : nil,
+        isSearchable: number < Self.searchable)
       report += "\n"
     }
     return report + closing(result)
@@ -36,11 +40,11 @@ public struct CheckTextReport: Sendable {
 
   private func say(_ message: FindingMessage) -> String { say(message.key, message.arguments) }
 
-  private func finding(_ finding: Finding, _ document: CheckedDocument?) -> String {
-    let place = "\(finding.path):\(finding.line):\(finding.column):"
+  private func finding(_ finding: Finding, _ document: CheckedDocument?, isSearchable: Bool) -> String {
+    let place = SafeText.of("\(finding.path):\(finding.line):\(finding.column):")
     var text = style.text(place, .place) + " "
     text += style.text(say("level.\(finding.level.rawValue)") + ":", Style.role(finding.level))
-    text += " \(say(finding.message)) [\(finding.rule.rawValue)]\n"
+    text += " \(SafeText.of(say(finding.message))) [\(finding.rule.rawValue)]\n"
     if let document {
       let number = "\(finding.line)"
       let gutter = String(repeating: " ", count: number.utf8.count)
@@ -59,12 +63,14 @@ public struct CheckTextReport: Sendable {
     if let reason = finding.reason, !reason.isPlainStandard {
       text += note("report.reason", Self.words(reason, language) + (reason.source.map { " (\($0))" } ?? ""))
     }
-    if let document, let words = SearchWords.of(finding, in: document.text) { text += note("report.search", words) }
+    if isSearchable, let document, let words = SearchWords.of(finding, in: document.text) {
+      text += note("report.search", words)
+    }
     return text
   }
 
   private func note(_ label: String, _ text: String) -> String {
-    "   " + style.text("\(say(label)):", .note) + " \(text)\n"
+    "   " + style.text("\(say(label)):", .note) + " \(SafeText.of(text))\n"
   }
 
   static func words(_ reason: FindingReason, _ language: Language) -> String {

@@ -38,10 +38,14 @@ public enum GitError: ReportableError, Equatable {
 public enum ChangedLines {
   /// 1-based lines that are new or different since a revision, in order; all of them for a file that git does not track.
   public static func of(_ path: String, since revision: String) throws(GitError) -> [ClosedRange<Int>] {
+    // git keeps a link apart from what it leads to, and it is the target that was read.
+    let resolved = realpath(path, nil)
+    defer { free(resolved) }
+    let path = resolved.map { String(cString: $0) } ?? path
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    let tracked = try run(["-C", folder, "ls-files", "--error-unmatch", "--", name])
+    let tracked = try run(["--literal-pathspecs", "-C", folder, "ls-files", "--error-unmatch", "--", name])
     // A revision that looks like an option must not become one.
     let known = try run(["-C", folder, "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"])
     guard known.status == 0 else {
@@ -50,8 +54,13 @@ public enum ChangedLines {
     if tracked.status != 0 { return [1...Int.max] }
     let commit = known.output.split(separator: "\n").first.map(String.init) ?? revision
     let diff = try run(
-      ["-C", folder, "diff", "--no-ext-diff", "--no-color", "--unified=0", commit, "--", name])
+      [
+        "--literal-pathspecs", "-C", folder, "diff", "--no-ext-diff", "--no-textconv", "--no-color", "--unified=0",
+        "--inter-hunk-context=0", commit, "--", name,
+      ])
     guard diff.status == 0 else { throw .failed(reason: diff.errors) }
+    // To git UTF-16 is binary, and has no lines.
+    if diff.output.split(separator: "\n").contains(where: { $0.hasPrefix("Binary files ") }) { return [1...Int.max] }
     return lines(inDiff: diff.output)
   }
 
@@ -93,9 +102,7 @@ public enum ChangedLines {
       close(errors[0])
     }
     guard started == 0 else { throw .missing }
-    // git says little on standard error: it fits into the pipe while the other is read.
-    let text = read(output[0])
-    let complaint = read(errors[0])
+    let (text, complaint) = read(output[0], errors[0])
     var status: Int32 = 0
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : 128
@@ -104,15 +111,20 @@ public enum ChangedLines {
     return (code, text, complaint.split(separator: "\n").first.map(String.init) ?? "")
   }
 
-  private static func read(_ descriptor: Int32) -> String {
-    var bytes: [UInt8] = []
+  /// Both to their ends, whichever has something: a pipe that is full would hold git up.
+  private static func read(_ output: Int32, _ errors: Int32) -> (String, String) {
+    var bytes: [Int32: [UInt8]] = [:]
+    var open: Set<Int32> = [output, errors]
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      bytes += buffer[..<count]
+    while !open.isEmpty {
+      var waiting = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      if poll(&waiting, nfds_t(waiting.count), -1) < 0, errno != EINTR { break }
+      for ready in waiting where ready.revents != 0 {
+        let count = Glibc.read(ready.fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        if count <= 0 { open.remove(ready.fd) } else { bytes[ready.fd, default: []] += buffer[..<count] }
+      }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return (String(decoding: bytes[output] ?? [], as: UTF8.self), String(decoding: bytes[errors] ?? [], as: UTF8.self))
   }
 }

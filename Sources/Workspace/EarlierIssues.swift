@@ -13,7 +13,9 @@ public enum EarlierIssues {
     let store = try Store(path: base.storePath, access: .readOnly)
     return { zhFolded in
       // A store that fails now has answered before; evidence is no reason to stop a check.
-      let seen = ((try? store.attestations(foldedChinese: zhFolded)) ?? []).filter { !paths.contains($0.path) }
+      let seen = ((try? store.attestations(foldedChinese: zhFolded)) ?? []).filter {
+        $0.isCurrent && !paths.contains($0.path)
+      }
       var forms: [EarlierForm] = []
       for place in seen {
         if let known = forms.firstIndex(where: { $0.koFolded == place.koFolded }) {

@@ -40,6 +40,7 @@ private let result: CheckResult = {
            |        ^^^^
            참고: draft.txt:1:5: ‘청닝’은 외래어 표기법과 다릅니다. 承諾의 표기는 ‘청눠’입니다
            근거: 표기법 (g.tsv:3)
+           찾을 말: 청닝(承諾)은
 
         먼저 볼 것:
           금지 표기 1건 (draft.txt:1부터)

@@ -59,5 +59,13 @@ extension RuleExample {
     RuleExample(rule: "unbalanced-bracket", fires: false, text: "1) 텐센트(腾讯)가 나섰다.\n가) 중국2)은 넓다.", decisions: ""),
     RuleExample(rule: "bracket-style", fires: true, text: "텐센트(腾讯)가 나섰다. 바이두(百度)도 나섰다. 화웨이[华为]는 쉬었다.", decisions: ""),
     RuleExample(rule: "bracket-style", fires: false, text: "텐센트(腾讯)가 나섰다. 화웨이(华为)는 [사진] 쉬었다.", decisions: ""),
+    RuleExample(rule: "particle-agreement", fires: false, text: "한(漢)나라는 크다. 송(宋)나라도 컸다.", decisions: ""),
+    RuleExample(rule: "particle-agreement", fires: false, text: "난징(南京)로는 넓다. 사람을 먹(食)는 이야기다. 샤오미(小米)은(는) 크다.", decisions: ""),
+    RuleExample(rule: "unbalanced-bracket", fires: false, text: "인공지능1)은 빠르다.", decisions: ""),
+    RuleExample(rule: "unbalanced-bracket", fires: true, text: "텐센트(腾讯))가 나섰다.", decisions: ""),
+    RuleExample(rule: "misspelled-term", fires: false, text: "개발자(开发者)가 모였다. 개발사는 쉬었다.", decisions: ""),
+    RuleExample(rule: "scope-mismatch", fires: false, text: "주베이징(北京) 대사관이 밝혔다.", decisions: ""),
+    RuleExample(rule: "mixed-reading", fires: false, text: "베이징대(北京大学) 교수가 나섰다. 잠정 방법(暂行办法)을 냈다.", decisions: ""),
+    RuleExample(rule: "ambiguous-rendering", fires: false, text: "산시(陕西)와 산시(山西)가 있다.", decisions: "陕西=산시;山西=산시"),
   ]
 }

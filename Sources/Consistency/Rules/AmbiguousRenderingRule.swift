@@ -26,7 +26,9 @@ struct AmbiguousRenderingRule: Rule {
     return order.flatMap { form -> [Finding] in
       let renderings = byForm[form, default: []]
       var first: [Rendering] = []
-      for rendering in renderings where !first.contains(where: { Self.isSame($0.zhFolded, rendering.zhFolded) }) {
+      // Beyond a handful it is no name.
+      for rendering in renderings
+      where first.count < 16 && !first.contains(where: { Self.isSame($0.zhFolded, rendering.zhFolded) }) {
         first.append(rendering)
       }
       // 산시(陕西) and 산시(山西): where both are decided so, the house knows.

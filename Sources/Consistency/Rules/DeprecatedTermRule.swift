@@ -55,8 +55,13 @@ struct DeprecatedTermRule: Rule {
         if name == nil, isAllowedElsewhere(match.form, issue) { continue }
         // 서안사변(西安事變): inside a longer name by 한자음 the form is not the one that was decided against.
         let isOtherReading = name?.annotation.kind == .sino && match.boundary == .longer
-        let hasWrongParticle = match.boundary == .longer && ParticleAgreementRule.wrongParticle(behind: match, in: issue.documents[document].text) != nil
-        guard let most = name == nil ? hasWrongParticle ? .error : cap(match, mentions) : isOtherReading ? .info : Level.error else { continue }
+        let hasWrongParticle =
+          match.boundary == .longer
+          && ParticleAgreementRule.wrongParticle(behind: match, in: issue.documents[document].text) != nil
+        guard
+          let most = name == nil
+            ? hasWrongParticle ? .error : cap(match, mentions) : isOtherReading ? .info : Level.error
+        else { continue }
         let cap = min(most, match.form.row.status.heaviest)
         let text = issue.documents[document].text
         findings.append(

@@ -22,6 +22,8 @@ struct InconsistentRenderingRule: Rule {
   ]
   /// Below this the boundary of a rendering is doubtful, and so is what it would be compared with.
   static let minimumConfidence = 0.5
+  /// Other forms that a finding names: a thousand forms of one name are no name's.
+  private static let mostForms = 8
 
   func findings(in issue: CheckContext) -> [Finding] {
     issue.chinese.flatMap { zh -> [Finding] in
@@ -59,7 +61,7 @@ struct InconsistentRenderingRule: Rule {
   }
 
   private func withinIssue(_ renderings: [Rendering], _ issue: CheckContext) -> [Finding] {
-    let forms = RenderingForms.of(renderings)
+    let forms = RenderingForms.of(Self.bounded(renderings))
     guard forms.count > 1 else { return [] }
     let (expected, reason) = RenderingForms.expected(of: forms)
     return forms.enumerated().flatMap { index, form -> [Finding] in
@@ -101,17 +103,23 @@ struct InconsistentRenderingRule: Rule {
     }
   }
 
+  /// A thousand forms of one Chinese are no slips of a name; comparing each with each would take for ever.
+  private static func bounded(_ renderings: [Rendering]) -> [Rendering] {
+    var seen = Set<String>()
+    return renderings.filter { seen.contains($0.koFolded) || (seen.count < 100 && seen.insert($0.koFolded).inserted) }
+  }
+
   private func finding(
     _ key: String, _ rendering: Rendering, _ expected: [String], _ reason: FindingReason?,
     _ issue: CheckContext, conceptId: String? = nil, others: [RenderingForm] = []
   ) -> Finding {
     var arguments = ["found": rendering.ko, "zh": rendering.zh]
     if expected.isEmpty {
-      arguments["others"] = others.map(\.ko).joined(separator: " / ")
+      arguments["others"] = others.prefix(Self.mostForms).map(\.ko).joined(separator: " / ")
     } else {
       arguments["expected"] = expected.joined(separator: " / ")
     }
-    let related = others.compactMap { form in
+    let related = others.prefix(Self.mostForms).compactMap { form in
       form.renderings.first.map {
         issue.place(
           document: $0.document, offset: $0.range.lowerBound,

@@ -102,8 +102,14 @@ struct MisspelledTermRule: Rule {
     {
       return false
     }
-    let isName = form.row.kind == nil || form.row.kind != .translation
-    guard isName || count >= 5 else { return false }
+    // Korean words are made of syllables that differ by a letter (개발자, 개발사): only names are looked for.
+    let isName: Bool
+    switch form.row.kind {
+    case .sound, .other, .otherLanguage, .mixed: isName = true
+    case .sino, .translation, .some(.none): isName = false
+    case nil: isName = SinoKorean.reading(of: form.row.zh) != known
+    }
+    guard isName else { return false }
     // 텐센트의 is 텐센트 and a particle, whatever name ends in another syllable.
     if isSameLength, let last = word.unicodeScalars.last, last != known.unicodeScalars.last,
       Self.particles.contains(last)

@@ -42,7 +42,8 @@ struct MixedReadingRule: Rule {
     }
     let sound = parts.filter { $0.reading == .sound || $0.reading == .near }
     // By meaning otherwise, or near a sound at best: 잠정(暂行) is no name.
-    guard sound.contains(where: { $0.reading == .sound }), !parts.contains(where: { $0.reading == .other && !$0.ko.isEmpty }),
+    guard sound.contains(where: { $0.reading == .sound }),
+      !parts.contains(where: { $0.reading == .other && !$0.ko.isEmpty }),
       let lastSound = sound.last?.hanRange.lowerBound, let count = parts.last?.hanRange.upperBound
     else { return nil }
     // What follows the last syllable by sound is a generic noun when it is a word of two characters or one of the list.

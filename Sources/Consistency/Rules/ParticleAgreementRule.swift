@@ -39,7 +39,9 @@ struct ParticleAgreementRule: Rule {
       if let link = linkEnd(start, issue.documents[index]) { start = link }
       let tail = Array(scalars[start...].prefix(12).prefix { KoreanText.isHangul($0.value) })
       if isEither(scalars[(start + tail.count)...]) { return nil }
-      if mayBeStreet(tail, inside) { return nil }
+      if mayBeStreet(tail, inside) || !isPlainChain(tail) { return nil }
+      // 먹(食)는, 읽(讀)는: a verb's stem, when one character glosses one syllable.
+      if inside.count == 1, tail.first == "는", word == 0 || !KoreanText.isHangul(scalars[word - 1].value) { return nil }
       return finding(issue, index, start: start, tail, after: scalars[word], from: word)
     }
   }
@@ -61,7 +63,7 @@ struct ParticleAgreementRule: Rule {
 
   /// 은(는), 을(를): the writer leaves it open.
   private func isEither(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-    rest.first == "(" && rest.dropFirst(3).first == ")"
+    rest.first == "(" && rest.dropFirst(2).first == ")"
       && rest.dropFirst().first.map { "은는이가을를과와".unicodeScalars.contains($0) } ?? false
   }
 
@@ -70,10 +72,22 @@ struct ParticleAgreementRule: Rule {
     inside.count <= 3 && inside.allSatisfy { KoreanText.isHangul($0.value) }
   }
 
-  /// 창안(长安)로, 왕푸징(王府井)가, 내(内)과: the letters may be a generic noun that the Chinese leaves out.
+  /// 창안(长安)로, 난징(南京)로는, 왕푸징(王府井)가, 내(内)과: the letters may be a generic noun that the Chinese leaves out.
   private func mayBeStreet(_ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard tail.count == 1, let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
-    return inside.count <= (letter == "과" ? 1 : 4) && inside.allSatisfy { KoreanText.isHan($0.value) }
+    guard let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
+    // 시진핑(习近平)가: a street is named for a place, which a name that begins with a surname is not as a rule.
+    let isPerson = inside.count == 3 && inside.first.map { Surname.contains($0.value) } ?? false
+    return inside.count <= (letter == "과" ? 1 : 4) && !isPerson && inside.allSatisfy { KoreanText.isHan($0.value) }
+  }
+
+  /// Chains that begin so are particles behind a bracket. (이)나, (이)라 and the copula may be words: 한(漢)나라.
+  private static let heads = ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로"]
+
+  private func isPlainChain(_ tail: [Unicode.Scalar]) -> Bool {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: tail)
+    if ["이나", "이라", "이든", "이야", "이며", "이랑"].contains(where: text.hasPrefix) { return false }
+    return Self.heads.contains(where: text.hasPrefix)
   }
 
   // MARK: - Behind a term
@@ -84,7 +98,8 @@ struct ParticleAgreementRule: Rule {
   private func behindTerms(_ index: Int, _ issue: CheckContext) -> [Finding] {
     let text = issue.documents[index].text
     return issue.matches[index].compactMap { match in
-      guard match.isAllowed, let tail = Self.wrongParticle(behind: match, in: text), let last = text.scalars[match.range].last
+      guard match.isAllowed, let tail = Self.wrongParticle(behind: match, in: text),
+        let last = text.scalars[match.range].last
       else { return nil }
       return finding(
         issue, index, start: match.range.upperBound, tail, after: last, from: match.range.upperBound - 1)

@@ -11,6 +11,9 @@ import HanHangul
 struct ScopeMismatchRule: Rule {
   static let id = RuleID.scopeMismatch
   static let messageKeys = ["finding.scope-mismatch", "finding.scope-mismatch.forms", "related.other-form"]
+  /// 주베이징(北京) 대사관, 친중국, 대대만: said of a place, and no part of its name.
+  private static let relations: Set<String> = ["주", "재", "친", "반", "대", "탈", "방", "범", "비", "전", "구", "신"]
+
   /// A longer word before a rendering is a compound, of which the Chinese glosses the end.
   private static let longestPrefix = 2
 
@@ -30,6 +33,7 @@ struct ScopeMismatchRule: Rule {
       start == count || !KoreanText.isLetter(text.scalars[start - count - 1].value)
     else { return nil }
     let prefix = text.string(start - count..<start)
+    if Self.relations.contains(prefix), rendering.annotation.kind != .sino { return nil }
     return issue.finding(
       Self.id, document: rendering.document, range: start - count..<rendering.range.upperBound,
       message: FindingMessage(
@@ -43,13 +47,15 @@ struct ScopeMismatchRule: Rule {
       issue.decisions.concepts(zhFolded: renderings[0].zhFolded).isEmpty,
       renderings[0].zhFolded.unicodeScalars.count >= 2
     else { return [] }
-    var reported = Set<String>()
-    return renderings.compactMap { long in
+    // One place of each form is compared with the others.
+    var seen = Set<String>()
+    let forms = renderings.filter { seen.count < 100 && seen.insert($0.koFolded).inserted }
+    return forms.compactMap { long in
       guard
-        let short = renderings.first(where: {
-          $0.koFolded != long.koFolded && InconsistentRenderingRule.isPart($0.koFolded, long.koFolded)
-            && $0.koFolded.unicodeScalars.count < long.koFolded.unicodeScalars.count
-        }), reported.insert(long.koFolded).inserted
+        let short = forms.first(where: {
+          $0.koFolded.unicodeScalars.count < long.koFolded.unicodeScalars.count
+            && InconsistentRenderingRule.isPart($0.koFolded, long.koFolded)
+        })
       else { return nil }
       return issue.finding(
         Self.id, document: long.document, range: long.range,

@@ -7,8 +7,8 @@ import HanHangul
 ///
 /// Fires: 텐센트 in conjoining jamo; 李 as U+F9E1; a ZERO WIDTH SPACE inside 텐센트.
 ///
-/// Must not: NO-BREAK SPACE, full-width punctuation, a joiner inside an emoji, ㄱ as a letter, 의 in an old text's
-/// single jamo (ᆞ), whose syllables have no other form. One finding a kind and document.
+/// Must not: NO-BREAK SPACE, full-width punctuation, a joiner inside an emoji, ㄱ as a letter, syllables of
+/// old Korean (ᆞ), which have no other form. One finding a kind and document.
 struct UnnormalizedTextRule: Rule {
   static let id = RuleID.unnormalizedText
   static let messageKeys = Kind.allCases.map(\.messageKey)
@@ -44,7 +44,8 @@ struct UnnormalizedTextRule: Rule {
   private func finding(_ issue: CheckContext, _ index: Int, _ range: Range<Int>, _ kind: Kind) -> Finding? {
     let text = issue.documents[index].text
     let found = text.string(range)
-    let right = kind == .invisible ? "" : ((try? Normalization.nfkc(found)) ?? found)
+    let composed = kind == .decomposed ? try? Normalization.nfc(found) : try? Normalization.nfkc(found)
+    let right = kind == .invisible ? "" : composed ?? found
     guard !right.unicodeScalars.elementsEqual(found.unicodeScalars) else { return nil }
     let codes = found.unicodeScalars.prefix(kind == .decomposed ? 0 : 3).map { "U+" + Self.hexadecimal($0.value) }
     return issue.finding(
@@ -80,10 +81,13 @@ struct UnnormalizedTextRule: Rule {
   private static func word(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
-    while start > 0, KoreanText.isHangul(scalars[start - 1].value) { start -= 1 }
-    while end < scalars.count, KoreanText.isHangul(scalars[end].value) { end += 1 }
+    while start > 0, isSyllableOrJamo(scalars[start - 1].value) { start -= 1 }
+    while end < scalars.count, isSyllableOrJamo(scalars[end].value) { end += 1 }
     return start..<end
   }
+
+  /// ㅋㅋ behind a word are letters of their own and no part of it.
+  private static func isSyllableOrJamo(_ value: UInt32) -> Bool { Hangul.isSyllable(value) || value &- 0x1100 < 0x100 }
 
   private static func hexadecimal(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)

@@ -18,10 +18,17 @@ struct UntranslatedChineseRule: Rule {
       let text = document.text
       let bracketed = Intervals(issue.brackets[index].extents(in: text))
       var findings: [Finding] = []
+      var line = 0
+      var isKorean = false
       for run in Self.runs(text.scalars) {
-        guard Self.isChinese(text.scalars[run]) || isDecidedName(text.string(run), issue), !document.isSkipped(run), !bracketed.overlaps(run),
-          !Self.standsBeforeBracket(text.scalars, run.upperBound),
-          Self.isKorean(text.scalars[text.lineRange(text.position(of: run.lowerBound).line)])
+        let place = text.position(of: run.lowerBound).line
+        if place != line {
+          line = place
+          isKorean = Self.isKorean(text.scalars[text.lineRange(line)])
+        }
+        guard Self.isChinese(text.scalars[run]) || isDecidedName(text.string(run), issue), !document.isSkipped(run),
+          !bracketed.overlaps(run),
+          isKorean, !Self.standsBeforeBracket(text.scalars, run.upperBound)
         else { continue }
         let found = text.string(run)
         let concept = issue.decisions.concepts(zhFolded: Fold.key(found)).first
@@ -42,7 +49,8 @@ struct UntranslatedChineseRule: Rule {
     han.unicodeScalars.count >= 2
       && issue.decisions.concepts(zhFolded: Fold.key(han)).contains { concept in
         concept.preferred().contains { row in
-          [.person, .place, .company, .organisation, .product].contains(row.category) && Fold.key(row.ko) != Fold.key(han)
+          [.person, .place, .company, .organisation, .product].contains(row.category)
+            && Fold.key(row.ko) != Fold.key(han)
         }
       }
   }
@@ -75,13 +83,18 @@ struct UntranslatedChineseRule: Rule {
     return runs
   }
 
+  /// Characters of China's and Japan's simplification both (常用漢字表, 简化字总表).
+  private static let shinjitai = Set(
+    "学国会体来当点声台号万与区医双参旧虫断乱党争写宝寿将尽属庄径恋惨担数昼枢楼欧残湿灯炉状献画痴礼称芦蛮触誉辞静麦余条励潜浅践随弥湾峡狭嘱独".unicodeScalars)
+
   /// Simplified characters are no hanja; hanja words are short.
   private static func isChinese(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
     var han = 0
     var simplified = 0
     for scalar in run where KoreanText.isHan(scalar.value) {
       han += 1
-      if Han.script(scalar.value) == .simplified { simplified += 1 }
+      // 学, 国, 会 are Japan's characters as well.
+      if Han.script(scalar.value) == .simplified, !shinjitai.contains(scalar) { simplified += 1 }
     }
     return (han >= 2 && simplified > 0) || han >= 5
   }

@@ -67,8 +67,11 @@ struct Check: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
+    if writeBaseline != nil, changedSince != nil || rules.isPartial {
+      throw ValidationError(words("check.partial-baseline"))
+    }
     if dryRun, !fix { throw ValidationError(words("check.dry-run-alone")) }
-    _ = try outputs()
+    try refuseOverwriting()
   }
 
   func run() throws {
@@ -89,8 +92,9 @@ struct Check: ParsableCommand {
       return !configuration.excludes(base.relativePath(of: path))
     }
     let run = CheckRun(base: base, index: index, asksHistory: history)
+    var couldFix = true
     if fix {
-      let couldFix = applyFixes(run, included, policy)
+      couldFix = applyFixes(run, included, policy)
       if dryRun {
         if !couldFix { throw ExitCode(2) }
         return
@@ -109,15 +113,17 @@ struct Check: ParsableCommand {
     let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
     if let writeBaseline {
       guard result.summary.couldCheck, hasText else { throw nothingChecked() }
-      try BaselineFile.write(Baseline(result.findings), to: writeBaseline)
-      let count = "\(result.findings.count)"
+      // What an older baseline hid is as accepted as ever.
+      let accepted = result.findings + result.suppressed.filter { $0.kind == .external }.map(\.finding)
+      try BaselineFile.write(Baseline(accepted), to: writeBaseline)
+      let count = "\(accepted.count)"
       StandardError.write("gwalho: \(words("check.baseline-written", ["path": writeBaseline, "count": count]))\n")
       if failed { throw ExitCode(2) }
       return
     }
     try report(result, documents)
     note(result)
-    if failed { throw ExitCode(2) }
+    if failed || !couldFix { throw ExitCode(2) }
     guard result.summary.couldCheck, hasText else { throw nothingChecked(included.isEmpty) }
     if !exitZero, result.fails(on: failOn?.level ?? configuration.check.failOn) { throw ExitCode(1) }
   }
@@ -136,6 +142,17 @@ struct Check: ParsableCommand {
         throw ValidationError(words("check.bad-output", ["value": value]))
       }
       return (format, sides[1])
+    }
+  }
+
+  /// A report over a draft, or over another report, would be a loss.
+  private func refuseOverwriting() throws {
+    var taken = files.filter { $0 != "-" }
+    for path in try outputs().map(\.path) + [writeBaseline].compactMap({ $0 }) where path != "-" {
+      if taken.contains(where: { $0 == path || FileKind.areSame($0, path) }) {
+        throw ValidationError(words("check.would-overwrite", ["path": path]))
+      }
+      taken.append(path)
     }
   }
 
@@ -199,6 +216,10 @@ struct Check: ParsableCommand {
   }
 
   private func applyFixes(_ run: CheckRun, _ path: String, _ policy: CheckPolicy) throws {
+    guard FileKind.isRegular(path) else {
+      StandardError.write("gwalho: \(path): \(words("check.fix-needs-file"))\n")
+      return
+    }
     let stamp = FileStamp(path: path)
     let document = try Document.load(path, limit: Document.workingLimit)
     guard document.encoding == .utf8 || document.encoding == .utf8BOM else {

@@ -8,7 +8,7 @@ import Reporting
 enum Complaint {
   static func isReportable(_ error: any Error) -> Bool { error is any ReportableError || error is ICUError }
 
-  static func say(_ error: any Error) { StandardError.write("gwalho: \(text(error))\n") }
+  static func say(_ error: any Error) { StandardError.write("gwalho: \(SafeText.of(text(error)))\n") }
 
   /// A note that is no error: an encoding that was guessed.
   static func note(_ key: String, path: String) {
