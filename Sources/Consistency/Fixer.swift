@@ -31,7 +31,13 @@ public enum Fixer {
       last.range.upperBound <= fix.range.lowerBound
     else { return false }
     let between = text.scalars[last.range.upperBound..<fix.range.lowerBound]
-    return between.isEmpty || (between.count <= 130 && "(（[〔".unicodeScalars.contains(between[between.startIndex]))
+    if between.isEmpty { return true }
+    // One bracket and nothing else.
+    let closing = between.firstIndex { ")）]〕".unicodeScalars.contains($0) }
+    return "(（[〔".unicodeScalars.contains(between[between.startIndex])
+      && between[(closing ?? between.startIndex)...].dropFirst().allSatisfy {
+        "'\"’”」』》〉*_".unicodeScalars.contains($0)
+      }
   }
 
   /// A person forbade the form; or it is a slip of the one that was decided (청닝 for 청눠). 좁쌀(小米) is neither, whatever
@@ -69,47 +75,47 @@ public enum Fixer {
     return String(result)
   }
 
-  /// The replacements as a unified diff with three lines of context; empty when there are none.
-  public static func diff(_ fixes: [FindingFix], of document: CheckedDocument) -> String {
-    guard !fixes.isEmpty else { return "" }
-    let text = document.text
-    var byLine: [Int: [FindingFix]] = [:]
-    // No replacement spans lines or has a line end, so that lines keep their numbers.
-    for fix in fixes { byLine[text.position(of: fix.range.lowerBound).line, default: []].append(fix) }
+  /// What replacements changed, as a unified diff with three lines of context; empty when nothing did.
+  ///
+  /// No replacement has a line end, so that lines keep their numbers.
+  public static func diff(from old: CheckText, to new: CheckText, path: String) -> String {
+    let lines = old.lineStarts.count
+    guard lines == new.lineStarts.count else { return "" }
+    let changed = (1...lines).filter { content($0, of: old) != content($0, of: new) }
     var hunks: [ClosedRange<Int>] = []
-    for line in byLine.keys.sorted() {
-      let around = max(1, line - 3)...min(text.lineStarts.count, line + 3)
+    for line in changed {
+      let around = max(1, line - 3)...min(lines, line + 3)
       if let last = hunks.last, last.upperBound + 1 >= around.lowerBound {
         hunks[hunks.count - 1] = last.lowerBound...around.upperBound
       } else {
         hunks.append(around)
       }
     }
-    var diff = "--- \(document.path)\n+++ \(document.path)\n"
+    guard !hunks.isEmpty else { return "" }
+    let isChanged = Set(changed)
+    var diff = "--- \(path)\n+++ \(path)\n"
     for hunk in hunks {
       // Behind the last line end there is no line.
-      let last = text.lineStarts[hunk.upperBound - 1] == text.scalars.count ? hunk.upperBound - 1 : hunk.upperBound
-      diff +=
-        "@@ -\(hunk.lowerBound),\(last - hunk.lowerBound + 1) +\(hunk.lowerBound),\(last - hunk.lowerBound + 1) @@\n"
+      let last = old.lineStarts[hunk.upperBound - 1] == old.scalars.count ? hunk.upperBound - 1 : hunk.upperBound
+      let count = last - hunk.lowerBound + 1
+      diff += "@@ -\(hunk.lowerBound),\(count) +\(hunk.lowerBound),\(count) @@\n"
       for line in hunk.lowerBound...last {
-        let range =
-          text.lineStarts[line - 1]..<(line < text.lineStarts.count ? text.lineStarts[line] - 1 : text.scalars.count)
-        let isLast = line == text.lineStarts.count
-        let end = isLast ? "\n\\ No newline at end of file\n" : "\n"
-        guard let changes = byLine[line] else {
-          diff += " " + text.string(range) + end
-          continue
+        let end = line == lines ? "\n\\ No newline at end of file\n" : "\n"
+        let before = String(String.UnicodeScalarView(content(line, of: old)))
+        if isChanged.contains(line) {
+          diff += "-" + before + end + "+" + String(String.UnicodeScalarView(content(line, of: new))) + end
+        } else {
+          diff += " " + before + end
         }
-        diff += "-" + text.string(range) + end + "+"
-        var place = range.lowerBound
-        for change in changes {
-          diff += text.string(place..<change.range.lowerBound) + change.text
-          place = change.range.upperBound
-        }
-        diff += text.string(place..<range.upperBound) + end
       }
     }
     return diff
+  }
+
+  /// A line without LF; CR belongs to it, so that the diff applies to CRLF files.
+  private static func content(_ line: Int, of text: CheckText) -> ArraySlice<Unicode.Scalar> {
+    text.scalars[
+      text.lineStarts[line - 1]..<(line < text.lineStarts.count ? text.lineStarts[line] - 1 : text.scalars.count)]
   }
 }
 

@@ -58,27 +58,30 @@ import Testing
     let document = document("하나\n둘\n셋\n넷\n즈강실험실은\n여섯\n일곱\n여덟\n아홉\n열\n열하나\n열둘\n즈강실험실은")
     let result = check([document], [laboratory], CheckPolicy(each: true))
     #expect(
-      Fixer.diff(Fixer.fixes(result.findings, in: document), of: document) == """
-        --- draft.txt
-        +++ draft.txt
-        @@ -2,7 +2,7 @@
-         둘
-         셋
-         넷
-        -즈강실험실은
-        +즈장실험실은
-         여섯
-         일곱
-         여덟
-        @@ -10,4 +10,4 @@
-         열
-         열하나
-         열둘
-        -즈강실험실은
-        \\ No newline at end of file
-        +즈장실험실은
-        \\ No newline at end of file
+      Fixer.diff(
+        from: document.text,
+        to: CheckText(Fixer.applying(Fixer.fixes(result.findings, in: document), to: document.text)), path: "draft.txt")
+          == """
+          --- draft.txt
+          +++ draft.txt
+          @@ -2,7 +2,7 @@
+           둘
+           셋
+           넷
+          -즈강실험실은
+          +즈장실험실은
+           여섯
+           일곱
+           여덟
+          @@ -10,4 +10,4 @@
+           열
+           열하나
+           열둘
+          -즈강실험실은
+          \\ No newline at end of file
+          +즈장실험실은
+          \\ No newline at end of file
 
-        """)
+          """)
   }
 }

@@ -226,20 +226,29 @@ struct Check: ParsableCommand {
       Complaint.note("check.fix-encoding", path: path)
       return
     }
-    let checked = CheckRun.checked(document)
     let lines = try changedSince.map { [try ChangedLines.of(path, since: $0)] }
-    let result = try run.check(
-      [checked], policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
-    let fixes = Fixer.fixes(result.findings, in: checked)
+    let accepted = try baseline.map { try BaselineFile.load($0) }
+    let original = CheckRun.checked(document)
+    var checked = original
+    var count = 0
+    // One replacement may show another fault of its sentence; after a few there is none.
+    for _ in 0..<5 {
+      let result = try run.check([checked], policy, baseline: accepted, lines: lines)
+      let fixes = Fixer.fixes(result.findings, in: checked)
+      if fixes.isEmpty { break }
+      count += fixes.count
+      let fixed = Array(Fixer.applying(fixes, to: checked.text).utf8)
+      checked = CheckRun.checked(try Document.decode(fixed, path: path))
+    }
     if dryRun {
-      StandardOutput.write(Fixer.diff(fixes, of: checked))
+      StandardOutput.write(Fixer.diff(from: original.text, to: checked.text, path: path))
       return
     }
-    if fixes.isEmpty { return }
+    if count == 0 { return }
     let mark: [UInt8] = document.encoding == .utf8BOM ? [0xEF, 0xBB, 0xBF] : []
-    try OutputFile.replaceAtomically(
-      path: path, bytes: mark + Array(Fixer.applying(fixes, to: checked.text).utf8), expected: stamp)
-    StandardError.write("gwalho: \(path): \(words("check.fixed", ["count": "\(fixes.count)"]))\n")
+    let text = String(String.UnicodeScalarView(checked.text.scalars))
+    try OutputFile.replaceAtomically(path: path, bytes: mark + Array(text.utf8), expected: stamp)
+    StandardError.write("gwalho: \(path): \(words("check.fixed", ["count": "\(count)"]))\n")
   }
 }
 
