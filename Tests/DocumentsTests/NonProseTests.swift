@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func linkTargets() {
-    #expect(found("[선전](https://a.cn/(b))은 [시](절.md \"제목\") [표](#a.b)") == ["(https://a.cn/(b))", "(절.md \"제목\")", "(#a.b)"])
+    let links = found("[선전](https://a.cn/(b))은 [시](절.md \"제목\") [표](#a.b)")
+    #expect(links == ["(https://a.cn/(b))", "(절.md \"제목\")", "(#a.b)"])
     #expect(found("[1]: /深圳 '제목'\n글") == [": /深圳 '제목'\n"])
     // Two brackets of prose are no link.
     #expect(found("[사진](騰訊)") == [])
