@@ -104,12 +104,10 @@ public struct IndexCode: RawRepresentable, Sendable, Hashable, ExpressibleByStri
 
   /// The first four bytes of `value`, spaces where it is shorter.
   public init(stringLiteral value: StaticString) {
-    var code: UInt32 = 0
-    for position in 0..<4 {
-      let byte = position < value.utf8CodeUnitCount ? value.description.utf8.dropFirst(position).first ?? 0x20 : 0x20
-      code |= UInt32(byte) << UInt32(8 * position)
+    // Sections are named in loops: no string is made of the literal.
+    rawValue = value.withUTF8Buffer { bytes in
+      (0..<4).reduce(0) { $0 | UInt32($1 < bytes.count ? bytes[$1] : 0x20) << UInt32(8 * $1) }
     }
-    rawValue = code
   }
 
   /// The four characters.

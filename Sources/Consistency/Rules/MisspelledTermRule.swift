@@ -18,7 +18,6 @@ struct MisspelledTermRule: Rule {
   func findings(in issue: CheckContext) -> [Finding] {
     guard issue.decisions.conceptCount > 0 || issue.ownDecisions.conceptCount > 0 else { return [] }
     var judged: [[Unicode.Scalar]: Suspicion?] = [:]
-    let syllables = SoundSyllables()
     var findings: [Finding] = []
     for (index, document) in issue.documents.enumerated() {
       let known = Intervals(
@@ -30,7 +29,7 @@ struct MisspelledTermRule: Rule {
         if let before = judged[letters] {
           suspicion = before
         } else {
-          suspicion = judge(letters, syllables, issue)
+          suspicion = judge(letters, issue)
           judged[letters] = .some(suspicion)
         }
         guard let suspicion else { continue }
@@ -65,7 +64,7 @@ struct MisspelledTermRule: Rule {
     return words
   }
 
-  private func judge(_ word: [Unicode.Scalar], _ syllables: SoundSyllables, _ issue: CheckContext) -> Suspicion? {
+  private func judge(_ word: [Unicode.Scalar], _ issue: CheckContext) -> Suspicion? {
     let letters = word.map(\.value)
     let stem = ParticleGrammar.Stem(final: nil, count: 3, categories: FormFlags.nameCategories)
     // The longest stem first: 텐센트의 is no word, 텐센드 is one behind which 는 stands.
@@ -74,10 +73,10 @@ struct MisspelledTermRule: Rule {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: word[..<length])
       let text = String(view)
-      for (isOwn, forms) in [
-        (true, issue.ownDecisions.nearForms(koFolded: text)), (false, issue.decisions.nearForms(koFolded: text)),
-      ] {
-        for form in forms where isMisspelling(text, of: form, syllables) {
+      for (isOwn, decisions) in [(true, issue.ownDecisions as any Decisions), (false, issue.decisions)]
+      where decisions.conceptCount > 0 {
+        let forms = decisions.nearForms(koFolded: text)
+        for form in forms where isMisspelling(text, of: form) {
           return Suspicion(length: length, form: form, isOwn: isOwn)
         }
       }
@@ -85,7 +84,7 @@ struct MisspelledTermRule: Rule {
     return nil
   }
 
-  private func isMisspelling(_ word: String, of form: DecidedForm, _ syllables: SoundSyllables) -> Bool {
+  private func isMisspelling(_ word: String, of form: DecidedForm) -> Bool {
     let known = Fold.key(form.row.ko)
     let count = known.unicodeScalars.count
     let isSameLength = word.unicodeScalars.count == count
@@ -117,7 +116,7 @@ struct MisspelledTermRule: Rule {
       return false
     }
     // Another name by sound differs by a letter as well; a slip makes syllables that Chinese does not have.
-    return count >= 5 || !(syllables.spell(word) && syllables.spell(known))
+    return count >= 5 || !(SoundSyllables.table.spell(word) && SoundSyllables.table.spell(known))
   }
 
   private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars)
@@ -151,9 +150,12 @@ struct MisspelledTermRule: Rule {
 
 /// The syllables of 표 5 (외래어 표기법 제2장): what a Chinese name by sound can be made of.
 struct SoundSyllables {
+  /// Made when the first word is in doubt, which few texts have.
+  static let table = SoundSyllables()
+
   private var known: Set<[UInt32]> = []
 
-  init() {
+  private init() {
     for syllable in MandarinSyllable.all { known.insert(syllable.hangul.unicodeScalars.map(\.value)) }
   }
 

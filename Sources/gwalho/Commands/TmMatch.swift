@@ -219,7 +219,7 @@ extension SegmentTMXWriter {
     languages: LanguageCodes = .region, fromKorean: Bool = false,
     _ sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> SegmentTMXWriter {
-    try SegmentTMXWriter(
+    SegmentTMXWriter(
       SegmentTMXOptions(languages: languages, fromKorean: fromKorean, tool: ("gwalho", gwalhoVersion)),
       isTraditional: { Han.script(of: $0) == .traditional }, sink: sink)
   }
