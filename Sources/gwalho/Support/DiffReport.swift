@@ -20,8 +20,8 @@ struct DiffReport {
     out += "  " + (diff.date ?? words("history.no-date")) + "\n"
     switch diff.source {
     case .stored: break
-    case .file: out += "  " + words("diff.not-ingested", ["path": name]) + "\n"
-    case .changedFile: out += "  " + words("diff.changed", ["path": name]) + "\n"
+    case .file: out += "  " + words("diff.not-ingested", ["path": SafeText.of(name)]) + "\n"
+    case .changedFile: out += "  " + words("diff.changed", ["path": SafeText.of(name)]) + "\n"
     }
     out +=
       "  " + words("diff.compared", ["annotations": "\(diff.annotations)", "documents": "\(diff.earlierDocuments)"])
