@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import Consistency
 public import HanHangul
 public import Memory
 public import TermBase
@@ -50,7 +51,7 @@ public struct BaseStatistics: Sendable, Equatable {
     /// Nil for Chinese without a decision, or a decision without a category.
     public var category: TermCategory?
     /// What `gwalho.toml` says of the category; nil when it has no say.
-    public var policy: Configuration.NameStyle?
+    public var policy: NameStyle?
     /// In the order of `RenderingKind.allCases`, without zeros.
     public var kinds: [Count]
     /// The most frequent first.

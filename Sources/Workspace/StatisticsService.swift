@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Consistency
 import HanHangul
 import Memory
 import TermBase
@@ -109,18 +110,24 @@ private struct Counting {
           .init(zh: Self.most(form.zh), ko: Self.most(form.ko), kind: kind, places: form.places))
       }
     }
-    return (TermCategory.allCases.map(Optional.some) + [nil]).compactMap { category in
-      guard let counts = kinds[category] else { return nil }
-      return BaseStatistics.PolicyRow(
-        category: category, policy: category.flatMap(policy),
-        kinds: RenderingKind.allCases.compactMap { kind in counts[kind].map { .init(kind: kind, forms: $0) } },
-        departures: departures[category, default: []].sorted {
-          $0.places != $1.places ? $0.places > $1.places : Self.precedes($0.zh + $0.ko, $1.zh + $1.ko)
-        })
+    var rows: [BaseStatistics.PolicyRow] = []
+    for category: TermCategory? in TermCategory.allCases + [nil] {
+      guard let counts = kinds[category] else { continue }
+      var row = BaseStatistics.PolicyRow(
+        category: category, policy: category.flatMap(policy), kinds: [], departures: [])
+      for kind in RenderingKind.allCases {
+        if let forms = counts[kind] { row.kinds.append(.init(kind: kind, forms: forms)) }
+      }
+      row.departures = departures[category, default: []].sorted { one, other in
+        one.places != other.places
+          ? one.places > other.places : Self.precedes(one.zh + one.ko, other.zh + other.ko)
+      }
+      rows.append(row)
     }
+    return rows
   }
 
-  private func policy(_ category: TermCategory) -> Configuration.NameStyle? {
+  private func policy(_ category: TermCategory) -> NameStyle? {
     switch category {
     case .person: house.person
     case .personHistorical: house.personHistorical
@@ -131,7 +138,7 @@ private struct Counting {
 
   /// Whether a rendering is not what the house wants. Translations and brands are neither sound nor 한자음. Places are
   /// often mixed by rule: the generic of 헤이룽장성(黑龙江省) is read by 한자음. A person's name that is mixed is half right.
-  private static func departs(_ kind: RenderingKind, _ category: TermCategory, _ policy: Configuration.NameStyle)
+  private static func departs(_ kind: RenderingKind, _ category: TermCategory, _ policy: NameStyle)
     -> Bool
   {
     switch (policy, kind) {

@@ -157,11 +157,11 @@ private let second = """
     #expect(person.kinds.map { "\($0.kind) \($0.forms)" } == ["sound 1", "sino 1"])
     #expect(person.departures.map(\.ko) == ["임정비"])
     #expect(try row(.personHistorical)?.departures == [])
-    house.person = .sino
-    house.personHistorical = .sound
+    house.names[.person] = .sino
+    house.names[.personHistorical] = .sound
     #expect(try row(.person)?.departures.map(\.ko) == ["시진핑"])
     #expect(try row(.personHistorical)?.departures.map(\.ko) == ["공자"])
-    house.person = .both
+    house.names[.person] = .both
     #expect(try row(.person)?.departures == [])
     // 즈강 is mixed, 지장 is not decided: places may be mixed.
     #expect(try row(.place)?.policy == .sound)
