@@ -39,9 +39,10 @@ public struct ReviewRenderer: Sendable {
     case .finished: head += finished(page, width)
     default: head += body(page, width)
     }
-    var foot = page.message.map { message in
-      [Line(text: style.text(clip(message, width), page.isProblem ? .warning : .info), rank: 0)]
-    } ?? []
+    var foot =
+      page.message.map { message in
+        [Line(text: style.text(clip(message, width), page.isProblem ? .warning : .info), rank: 0)]
+      } ?? []
     var cursor: Int?
     for (index, line) in prompt(page, width).enumerated() {
       if case .line = page.prompt, index == 0 { cursor = foot.count }
@@ -70,7 +71,8 @@ public struct ReviewRenderer: Sendable {
     var frame = Frame(lines: (head + foot).map(\.text), cursor: nil)
     if let height { frame.lines = Array(frame.lines.suffix(max(height, 1))) }
     if let cursor, case .line(let before, _) = page.prompt {
-      let column = TerminalWidth.cells(label) + TerminalWidth.cells(fromEnd(before, width - TerminalWidth.cells(label) - 12))
+      let column =
+        TerminalWidth.cells(label) + TerminalWidth.cells(fromEnd(before, width - TerminalWidth.cells(label) - 12))
       frame.cursor = (frame.lines.count - foot.count + cursor, column)
     }
     return frame
@@ -103,7 +105,9 @@ public struct ReviewRenderer: Sendable {
     var lines = [Line(text: style.text(name, .place) + rest, rank: 0), Line(text: "", rank: 6)]
     let koWidth = min(max(width / 3, 16), page.forms.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
     for form in page.forms { lines += self.form(form, koWidth: koWidth, width) }
-    if page.hiddenForms > 0 { lines.append(Line(text: "   " + say("more-forms", ["count": "\(page.hiddenForms)"]), rank: 0)) }
+    if page.hiddenForms > 0 {
+      lines.append(Line(text: "   " + say("more-forms", ["count": "\(page.hiddenForms)"]), rank: 0))
+    }
     lines.append(Line(text: "", rank: 6))
     lines += standard(page, width)
     for (number, relative) in page.relatives.enumerated() {
@@ -119,7 +123,9 @@ public struct ReviewRenderer: Sendable {
     var facts: [String] = []
     if form.count > 0 {
       facts.append(say("count", ["count": "\(form.count)", "documents": "\(form.documents)"]))
-      if let first = form.firstDate, let last = form.lastDate { facts.append(first == last ? last : "\(first)–\(last)") }
+      if let first = form.firstDate, let last = form.lastDate {
+        facts.append(first == last ? last : "\(first)–\(last)")
+      }
     } else {
       facts.append(say("unseen"))
     }
@@ -225,7 +231,9 @@ public struct ReviewRenderer: Sendable {
   // MARK: cells
 
   /// At most `cells` cells from the start, `…` where something was cut.
-  private func clip(_ text: String, _ cells: Int) -> String { SourceExcerpt.clipped(text[...], to: cells, fromEnd: false) }
+  private func clip(_ text: String, _ cells: Int) -> String {
+    SourceExcerpt.clipped(text[...], to: cells, fromEnd: false)
+  }
 
   private func fromEnd(_ text: String, _ cells: Int) -> String {
     SourceExcerpt.clipped(text[...], to: cells, fromEnd: true)

@@ -101,7 +101,8 @@ public final class ReviewDesk {
       let path = base.path(patch.path)
       let stamp = FileStamp(path: path)
       guard let size = stamp?.size, let bytes = FileSystem.head(of: path, count: size + 1),
-        let restored = patch.reverted(bytes), (try? GlossaryFile(path: patch.path, bytes: restored, cp949: .windows949)) != nil
+        let restored = patch.reverted(bytes),
+        (try? GlossaryFile(path: patch.path, bytes: restored, cp949: .windows949)) != nil
       else { throw UndoConflict(path: patch.path) }
       files.append((path, stamp, restored))
     }

@@ -48,7 +48,9 @@ enum CandidateCategory {
     guard han.count >= 2, let first = han.first, let last = han.last, han.allSatisfy({ Han.contains($0) }) else {
       return nil
     }
-    let isPlace = Generic.namesNature.contains(last) || Generic.tails.contains { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }
+    let isPlace =
+      Generic.namesNature.contains(last)
+      || Generic.tails.contains { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }
     if isPlace { return .place }
     let isPerson = han.count <= 3 && Surname.contains(first) && !Generic.endNoPerson.contains(last)
     return isBySound && isPerson ? .person : nil

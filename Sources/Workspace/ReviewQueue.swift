@@ -13,6 +13,20 @@ enum ReviewQueue {
     var lastDate: String?
     var isBySound = false
     var isConflict = false
+    /// The first bytes of the fold as a number, which tells most of them apart.
+    var head: UInt64 = 0
+  }
+
+  /// A fold by its bytes: `String` would normalise it again for each look at a dictionary, and folds are normal already.
+  private struct Key: Hashable {
+    var fold: String
+
+    static func == (one: Key, other: Key) -> Bool { one.fold.utf8.elementsEqual(other.fold.utf8) }
+
+    func hash(into hasher: inout Hasher) {
+      var fold = fold
+      fold.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
   }
 
   /// Folds of the Chinese forms that have an undecided rendering.
@@ -21,13 +35,17 @@ enum ReviewQueue {
   ) -> [String] {
     var entries: [Entry] = []
     entries.reserveCapacity(counts.count)
-    var places: [String: Int] = [:]
+    var places: [Key: Int] = [:]
     places.reserveCapacity(counts.count)
     for count in counts {
-      let place = places[count.zhFolded] ?? entries.count
+      let key = Key(fold: count.zhFolded)
+      let place = places[key] ?? entries.count
       if place == entries.count {
-        entries.append(Entry(zhFolded: count.zhFolded))
-        places[count.zhFolded] = place
+        let head = count.zhFolded.utf8.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        // Shorter ones stand before longer ones that begin alike.
+        let missing = UInt64(8 - min(8, count.zhFolded.utf8.count))
+        entries.append(Entry(zhFolded: count.zhFolded, head: head << (8 * missing)))
+        places[key] = place
       }
       // Spellings of one rendering come as several counts.
       if !entries[place].korean.contains(count.koFolded) { entries[place].korean.append(count.koFolded) }
@@ -47,6 +65,7 @@ enum ReviewQueue {
     queue.sort { one, other in
       if one.isConflict != other.isConflict { return one.isConflict }
       if one.total != other.total { return one.total > other.total }
+      if one.head != other.head { return one.head < other.head }
       return one.zhFolded.utf8.lexicographicallyPrecedes(other.zhFolded.utf8)
     }
     return queue.map(\.zhFolded)

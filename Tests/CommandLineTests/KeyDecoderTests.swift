@@ -20,17 +20,19 @@ import Workspace
   @Test func lettersAndControls() {
     #expect(events("a1") == [.input(.character("a")), .input(.character("1"))])
     #expect(events("\r\n\u{7F}\u{8}") == [.input(.enter), .input(.enter), .input(.backspace), .input(.backspace)])
-    #expect(events("\u{3}\u{4}\u{15}\u{1A}\u{C}\t") == [
-      .input(.leave), .input(.leave), .input(.clear), .suspend, .redraw, .ignored,
-    ])
+    #expect(
+      events("\u{3}\u{4}\u{15}\u{1A}\u{C}\t") == [
+        .input(.leave), .input(.leave), .input(.clear), .suspend, .redraw, .ignored,
+      ])
   }
 
   @Test func arrowsInBothModes() {
     #expect(events("\u{1B}[A\u{1B}OB") == [.input(.up), .input(.down)])
     #expect(events("\u{1B}[1;5C") == [.input(.right)])
-    #expect(events("\u{1B}[3~\u{1B}[5~\u{1B}[6~\u{1B}[H\u{1B}[4~") == [
-      .input(.delete), .input(.pageUp), .input(.pageDown), .input(.home), .input(.end),
-    ])
+    #expect(
+      events("\u{1B}[3~\u{1B}[5~\u{1B}[6~\u{1B}[H\u{1B}[4~") == [
+        .input(.delete), .input(.pageUp), .input(.pageDown), .input(.home), .input(.end),
+      ])
   }
 
   @Test func anEscapeAloneAndWithAKey() {

@@ -32,7 +32,6 @@ final class Pseudoterminal {
     posix_spawn_file_actions_addopen(&actions, 0, path, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
-    posix_spawn_file_actions_addchdir_np(&actions, folder.path)
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -46,11 +45,13 @@ final class Pseudoterminal {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       variables[parts[0]] = parts[1]
     }
-    let words = ([Program.path] + arguments).map { strdup($0) } + [nil]
+    // A shell, because a new process cannot be given a folder portably; it becomes the program.
+    let words =
+      (["/bin/sh", "-c", "cd \"$HOME\" && exec \"$0\" \"$@\"", Program.path] + arguments).map { strdup($0) } + [nil]
     let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for word in words + settings { free(word) } }
     var child: pid_t = 0
-    let code = posix_spawn(&child, Program.path, &actions, &attributes, words, settings)
+    let code = posix_spawn(&child, "/bin/sh", &actions, &attributes, words, settings)
     guard code == 0 else { throw POSIXError(POSIXErrorCode(rawValue: code) ?? .EIO) }
     process = child
   }
@@ -142,7 +143,9 @@ struct Screen {
     while at < pending.count {
       let byte = pending[at]
       if byte == 0x1B {
-        guard let end = pending[(at + 1)...].firstIndex(where: { (0x40...0x7E).contains($0) && $0 != 0x5B }) else { break }
+        guard let end = pending[(at + 1)...].firstIndex(where: { (0x40...0x7E).contains($0) && $0 != 0x5B }) else {
+          break
+        }
         control(String(decoding: pending[(at + 1)...end], as: UTF8.self))
         at = end + 1
       } else if byte == 0x0A {

@@ -45,7 +45,10 @@ import Testing
     #expect(terminal.lines.allSatisfy { Screen.cells($0) <= 80 })
     // No colour: nothing but the sequences that move and clear.
     #expect(!String(decoding: terminal.output, as: UTF8.self).contains("m청닝"))
-    #expect(!terminal.output.split(separator: 0x1B).dropFirst().contains { $0.first { (0x40...0x7E).contains($0) && $0 != 0x5B } == 0x6D })
+    #expect(
+      !terminal.output.split(separator: 0x1B).dropFirst().contains {
+        $0.first { (0x40...0x7E).contains($0) && $0 != 0x5B } == 0x6D
+      })
 
     // A number prefers a form; the other one waits, and the letter alone is enough for it.
     terminal.type("1")
@@ -129,8 +132,10 @@ import Testing
 
   @Test func anyTerminalWillDo() throws {
     defer { end() }
-    let terminal = try Pseudoterminal(["review"], in: folder, columns: 120, rows: 40, environment: ["TERM=xterm-256color"])
-    #expect(terminal.waits { $0.lines.count == 40 && $0.lines.last?.contains("1-9") == true && $0.text.contains("1/4") })
+    let terminal = try Pseudoterminal(
+      ["review"], in: folder, columns: 120, rows: 40, environment: ["TERM=xterm-256color"])
+    #expect(
+      terminal.waits { $0.lines.count == 40 && $0.lines.last?.contains("1-9") == true && $0.text.contains("1/4") })
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[1m"))
     for (columns, rows) in [(80, 24), (40, 10), (60, 6)] {
       terminal.resize(columns: UInt16(columns), rows: UInt16(rows))
@@ -185,7 +190,8 @@ import Testing
       let terminal = try Pseudoterminal(["review"], in: folder)
       #expect(terminal.sees("0 decided"))
       // Typed ahead: the program is always at work.
-      terminal.type((0..<30).map { _ in ["1", "1", "x", "d", "u", "e\u{7F}문\r"].randomElement(using: &generator) ?? "1" }.joined())
+      terminal.type(
+        (0..<30).map { _ in ["1", "1", "x", "d", "u", "e\u{7F}문\r"].randomElement(using: &generator) ?? "1" }.joined())
       let end = Date() + Double.random(in: 0...0.25, using: &generator)
       while Date() < end { terminal.read(milliseconds: 2) }
       kill(terminal.process, SIGKILL)

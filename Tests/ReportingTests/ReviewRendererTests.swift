@@ -56,13 +56,16 @@ import Testing
     let frame = ReviewRenderer(language: language, style: .plain).frame(page, width: 80, height: 24)
     let keys = try #require(frame.lines.last)
     #expect(!keys.contains("…"))
-    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", "Enter", " u ", " c ", "? ", " q "] { #expect(keys.contains(key)) }
+    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", "Enter", " u ", " c ", "? ", " q "] {
+      #expect(keys.contains(key))
+    }
   }
 
   @Test func whatMattersIsThere() {
     let frame = ReviewRenderer(language: .ko, style: .plain).frame(page, width: 80, height: 24)
     let text = frame.lines.joined(separator: "\n")
-    for part in ["12/340 · 결정 5", "표기가 갈림", "承諾  간체 承诺  cheng nuo", "→ 청눠", "외래어 표기법 표5 ch+eng, n+uo", "승낙", "약속(承诺書)"] {
+    for part in ["12/340 · 결정 5", "표기가 갈림", "承諾  간체 承诺  cheng nuo", "→ 청눠", "외래어 표기법 표5 ch+eng, n+uo", "승낙", "약속(承诺書)"]
+    {
       #expect(text.contains(part), "\(part)")
     }
     // The form itself is seen in its line.

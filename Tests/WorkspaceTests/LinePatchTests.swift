@@ -41,7 +41,9 @@ import Testing
   /// Random edits of random lines, with random edits of others behind and before them.
   @Test func anyEditIsTakenBack() throws {
     var generator = SystemRandomNumberGenerator()
-    func lines(_ count: Int) -> [String] { (0..<count).map { _ in "\(Int.random(in: 0..<1_000_000, using: &generator))" } }
+    func lines(_ count: Int) -> [String] {
+      (0..<count).map { _ in "\(Int.random(in: 0..<1_000_000, using: &generator))" }
+    }
     for _ in 0..<500 {
       let before = lines(Int.random(in: 1...6, using: &generator))
       var after = before

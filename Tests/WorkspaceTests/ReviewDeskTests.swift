@@ -91,9 +91,10 @@ private let late = """
       #expect(!result.outcomes.isEmpty)
       #expect(try folder.read("glossary/terms.tsv").contains("\n# 주석\n之江\t즈장\t\n  腾讯 \t\"텐센트\"\t\n"))
     }
-    #expect(Glossary(base).load().base.concepts.flatMap(\.rows).filter { $0.zh == "承諾" }.map(\.status) == [
-      .preferred, .deprecated, .deprecated,
-    ])
+    #expect(
+      Glossary(base).load().base.concepts.flatMap(\.rows).filter { $0.zh == "承諾" }.map(\.status) == [
+        .preferred, .deprecated, .deprecated,
+      ])
     while let text = texts.popLast() {
       #expect(desk.canUndo)
       try desk.undo()

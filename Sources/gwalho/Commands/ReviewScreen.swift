@@ -147,7 +147,7 @@ struct ReviewScreen {
     } catch let error as GlossaryUnusable {
       let problem = error.problems.first(where: \.isFatal)
       (message, isProblem) = (problem.map { Complaint.text($0.shown(from: base)) } ?? Complaint.text(error), true)
-    } catch where Complaint.isReportable(error) {
+    } catch  where Complaint.isReportable(error) {
       (message, isProblem) = (Complaint.text(error), true)
     }
     return nil
