@@ -60,7 +60,10 @@ public final class ReviewDesk {
           status: row.status, contexts: []))
     }
     let han = seen.zh.unicodeScalars.map(\.value)
-    let isPlace = CandidateCategory.of(zhFolded: zhFolded, isBySound: true, decided: rows) == .place
+    // 江 at the end does not make a river: 之江 is the name of a laboratory as well.
+    let isPlace =
+      rows.contains { $0.category == .place }
+      || CandidateCategory.isAdministrative(zhFolded.unicodeScalars.map(\.value))
     let sound = Transcription(seen.zh, place: isPlace)
     let undecided = Set(forms.filter { $0.status == nil }.map { Fold.key($0.ko) })
     return ReviewConcept(

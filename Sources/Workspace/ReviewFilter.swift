@@ -48,11 +48,13 @@ enum CandidateCategory {
     guard han.count >= 2, let first = han.first, let last = han.last, han.allSatisfy({ Han.contains($0) }) else {
       return nil
     }
-    let isPlace =
-      Generic.namesNature.contains(last)
-      || Generic.tails.contains { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }
-    if isPlace { return .place }
+    if Generic.namesNature.contains(last) || isAdministrative(han) { return .place }
     let isPerson = han.count <= 3 && Surname.contains(first) && !Generic.endNoPerson.contains(last)
     return isBySound && isPerson ? .person : nil
+  }
+
+  /// Does a name end in 省, 市, 县 …?
+  static func isAdministrative(_ han: [UInt32]) -> Bool {
+    Generic.tails.contains { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }
   }
 }
