@@ -25,8 +25,8 @@ struct GlossaryEditor {
     self.byline = byline
     var stamps: [String: FileStamp] = [:]
     for path in base.glossaryPaths { stamps[path] = FileStamp(path: base.path(path)) }
-    let loaded = Glossary(base).load()
-    if loaded.isIncomplete { throw GlossaryUnusable(problems: loaded.problems) }
+    let loaded = TermBase.readFiles(paths: base.glossaryPaths, in: base.root, cp949: .windows949)
+    if loaded.problems.contains(where: \.isFatal) { throw GlossaryUnusable(problems: loaded.problems) }
     files = loaded.files
     concepts = ConceptRows(files)
     self.stamps = stamps
