@@ -95,10 +95,11 @@ public struct Ingester {
     return ObservedRead(
       path: path, observed: observed, notes: document.notes,
       dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: issueDate))
+      headlines: Self.segments(
+        SegmentHeadlines.find(in: document.text) + SegmentCaptions.find(in: document.text), date: issueDate))
   }
 
-  /// Headlines with the titles of their sources, as segments.
+  /// Headlines with the titles of their sources, and captions with their originals, as segments.
   private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
     headlines.compactMap { headline in
       guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }
