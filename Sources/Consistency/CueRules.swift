@@ -131,7 +131,7 @@ struct CueRules {
   ]
 
   /// A particle of case, not the copula: 지난에서, 왕이는; 천이였다 is 천이, for 천 makes 천이었다.
-  static func startsWithCase(_ particle: String) -> Bool {
+  private static func startsWithCase(_ particle: String) -> Bool {
     starts(particle, "였")
       || cases.contains { starts(particle, $0) }
         && !["이다", "이라", "이었", "이며", "이고", "이나", "이든", "이야", "이자", "이지"].contains {
@@ -139,7 +139,7 @@ struct CueRules {
         }
   }
 
-  private static func starts(_ string: String, _ prefix: String) -> Bool {
+  static func starts(_ string: String, _ prefix: String) -> Bool {
     string.unicodeScalars.starts(with: prefix.unicodeScalars)
   }
 }
