@@ -211,7 +211,10 @@ struct EntryBuilder {
     if let reason = value(row.reason, "reason") { note("reason", reason) }
     for extra in row.extras {
       if let text = value(extra.value, extra.column) {
-        note(CleanText.singleLine(CleanText.legal(extra.column).text), text)
+        var column = CleanText.singleLine(CleanText.legal(extra.column).text)
+        // What became the name of a column that means something would be read as that.
+        if column != extra.column, GlossaryColumn(rawValue: column) != nil { column += "_" }
+        note(column, text)
       }
     }
     section.chinese = [zh]

@@ -119,7 +119,8 @@ public struct SegmentPOReader {
         if !hasContext { entry.sourceStart = start }
         entry.line = number
         entry.source = quoted(line)
-      } else if begins("msgstr[") && !begins("msgstr[0]") {
+      } else if begins("msgstr"), !hasSource || begins("msgstr[") && !begins("msgstr[0]") {
+        // A translation of nothing, before any `msgid`, is none.
         part = .other
       } else if begins("msgstr") {
         part = .target
