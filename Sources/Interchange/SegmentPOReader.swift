@@ -122,6 +122,9 @@ public struct SegmentPOReader {
         if !hasContext { entry.sourceStart = start }
         entry.line = number
         entry.source = quoted(line)
+      } else if begins("msgstr"), !hasSource {
+        // A translation of nothing, before any `msgid`, is none.
+        part = .other
       } else if begins("msgstr[") && !begins("msgstr[0]") {
         entry.forms += 1
         part = .other
