@@ -77,6 +77,7 @@ public struct ReviewService: Sendable {
     try decisions.edit { editor in
       var result = ReviewResult()
       // Against the files as they were read: verdicts of one review do not get in each other's way.
+      let before = editor
       let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
       for (verdict, state) in zip(verdicts, states) {
         guard verdict.status != nil else {
@@ -89,7 +90,9 @@ public struct ReviewService: Sendable {
           result.conflicts.append(.init(verdict: verdict, error: error))
         } catch let error as GlossaryError {
           result.conflicts.append(.init(verdict: verdict, error: error))
-        } catch let error as ReviewConflict {
+        } catch var error as ReviewConflict {
+          error.decisions = before.rows(ofChinese: verdict.key.zh)
+          if Fold.key(verdict.zh) != Fold.key(verdict.key.zh) { error.decisions += before.rows(ofChinese: verdict.zh) }
           result.conflicts.append(.init(verdict: verdict, error: error))
         }
       }
@@ -111,7 +114,9 @@ public struct ReviewService: Sendable {
       return
     }
     let key = verdict.key
-    guard state.hasSuffix("|" + key.state) else { throw ReviewConflict(zh: verdict.zh, ko: verdict.ko) }
+    guard state.hasSuffix("|" + key.state) else { 
+      throw ReviewConflict(zh: verdict.zh, ko: verdict.ko, status: status, decisions: [])
+    }
     let outcome = try editor.apply(decision, replacing)
     result.outcomes.append(outcome)
     guard status != .rejected, let found = original(of: verdict) else { return }
