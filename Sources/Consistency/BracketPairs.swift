@@ -35,6 +35,8 @@ struct BracketPairs {
       if !document.skipped.isEmpty, document.isSkipped(place..<place + 1) { continue }
       if opens {
         open.append((place, shape))
+      } else if let last = open.last, last.shape != shape, Self.isInterval(scalars[last.place...place]) {
+        open.removeLast()
       } else if let partner = Self.partner(of: shape, at: place, open) {
         alone += open[(partner + 1)...].map(\.place)
         pairs.append(Pair(open: open[partner].place, close: place))
@@ -81,6 +83,15 @@ struct BracketPairs {
     if label.count > 3 { return label.count <= 5 && label.allSatisfy { "ivxIVX".unicodeScalars.contains($0) } }
     let isShort = label.count == 1 || label.allSatisfy { "ivxIVX".unicodeScalars.contains($0) }
     return isShort && (start == 0 || !scalars[start - 1].properties.isAlphabetic)
+  }
+
+  /// [0, 1) and (0, 1]: numbers and a comma between brackets of two shapes, as mathematics writes half-open intervals.
+  private static func isInterval(_ bracketed: ArraySlice<Unicode.Scalar>) -> Bool {
+    let inside = bracketed.dropFirst().dropLast()
+    guard inside.count <= 32, inside.contains(","), inside.contains(where: { isDigit($0) || $0 == "∞" }) else {
+      return false
+    }
+    return inside.allSatisfy { isDigit($0) || " ,.+-−±∞%".unicodeScalars.contains($0) || ("a"..."z").contains($0) }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

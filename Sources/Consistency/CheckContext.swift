@@ -31,8 +31,6 @@ public struct CheckContext: Sendable {
   let ownDecisions: DecisionList
   /// Those renderings in running text, annotated or not, by document.
   let ownMatches: [[KoreanMatch]]
-  /// Chinese forms of decisions in running text, by document; brackets of annotations are among them.
-  let chineseMatches: [[KoreanMatch]]
 
   init(
     documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
@@ -66,14 +64,10 @@ public struct CheckContext: Sendable {
     }
     let hasDecisions = decisions.conceptCount > 0
     let korean = KoreanTermMatcher(decisions: decisions)
-    let han = ChineseTermMatcher(decisions: decisions)
     matches = documents.enumerated().map { index, document in
       guard hasDecisions else { return [] }
       let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
       return korean.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
-    }
-    chineseMatches = documents.map { document in
-      hasDecisions ? han.matches(in: document.text).filter { !document.isSkipped($0.range) } : []
     }
   }
 

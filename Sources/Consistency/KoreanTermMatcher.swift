@@ -18,14 +18,6 @@ public struct KoreanMatch: Sendable {
     case longer
   }
 
-  /// How the spaces of the text differ from those of the form; both may be correct Korean (한글 맞춤법 제50항).
-  public enum Spacing: Sendable, Equatable {
-    /// As the row has it.
-    case same
-    /// Spaces were left out, put in, or stand elsewhere.
-    case different
-  }
-
   /// 0-based code points of the text, half-open; particles are not part.
   public var range: Range<Int> { hit.range }
   /// How sure it is that the form is meant and ends there.
@@ -52,31 +44,6 @@ public struct KoreanMatch: Sendable {
 
   /// Whether a decision allows the form; tells without decoding it.
   public var isAllowed: Bool { hit.traits.statuses & 0b11 != 0 }
-
-  /// Whether a line ends inside the form.
-  public var wraps: Bool { hit.candidate.lineGaps != 0 }
-
-  /// Of the text against `form`; line ends are no difference.
-  public var spacing: Spacing {
-    let row = form.row
-    let own = Self.spaces(language == .korean ? row.ko : row.zh) & ~hit.candidate.lineGaps
-    return own == hit.candidate.gaps & ~hit.candidate.lineGaps ? .same : .different
-  }
-
-  /// Bits of the letters before which a form has a space, a middle dot or a hyphen, as `FormCandidate` counts gaps.
-  private static func spaces(_ form: String) -> UInt64 {
-    var bits: UInt64 = 0
-    var letters: UInt64 = 0
-    for letter in KoreanText(scalars: Array(form.unicodeScalars)).letters where letter != 0 {
-      if letter == 0x20 || letter == 0xB7 {
-        bits |= letters > 0 && letters < 64 ? 1 << letters : 0
-      } else {
-        letters += 1
-      }
-    }
-    // A space at the end stands before no letter.
-    return letters < 64 ? bits & (1 << letters - 1) : bits
-  }
 }
 
 /// Finds the Korean forms of decisions in running text, with boundaries made for Korean. **This is the policy**;
@@ -98,7 +65,7 @@ public struct KoreanMatch: Sendable {
 ///   unless another word or a particle follows (대만산 과일). Forms of one letter are never looked for, so that no particle is
 ///   ever stripped down to one (회의, 도로);
 /// - **spaces** of the form may be missing; others may stand in forms of four letters and more, though they leave no
-///   letter alone at an end; a line may wrap in forms of three letters and more. `spacing` tells the difference;
+///   letter alone at an end; a line may wrap in forms of three letters and more;
 /// - the **longest** form wins that ends well, from left to right; what lies inside it is not told, so a forbidden
 ///   form inside an allowed one gives no alarm. Where one form has several decisions, an allowed one speaks;
 /// - a **homograph** (선전 深圳/宣傳, 지난 济南/지난 주, 왕이 王毅/왕+이: `Data/everyday-words.tsv`), and a form whose tail makes

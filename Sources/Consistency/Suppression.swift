@@ -16,7 +16,7 @@ public struct Suppression: Sendable, Equatable {
   public var lines: ClosedRange<Int>
   /// Nil: all.
   public var rules: Set<RuleID>?
-  /// Names that are no rule, as written.
+  /// Names that are no rule, or the verb that is none (`disabel`), as written.
   public var unknownRules: [String]
 
   func covers(_ finding: Finding) -> Bool {
@@ -63,7 +63,7 @@ enum SuppressionReader {
           found[index].lines = found[index].lines.lowerBound...max(found[index].lines.lowerBound, position.line)
           return true
         }
-      default: break
+      default: found.append(directive.unknownVerb(at: position))
       }
     }
     return found
@@ -108,6 +108,13 @@ enum SuppressionReader {
         if let rule = RuleID(rawValue: word) { rules.insert(rule) } else { unknown.append(word) }
       }
       self.rules = rules.isEmpty && unknown.isEmpty ? nil : rules
+    }
+
+    /// Covers nothing, and is told.
+    func unknownVerb(at position: (line: Int, column: Int)) -> Suppression {
+      Suppression(
+        line: position.line, column: position.column, lines: position.line...position.line, rules: [],
+        unknownRules: [verb])
     }
 
     func suppression(at position: (line: Int, column: Int), _ lines: ClosedRange<Int>) -> Suppression {

@@ -47,12 +47,16 @@ struct ConceptRows {
 
   /// The concepts that have a Chinese form: several are homonyms.
   func members(fold: String, in files: [GlossaryFile]) -> [Members] {
-    guard let places = byFold[fold] else { return [] }
     let ids = ids(fold, files)
     var found = ids.compactMap { members(id: $0, in: files) }
-    let loose = places.filter { files[$0.file].rows[$0.row].id == nil }
+    let loose = rowsWithoutID(fold: fold, in: files)
     if ids.count != 1, !loose.isEmpty { found.append(Members(id: nil, places: loose)) }
     return found
+  }
+
+  /// Rows of a Chinese form that name no concept.
+  func rowsWithoutID(fold: String, in files: [GlossaryFile]) -> [Place] {
+    byFold[fold, default: []].filter { files[$0.file].rows[$0.row].id == nil }
   }
 
   private func ids(_ fold: String, _ files: [GlossaryFile]) -> [String] {

@@ -69,13 +69,15 @@ public enum DecisionError: ReportableError, Equatable {
   case preferredExists(zh: String, ko: String, other: String, place: SourcePlace)
   /// This pair was decided on, and otherwise.
   case alreadyDecided(zh: String, ko: String, status: TermStatus, place: SourcePlace)
+  /// A new id was given, but rows of the same Chinese have none and would join it: homonyms need an id each.
+  case homonymWithoutID(zh: String, other: String, place: SourcePlace)
   /// Somebody else keeps changing the file.
   case contended(path: String)
 
   /// Every key of the message catalogue that a value can have.
   public static let catalogueKeys = [
     "decision.not-a-pair", "decision.ambiguous", "decision.preferred-exists", "decision.already-decided",
-    "decision.contended",
+    "decision.homonym-without-id", "decision.contended",
   ]
 
   /// The entry of the message catalogue.
@@ -85,6 +87,7 @@ public enum DecisionError: ReportableError, Equatable {
     case .ambiguous: "decision.ambiguous"
     case .preferredExists: "decision.preferred-exists"
     case .alreadyDecided: "decision.already-decided"
+    case .homonymWithoutID: "decision.homonym-without-id"
     case .contended: "decision.contended"
     }
   }
@@ -96,6 +99,7 @@ public enum DecisionError: ReportableError, Equatable {
     case .ambiguous(let zh, let ids): ["zh": zh, "ids": ids.joined(separator: ", ")]
     case .preferredExists(let zh, let ko, let other, _): ["zh": zh, "ko": ko, "other": other]
     case .alreadyDecided(let zh, let ko, let status, _): ["zh": zh, "ko": ko, "status": status.rawValue]
+    case .homonymWithoutID(let zh, let other, _): ["zh": zh, "other": other]
     case .contended(let path): ["path": path]
     }
   }
@@ -104,7 +108,9 @@ public enum DecisionError: ReportableError, Equatable {
   public var place: SourcePlace? {
     switch self {
     case .notAPair, .ambiguous: nil
-    case .preferredExists(_, _, _, let place), .alreadyDecided(_, _, _, let place): place
+    case .preferredExists(_, _, _, let place), .alreadyDecided(_, _, _, let place),
+      .homonymWithoutID(_, _, let place):
+      place
     case .contended(let path): SourcePlace(path: path)
     }
   }

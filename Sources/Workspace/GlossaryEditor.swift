@@ -70,6 +70,12 @@ struct GlossaryEditor {
       throw DecisionError.notAPair(zh: decision.zh, ko: decision.ko)
     }
     let members = try members(of: decision)
+    if members == nil, decision.id != nil,
+      let loose = concepts.rowsWithoutID(fold: Fold.key(decision.zh), in: files).first.map({ self[$0] })
+    {
+      throw DecisionError.homonymWithoutID(
+        zh: decision.zh, other: loose.ko, place: SourcePlace(path: loose.path, line: loose.line))
+    }
     let place = members.flatMap { self.place(of: decision, in: $0) }
     if let place {
       let row = self[place]

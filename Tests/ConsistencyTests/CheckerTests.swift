@@ -31,6 +31,21 @@ import Testing
     #expect(hash.hexadecimal == "af63d24c8601db8e")
   }
 
+  /// Whichever line was changed, a rule speaks of it although an earlier line has the same fault.
+  @Test(arguments: [
+    ("리웨이(李伟)\n리웨이(李卫)\n리웨이(李卫)", "李伟 李卫 李卫", RuleID.ambiguousRendering),
+    ("브레인(智脑)\n시티 브레인(智脑)\n시티 브레인(智脑)", "智脑 智脑 智脑", RuleID.scopeMismatch),
+  ])
+  func changedLinesLoseNoFinding(text: String, chinese: String, rule: RuleID) {
+    let korean = text.split(separator: "\n").map { String($0.prefix { $0 != "(" }) }
+    let pairs = zip(korean, chinese.split(separator: " ")).map { Pair($0, String($1)) }
+    let draft = document(text, pairs)
+    for line in 2...3 {
+      let findings = Checker().check([draft], lines: [[line...line]]).of(rule)
+      #expect(findings.map(\.line) == [line])
+    }
+  }
+
   @Test func sameInputSameFindings() {
     let documents = [document(text, pairs), document(text, pairs, path: "b.txt")]
     let first = check(documents, [zhijiang, chengnuo])

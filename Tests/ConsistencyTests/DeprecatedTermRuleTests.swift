@@ -20,6 +20,20 @@ import Testing
     #expect(draft.applying(result.findings[1]).hasSuffix("인력은 즈장으로 갔다"))
   }
 
+  /// `zh_status` forbids a spelling, not its fold.
+  @Test func chineseForms() {
+    let rows = [("腾讯", TermStatus.preferred), ("騰迅", .deprecated), ("騰訊", .deprecated)].enumerated().map {
+      GlossaryRow(path: "glossary/a.tsv", line: $0 + 2, id: "c-tx", zh: $1.0, zhStatus: $1.1, ko: "텐센트")
+    }
+    let concepts = [Concept(key: "c-tx", id: "c-tx", rows: rows)]
+    let draft = document("텐센트(騰迅)와 腾讯. 騰訊은 텐센트다", [Pair("텐센트", "騰迅")])
+    let result = check([draft], concepts, CheckPolicy(each: true))
+    #expect(
+      result.of(.deprecatedTerm).map { "\($0.found) \($0.expected)" } == ["騰迅 [\"腾讯\"]", "騰訊 [\"腾讯\"]"])
+    #expect(draft.applying(result.of(.deprecatedTerm).first).hasPrefix("텐센트(腾讯)와"))
+    #expect(check([document("騰迅股份有限合作社")], concepts).lines.isEmpty)
+  }
+
   @Test func shortFormsNeedASignOfTheConcept() {
     #expect(check([document("즈강은 컸다")], [zhijiang]).lines == ["deprecated-term info 1:1 즈강"])
     #expect(

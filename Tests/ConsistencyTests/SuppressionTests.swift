@@ -37,6 +37,12 @@ import Testing
     #expect(result.unusedSuppressions.first?.suppression.unknownRules == ["deprecated-trem"])
   }
 
+  @Test func unknownVerbsAreTold() {
+    let result = lines("<!-- gwalho:disabel deprecated-term -->\n즈강실험실은")
+    #expect(result.findings.count == 1)
+    #expect(result.unusedSuppressions.map(\.suppression.unknownRules) == [["disabel"]])
+  }
+
   /// A text about gwalho does not switch it off.
   @Test func proseIsNoDirective() {
     let result = lines("gwalho:disable 라고 적으면 즈강실험실은")

@@ -82,6 +82,15 @@ import Testing
     #expect(outcome.row.id == "c-a")
   }
 
+  /// A row without an id joins the only concept that has its Chinese: a new id would make one concept of two.
+  @Test func aNewIDIsRefusedWhileAnotherRowHasNone() throws {
+    let folder = try TemporaryFolder()
+    let service = DecisionService(try folder.base("id\tzh\tko\n\t小米\t샤오미\n"), byline: testByline)
+    let error = #expect(throws: DecisionError.self) { try service.accept(zh: "小米", ko: "좁쌀") { $0.id = "c-grain" } }
+    #expect(error?.catalogueKey == "decision.homonym-without-id")
+    #expect(error?.place?.line == 2)
+  }
+
   @Test func categoriesHaveTheirFiles() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base()

@@ -34,7 +34,8 @@ struct AmbiguousRenderingRule: Rule {
       // 산시(陕西) and 산시(山西): where both are decided so, the house knows.
       if first.allSatisfy({ isAllowed($0, issue) }) { return [] }
       if first.count == 1 { return againstDecisions(first[0], form, issue) }
-      return first.dropFirst().map { rendering in
+      let later = Set(first.dropFirst().map(\.zhFolded))
+      return renderings.filter { later.contains($0.zhFolded) }.map { rendering in
         finding(rendering, others: first.filter { $0.zhFolded != rendering.zhFolded }, issue)
       }
     }

@@ -3,9 +3,9 @@
 import HanHangul
 import TermBase
 
-/// A form that a decision forbids, annotated or in running text.
+/// A form that a decision forbids, annotated or in running text, Korean or Chinese.
 ///
-/// Fires (즈강 deprecated for 之江): 즈강(之江)실험실; 즈강으로; 즈강 실험실.
+/// Fires (즈강 deprecated for 之江): 즈강(之江)실험실; 즈강으로; 즈강 실험실; 텐센트(騰迅) where `zh_status` forbids 騰迅.
 ///
 /// Must not: 구조 in 구조대는 (another word); a deprecated form inside a longer preferred one; a form that
 /// another concept prefers, unless the bracket says which is meant; a form in a bracketed name that is
@@ -15,10 +15,11 @@ struct DeprecatedTermRule: Rule {
   static let id = RuleID.deprecatedTerm
   static let messageKeys = [
     "finding.deprecated-term", "finding.deprecated-term.no-preferred", "finding.deprecated-term.unsure",
+    "finding.deprecated-term.chinese",
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
-    issue.renderings.compactMap { annotated($0, issue) } + inRunningText(issue)
+    issue.renderings.compactMap { annotated($0, issue) } + inRunningText(issue) + forbiddenChinese(issue)
   }
 
   private func annotated(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {

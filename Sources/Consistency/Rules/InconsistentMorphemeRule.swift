@@ -20,6 +20,8 @@ struct InconsistentMorphemeRule: Rule {
   private struct Use {
     var rendering: Int
     var ko: String
+    /// Not the first time that this name has it so: reported, but it is no second witness.
+    var isRepeated: Bool
   }
 
   func findings(in issue: CheckContext) -> [Finding] {
@@ -36,9 +38,10 @@ struct InconsistentMorphemeRule: Rule {
         case .otherwise(let concept): findings.append(against(concept, zh, ko, rendering, issue))
         case .so: break
         case .nothing:
-          guard zh.unicodeScalars.count >= 2, seen.insert("\(zh) \(rendering.zhFolded) \(ko)").inserted else { break }
+          guard zh.unicodeScalars.count >= 2 else { break }
+          let isRepeated = !seen.insert("\(zh) \(rendering.zhFolded) \(ko)").inserted
           if uses[zh] == nil { order.append(zh) }
-          uses[zh, default: []].append(Use(rendering: index, ko: ko))
+          uses[zh, default: []].append(Use(rendering: index, ko: ko, isRepeated: isRepeated))
         }
       }
     }
@@ -91,7 +94,7 @@ struct InconsistentMorphemeRule: Rule {
 
   private func amongNames(_ zh: String, _ uses: [Use], _ issue: CheckContext) -> [Finding] {
     var counts: [String: Int] = [:]
-    for use in uses { counts[use.ko, default: 0] += 1 }
+    for use in uses where !use.isRepeated { counts[use.ko, default: 0] += 1 }
     guard counts.count > 1, Set(uses.map { issue.renderings[$0.rendering].zhFolded }).count > 1,
       let most = counts.values.max(), let usual = uses.first(where: { counts[$0.ko] == most })
     else { return [] }

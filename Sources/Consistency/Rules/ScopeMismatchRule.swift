@@ -47,16 +47,18 @@ struct ScopeMismatchRule: Rule {
       issue.decisions.concepts(zhFolded: renderings[0].zhFolded).isEmpty,
       renderings[0].zhFolded.unicodeScalars.count >= 2
     else { return [] }
-    // One place of each form is compared with the others.
+    // Each form is compared once; a hundred forms of one name are no publication.
     var seen = Set<String>()
     let forms = renderings.filter { seen.count < 100 && seen.insert($0.koFolded).inserted }
-    return forms.compactMap { long in
-      guard
-        let short = forms.first(where: {
-          $0.koFolded.unicodeScalars.count < long.koFolded.unicodeScalars.count
-            && InconsistentRenderingRule.isPart($0.koFolded, long.koFolded)
-        })
-      else { return nil }
+    var shorter: [String: Rendering] = [:]
+    for long in forms {
+      shorter[long.koFolded] = forms.first {
+        $0.koFolded.unicodeScalars.count < long.koFolded.unicodeScalars.count
+          && InconsistentRenderingRule.isPart($0.koFolded, long.koFolded)
+      }
+    }
+    return renderings.compactMap { long in
+      guard let short = shorter[long.koFolded] else { return nil }
       return issue.finding(
         Self.id, document: long.document, range: long.range,
         message: FindingMessage(

@@ -99,7 +99,8 @@ struct ScriptMixRule: Rule {
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
     issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { concept in
-      concept.rows.contains { $0.zh == rendering.zh && !$0.zhStatus.isForbidden && $0.zhStatus != .rejected }
+      // Of a forbidden one `deprecated-term` speaks.
+      concept.rows.contains { $0.zh == rendering.zh && $0.zhStatus != .rejected }
     }
   }
 
