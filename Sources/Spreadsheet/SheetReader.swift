@@ -133,7 +133,8 @@ struct SheetReader: XMLEventHandler {
     var column = 0
     var row = 0
     var index = 0
-    while index < reference.count, case let letter = reference[index] & 0xDF, (0x41...0x5A).contains(letter), index < 4 {
+    while index < reference.count, case let letter = reference[index] & 0xDF, (0x41...0x5A).contains(letter), index < 4
+    {
       column = column * 26 + Int(letter) - 0x40
       index += 1
     }

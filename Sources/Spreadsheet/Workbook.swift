@@ -149,7 +149,8 @@ private struct WorkbookParts: XMLEventHandler {
     case "workbookPr": has1904 = ["1", "true"].contains(attributes.text("date1904"))
     case "sheet":
       guard sheets.count < 1_000, let relation = attributes.text(prefixed: "id") else { return }
-      sheets.append((attributes.text("name") ?? "", relation, attributes.text("state").map { $0 != "visible" } ?? false))
+      sheets.append(
+        (attributes.text("name") ?? "", relation, attributes.text("state").map { $0 != "visible" } ?? false))
     default: break
     }
   }

@@ -53,7 +53,9 @@ public enum WorkbookWriter {
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { bytes.append(contentsOf: buffer[..<count]) }
+    while case let count = fread(&buffer, 1, buffer.count, file), count > 0 {
+      bytes.append(contentsOf: buffer[..<count])
+    }
     if ferror(file) != 0 { throw system() }
     return bytes
   }
@@ -118,8 +120,8 @@ private struct SheetWriter {
           continue
         }
         // Han and Hangul take the room of two digits; words are not broken where the line ends.
-        width += scalar.value < 0x1100 ? 1 : 2.1
-        if width > column.width * 0.95 { (lines, width) = (lines + 1, 2) }
+        width += scalar.value < 0x1100 ? 1 : 1.9
+        if width > column.width { (lines, width) = (lines + 1, 2) }
       }
       return max(highest, lines)
     }

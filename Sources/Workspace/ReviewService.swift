@@ -114,7 +114,7 @@ public struct ReviewService: Sendable {
       return
     }
     let key = verdict.key
-    guard state.hasSuffix("|" + key.state) else { 
+    guard state.hasSuffix("|" + key.state) else {
       throw ReviewConflict(zh: verdict.zh, ko: verdict.ko, status: status, decisions: [])
     }
     let outcome = try editor.apply(decision, replacing)

@@ -47,7 +47,10 @@ struct Review: ParsableCommand {
         } else {
           try base.refuseOwnFile(path)
           try OutputFile.replaceAtomically(path: path, bytes: sheet)
-          StandardOutput.write(words(isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path]) + "\n")
+          StandardOutput.write(
+            words(
+              isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path])
+              + "\n")
         }
         return
       }

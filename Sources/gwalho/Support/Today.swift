@@ -15,7 +15,9 @@ enum Today {
   static func midnight(of date: String? = nil) -> Int {
     var parts = now()
     let numbers = (date ?? "").split(separator: "-").compactMap { Int32($0) }
-    if numbers.count == 3 { (parts.tm_year, parts.tm_mon, parts.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2]) }
+    if numbers.count == 3 {
+      (parts.tm_year, parts.tm_mon, parts.tm_mday) = (numbers[0] - 1900, numbers[1] - 1, numbers[2])
+    }
     (parts.tm_hour, parts.tm_min, parts.tm_sec) = (0, 0, 0)
     return timegm(&parts)
   }
