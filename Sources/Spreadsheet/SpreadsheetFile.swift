@@ -8,7 +8,11 @@ public enum SpreadsheetFile {
   ///
   /// - Throws: `SpreadsheetError` for spreadsheets that are not read, naming what to do.
   public static func isWorkbook(_ path: String) throws(SpreadsheetError) -> Bool {
-    guard path != "-", let file = fopen(path, "rbe") else { return false }
+    // What comes through a pipe can be read only once.
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, let file = fopen(path, "rbe") else {
+      return false
+    }
     defer { fclose(file) }
     var head = [UInt8](repeating: 0, count: 1 << 16)
     let count = head.withUnsafeMutableBytes { fread($0.baseAddress, 1, $0.count, file) }
