@@ -20,6 +20,11 @@ struct Place: Equatable {
     "filterReason",
   ]
   private static let numberCount = 10
+  /// Takes `arguments`, the number of the document and that of the pair.
+  static let insertion = """
+    INSERT INTO attestation (\(columns.joined(separator: ", ")), documentId, pairId)
+    VALUES (\(Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")))
+    """
 
   var context: ExactText { (texts[5] ?? nil) ?? ExactText("") }
   var offset: Int64 { (numbers[2] ?? nil) ?? 0 }
