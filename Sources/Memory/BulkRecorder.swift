@@ -29,7 +29,14 @@ public final class BulkRecorder {
   private var memory = BulkMemory()
 
   /// A recorder into a store that was opened for writing.
-  public init(_ store: Store) { self.store = store }
+  public init(_ store: Store) throws(StoreError) {
+    self.store = store
+    try store.connection.alone { db in
+      // 32 MB of pages instead of two, and of log before it is copied into the file: with less, pages that many names
+      // share are written and read again and again.
+      try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192")
+    }
+  }
 
   /// Records a batch, all of it or nothing.
   ///

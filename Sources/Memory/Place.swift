@@ -41,7 +41,10 @@ struct Place: Equatable {
     confidence = annotation.confidence.isNaN ? 0 : annotation.confidence
     link = annotation.link.isNaN ? 0 : annotation.link
     isCandidate = observation.isCandidate
-    let context = String(String.UnicodeScalarView(observation.context.unicodeScalars.prefix(Observation.contextLimit)))
+    var context = observation.context
+    if context.utf8.count > Observation.contextLimit, context.unicodeScalars.count > Observation.contextLimit {
+      context = String(String.UnicodeScalarView(context.unicodeScalars.prefix(Observation.contextLimit)))
+    }
     let texts: [String?] = [
       annotation.kind.rawValue, annotation.direction.rawValue, annotation.verdict.rawValue,
       storable(annotation.aliases), storable(annotation.expected), storable(context),

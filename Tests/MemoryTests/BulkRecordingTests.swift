@@ -52,7 +52,7 @@ import Testing
     }
     try store.close()
     let bulk = try Store(path: many.database, access: .readWrite)
-    let recorder = BulkRecorder(bulk)
+    let recorder = try BulkRecorder(bulk)
     let batches = [documents[..<5], documents[5..<6], documents[6...]]
     for batch in batches {
       _ = try recorder.record(batch.map { BulkDocument(observed: $0, segments: [segment]) }) { _ in false }

@@ -77,7 +77,7 @@ public struct ArchiveIngester: Sendable {
     var result = ArchiveResult()
     result.failures = files.failures
     var skipped = files
-    let recorder = BulkRecorder(store)
+    let recorder = try BulkRecorder(store)
     var batch: [BulkDocument] = []
     var batchBytes = 0
     var now = ArchiveProgress(files: 0, allFiles: list.count, bytes: 0, allBytes: files.size)

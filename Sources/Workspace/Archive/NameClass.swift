@@ -19,14 +19,22 @@ enum NameClass {
     if endsWith(companies, han) { return .company }
     if endsWith(organisations, han) { return .organisation }
     let kind = use.kind
-    if han.count == 3, let last = han.last, Surname.contains(han[0]), !Generic.endNoPerson.contains(last),
-      kind == .sound || kind == .sino, use.ko.unicodeScalars.count == 3,
-      use.ko.unicodeScalars.allSatisfy({ Hangul.isSyllable($0.value) })
-    {
+    if han.count == 3, let last = han.last, Surname.contains(han[0]), !Generic.endNoPerson.contains(last), isRead(use) {
       return .person
     }
     if let last = han.last, han.count >= 3, Generic.namesNature.contains(last), kind != .translation { return .place }
     return kind == .translation ? .term : nil
+  }
+
+  /// One word that is read character by character: a syllable each by 한자음, up to two by sound (런정페이).
+  private static func isRead(_ use: PairUse) -> Bool {
+    let (han, hangul) = (use.zhFolded.unicodeScalars.count, use.ko.unicodeScalars.count)
+    guard use.ko.unicodeScalars.allSatisfy({ Hangul.isSyllable($0.value) }) else { return false }
+    switch use.kind {
+    case .sino: return hangul == han
+    case .sound: return (han...han * 2).contains(hangul)
+    default: return false
+    }
   }
 
   private static func endsWith(_ tails: [[UInt32]], _ han: [UInt32]) -> Bool {
