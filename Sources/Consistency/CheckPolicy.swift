@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HanHangul
+public import TermBase
 
 /// Which Chinese characters the house writes in its annotations.
 public enum HouseScript: String, Sendable, CaseIterable {
@@ -36,6 +37,8 @@ public struct CheckPolicy: Sendable {
   public var bracket: HouseBracket?
   /// The documents were scanned: a departure by one stroke may be the machine's.
   public var isScanned = false
+  /// How names of people and places are rendered, where the house says so.
+  public var names: [TermCategory: NameStyle] = [:]
   /// Levels that differ from the rules' own.
   public var levels: [RuleID: Level]
   /// Report every place, not one a rule, concept and form.

@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Consistency
+public import TermBase
 
 /// `gwalho.toml`: what the house does its own way. Everything is optional.
 public struct Configuration: Sendable, Equatable {
-  /// How names of a class are rendered.
-  public enum NameStyle: String, Sendable, CaseIterable {
-    /// By the sound of today's Mandarin.
-    case sound
-    /// By 한자음.
-    case sino
-    case both
-  }
-
   /// `[house]`
   public struct House: Sendable, Equatable {
     /// The script of annotations.
@@ -21,12 +13,14 @@ public struct Configuration: Sendable, Equatable {
     public var bracket: HouseBracket?
     /// Issues are scanned (OCR).
     public var scanned = false
+    /// How names are rendered, as far as the file says.
+    public var names: [TermCategory: NameStyle] = [:]
     /// Names of people of today.
-    public var person = NameStyle.sound
+    public var person: NameStyle { names[.person] ?? .sound }
     /// Names of people of the past (up to 1911).
-    public var personHistorical = NameStyle.both
+    public var personHistorical: NameStyle { names[.personHistorical] ?? .both }
     /// Names of places.
-    public var place = NameStyle.sound
+    public var place: NameStyle { names[.place] ?? .sound }
 
     /// What holds without a configuration.
     public init() {}
@@ -57,6 +51,7 @@ public struct Configuration: Sendable, Equatable {
   public var policy: CheckPolicy {
     var policy = CheckPolicy(script: house.script, bracket: house.bracket, levels: check.levels)
     policy.isScanned = house.scanned
+    policy.names = house.names
     return policy
   }
 

@@ -3,6 +3,7 @@
 import Consistency
 import Documents
 import TOMLKit
+import TermBase
 
 extension Configuration {
   /// The configuration of a base; what holds without one when there is no `gwalho.toml`.
@@ -38,9 +39,9 @@ private struct ConfigurationReader {
       result.house.script = try word(house, "house", "script") ?? result.house.script
       result.house.bracket = try word(house, "house", "bracket")
       result.house.scanned = try flag(house, "house", "scanned") ?? result.house.scanned
-      result.house.person = try word(house, "house", "person") ?? result.house.person
-      result.house.personHistorical = try word(house, "house", "person-historical") ?? result.house.personHistorical
-      result.house.place = try word(house, "house", "place") ?? result.house.place
+      for category in [TermCategory.person, .personHistorical, .place] {
+        result.house.names[category] = try word(house, "house", category.rawValue)
+      }
     }
     if let check = try table(root, "check") {
       try self.check(check, in: "check", knows: ["fail-on", "exclude", "levels"])

@@ -23,6 +23,11 @@ struct Gwalho: ParsableCommand {
   static func main() {
     // A reader that goes away (`| head`) is no error: write() says so, and nobody is told.
     signal(SIGPIPE, SIG_IGN)
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      StandardOutput.write(gwalhoVersion + "\n")
+      StandardOutput.flush()
+      return
+    }
     narrowHelp()
     do {
       var command = try parseAlone() ?? parseAsRoot()
@@ -48,8 +53,13 @@ struct Gwalho: ParsableCommand {
         return nil
       }
       arguments = arguments.dropFirst()
-      guard let group = type as? any CommandGroup.Type else { return try? type.parse(Array(arguments)) }
-      choices = group.commands
+      if let group = type as? any CommandGroup.Type {
+        choices = group.commands
+        continue
+      }
+      let rest = Array(arguments)
+      let plain = (type as? any DirectCommand.Type)?.direct(rest)
+      return plain ?? (try? type.parse(rest))
     }
     return nil
   }

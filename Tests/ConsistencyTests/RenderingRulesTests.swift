@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 import TermBase
 import Testing
 
@@ -97,6 +98,29 @@ import Testing
     #expect(check([draft], [], policy).findings.map(\.level) == [.warning, .warning])
     policy.isScanned = true
     #expect(check([draft], [], policy).findings.map(\.level) == [.info, .warning])
+  }
+
+  /// What a house has written down of places and people, and no more: 부산, 광주 and 이순신 are Korea's.
+  @Test(arguments: [
+    (TermCategory.place, NameStyle.sound, "심천", "深圳", RenderingKind.sino, "선전"),
+    (.place, .sound, "심천시", "深圳市", .sino, "선전시"), (.place, .sound, "항주", "杭州", .sino, "항저우"),
+    (.place, .sound, "부산", "釜山", .sino, ""), (.place, .sound, "광주", "光州", .sino, ""),
+    (.place, .sound, "선전", "深圳", .sound, ""), (.place, .both, "심천", "深圳", .sino, ""),
+    (.place, .sino, "선전", "深圳", .sound, "심천"), (.person, .sound, "심천", "深圳", .sino, ""),
+    (.person, .sound, "모택동", "毛澤東", .sino, "마오쩌둥"), (.person, .sound, "이순신", "李舜臣", .sino, ""),
+    (.person, .sound, "제갈량", "諸葛亮", .sino, ""), (.personHistorical, .sino, "주거량", "諸葛亮", .sound, "제갈량"),
+    (.personHistorical, .sino, "마오쩌둥", "毛澤東", .sound, ""),
+  ])
+  func housePolicy(
+    category: TermCategory, style: NameStyle, ko: String, zh: String, kind: RenderingKind, expected: String
+  ) {
+    var policy = CheckPolicy()
+    policy.names = [category: style]
+    let draft = document("\(ko)(\(zh))", [Pair(ko, zh, kind: kind)])
+    #expect(
+      check([draft], [], policy).of(.nonstandardTranscription).map(\.expected) == (expected.isEmpty ? [] : [[expected]])
+    )
+    #expect(check([draft]).findings.isEmpty)
   }
 
   @Test func firesAndFixes() {

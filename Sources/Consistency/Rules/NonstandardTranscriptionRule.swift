@@ -6,6 +6,8 @@ import HanHangul
 ///
 /// Fires: 평칭(鹏城) → 펑청; 즈강(之江) → 즈장; 심연커지(深言科技) → 선옌커지.
 ///
+/// Fires where `gwalho.toml` says so: 심천(深圳) with `place = "sound"`, 주거량(諸葛亮) with `person-historical = "sino"`.
+///
 /// In a scanned document (`--scanned`) a departure by one stroke (평칭) may be the machine's and is `info`.
 ///
 /// Must not: 텐센트(腾讯), a brand (Alignment expects nothing); a pair whose Korean hardly reads the Chinese
@@ -15,7 +17,7 @@ struct NonstandardTranscriptionRule: Rule {
   static let id = RuleID.nonstandardTranscription
   static let messageKeys = [
     "finding.nonstandard-transcription", "finding.nonstandard-transcription.scanned", "reason.computed",
-    "reason.computed-steps",
+    "reason.computed-steps", "finding.nonstandard-transcription.house", "reason.house",
   ]
   /// The link keeps 97 % of true pairs by sound and lets 3 of 575 wrong ones through.
   static let minimumLink = 0.6
@@ -23,7 +25,7 @@ struct NonstandardTranscriptionRule: Rule {
   func findings(in issue: CheckContext) -> [Finding] {
     issue.renderings.compactMap { rendering in
       let expected = rendering.standard
-      guard !expected.isEmpty else { return nil }
+      guard !expected.isEmpty else { return house(rendering, issue) }
       let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
       if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
       let text = issue.documents[rendering.document].text
@@ -40,5 +42,21 @@ struct NonstandardTranscriptionRule: Rule {
         fix: expected.count == 1
           ? FormFix.annotated(rendering.annotation, by: expected[0], in: text) : nil)
     }
+  }
+  /// 심천(深圳), right by 한자음, where the house writes places by sound.
+  private func house(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {
+    guard let (form, category, style) = HouseNames.expected(rendering, issue.policy) else { return nil }
+    let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
+    if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
+    let setting = "\(category.rawValue) = \"\(style.rawValue)\""
+    return issue.finding(
+      Self.id, document: rendering.document, range: rendering.range,
+      message: FindingMessage(
+        "finding.nonstandard-transcription.house",
+        ["found": rendering.ko, "zh": rendering.zh, "expected": form]),
+      conceptId: concepts.first?.id, zh: rendering.zh, found: rendering.ko, expected: [form],
+      reason: FindingReason(
+        .decision, .message(FindingMessage("reason.house", ["setting": setting])), source: "gwalho.toml"),
+      fix: FormFix.annotated(rendering.annotation, by: form, in: issue.documents[rendering.document].text))
   }
 }
