@@ -21,6 +21,24 @@ public struct PairUse: Sendable, Equatable {
   public var departures: Int
   /// The lowest link of a place.
   public var link: Double
+
+  /// A pair with all its counts.
+  public init(
+    zh: String, ko: String, zhFolded: String, koFolded: String, count: Int, documents: Int, kinds: [RenderingKind: Int],
+    candidates: Int, accepted: Int, departures: Int, link: Double
+  ) {
+    self.zh = zh
+    self.ko = ko
+    self.zhFolded = zhFolded
+    self.koFolded = koFolded
+    self.count = count
+    self.documents = documents
+    self.kinds = kinds
+    self.candidates = candidates
+    self.accepted = accepted
+    self.departures = departures
+    self.link = link
+  }
 }
 
 extension Store {

@@ -132,7 +132,7 @@ import Testing
     let proposals = ArchiveProposals.find([use("任正非", "런정페이"), use("杭州", "항저우")]) { _ in false }
     #expect(try service.accept(proposals) { "\($0.count)곳" } == 1)
     let text = try folder.read("glossary/archive.tsv")
-    #expect(text.contains("\t任正非\t런정페이\t\tsound\tperson\t\ttester\t2026-01-02\t3곳\t"))
+    #expect(text.contains("\t任正非\t런정페이\t\tsound\tperson\t\ttester\t2026-01-02\t3곳"))
     #expect(!text.contains("杭州"))
     #expect(try service.accept(proposals) { _ in "" } == 0)
     #expect(try folder.read("glossary/archive.tsv") == text)

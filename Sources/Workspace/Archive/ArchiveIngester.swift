@@ -23,7 +23,7 @@ public struct ArchiveResult: Sendable {
   public var unchanged = 0
   /// Pairs found in the recorded documents.
   public var annotations = 0
-  /// Their size in bytes, and that of the unchanged ones.
+  /// Their size in bytes.
   public var bytes = 0
   /// What changed in the translation memory.
   public var segments = SegmentRecordReport()
@@ -95,6 +95,7 @@ public struct ArchiveIngester: Sendable {
         case .read(let read):
           result.recorded += 1
           result.annotations += read.observed.observations.count
+          result.bytes += list[number].size
           result.paths.append(list[number].path)
           batch.append(BulkDocument(observed: read.observed, segments: read.headlines))
           batchBytes += list[number].size
@@ -110,7 +111,6 @@ public struct ArchiveIngester: Sendable {
         progress(now)
       })
     try write()
-    result.bytes = now.bytes
     result.skipped = skipped.skipped
     result.isInterrupted = taken < list.count
     if result.segments.changedStore { try SegmentIndexes(base).update(store) }

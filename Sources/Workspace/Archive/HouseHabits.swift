@@ -66,11 +66,11 @@ public enum HouseHabits {
       let bySino = use.kinds[.sino, default: 0]
       switch NameClass.category(of: use) {
       case .person:
-        count(.person, Configuration.NameStyle.sound.rawValue, bySound)
-        count(.person, Configuration.NameStyle.sino.rawValue, bySino)
+        count(.person, NameStyle.sound.rawValue, bySound)
+        count(.person, NameStyle.sino.rawValue, bySino)
       case .place:
-        count(.place, Configuration.NameStyle.sound.rawValue, bySound + use.kinds[.mixed, default: 0])
-        count(.place, Configuration.NameStyle.sino.rawValue, bySino)
+        count(.place, NameStyle.sound.rawValue, bySound + use.kinds[.mixed, default: 0])
+        count(.place, NameStyle.sino.rawValue, bySino)
       default: break
       }
       if kind == .translation, use.zhFolded.unicodeScalars.count >= 4 {

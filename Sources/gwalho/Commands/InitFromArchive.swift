@@ -3,6 +3,7 @@
 import ArgumentParser
 import Consistency
 import Diagnostics
+import Documents
 import Glibc
 import Memory
 import Reporting
@@ -24,41 +25,53 @@ struct InitFromArchive {
   private static let shown = 20
 
   func run() throws {
+    // A name that was mistyped is no reason for a base.
+    guard archive.contains(where: { access($0, F_OK) == 0 }) else {
+      for path in archive { Complaint.say(DocumentError.notFound(path: path)) }
+      throw ExitCode(2)
+    }
     var made = try Base.initialize(folder, configures: false)
     let base = made.base
     // Decisions that cannot be read, and settings, are said before hours of work.
-    let configuration = try base.configuration()
+    _ = try base.configuration()
     _ = try Glossary(base).saying { try $0.index() }
     let files = ArchiveFiles(below: archive, base: base)
     let interruption = Interruption()
     let result = try ingest(files, base, interruption)
     if result.isInterrupted { interruption.end(words("archive.resume")) }
+    if result.recorded + result.unchanged > 0 {
+      try learn(result, files, &made, interruption)
+    } else {
+      Init.say(made)
+      StandardError.write("gwalho: \(words("archive.nothing"))\n")
+    }
+    StandardOutput.flush()
+    if !result.failures.isEmpty {
+      StandardError.write("gwalho: \(words("archive.failures", ["count": "\(result.failures.count)"]))\n")
+      for failure in result.failures { Complaint.say(failure) }
+    }
+    if !result.failures.isEmpty || result.recorded + result.unchanged == 0 { throw ExitCode(2) }
+  }
 
+  /// Settings, decisions and the baseline from what the store has now.
+  private func learn(
+    _ result: ArchiveResult, _ files: ArchiveFiles, _ made: inout Initialization,
+    _ interruption: Interruption
+  ) throws {
+    let base = made.base
     let store = try Store(path: base.storePath, access: .readOnly)
     let uses = try store.pairUses()
     let habits = HouseHabits.learn(uses, brackets: try store.bracketUses())
     try store.close()
     try made.configure(house: HabitSettings.text(habits))
     Init.say(made)
-    if made.kept.contains("gwalho.toml") { say(habits, configuration) }
+    if made.kept.contains("gwalho.toml") { say(habits) }
 
     interruption.pause()
     try propose(uses, base)
     interruption.resume()
-    if makesBaseline, result.recorded + result.unchanged > 0 {
-      try writeBaseline(result, files, uses, base, interruption)
-    }
+    if makesBaseline { try writeBaseline(result, files, uses, base, interruption) }
     StandardOutput.write(words(makesBaseline ? "archive.next" : "archive.next-plain") + "\n")
-    StandardOutput.flush()
-    if !result.failures.isEmpty {
-      StandardError.write("gwalho: \(words("archive.failures", ["count": "\(result.failures.count)"]))\n")
-      for failure in result.failures { Complaint.say(failure) }
-    }
-    if !result.failures.isEmpty { throw ExitCode(2) }
-    guard result.recorded + result.unchanged > 0 else {
-      StandardError.write("gwalho: \(words("archive.nothing"))\n")
-      throw ExitCode(2)
-    }
   }
 
   // MARK: - Reading
@@ -95,7 +108,7 @@ struct InitFromArchive {
   // MARK: - Habits
 
   /// What the archive says where settings are there already.
-  private func say(_ habits: [HouseHabit], _ configuration: Configuration) {
+  private func say(_ habits: [HouseHabit]) {
     let lines = HabitSettings.text(habits).split(separator: "\n")
     StandardOutput.write(words("archive.habits") + "\n")
     for line in lines { StandardOutput.write(style.text("  " + line, .note) + "\n") }

@@ -8,7 +8,14 @@ struct Interruption: Sendable {
   // A handler may touch nothing but what needs no lock.
   private static let wanted = Atomic(false)
 
-  init() { resume() }
+  init() {
+    // Whoever started this may have blocked them for itself: threads of Dispatch have.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    resume()
+  }
 
   /// Whether somebody has pressed it.
   var isWanted: Bool { Self.wanted.load(ordering: .relaxed) }
