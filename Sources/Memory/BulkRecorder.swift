@@ -4,16 +4,52 @@ import GRDB
 import HanHangul
 
 /// A document on its way into the store with many others.
+///
+/// Its rows are made with the value: threads that read documents make them side by side, and the one that writes has
+/// only to write.
 public struct BulkDocument: Sendable {
-  /// What was found in it.
-  public var observed: ObservedDocument
-  /// Headlines with the titles of their sources.
-  public var segments: [NewSegment]
+  let observed: ObservedDocument
+  let segments: [NewSegment]
+  let rows: [Row]
+
+  /// What a new document adds to the store at one place.
+  struct Row: Sendable {
+    var zh: String
+    var ko: String
+    var readingKeys: [String]
+    /// `Place.arguments`
+    var place: StatementArguments
+  }
 
   /// A document.
+  ///
+  /// - Parameters:
+  ///   - observed: what was found in it.
+  ///   - segments: headlines with the titles of their sources.
   public init(observed: ObservedDocument, segments: [NewSegment]) {
     self.observed = observed
     self.segments = segments
+    rows = Self.inTextOrder(observed.observations).compactMap { observation in
+      guard let zh = observation.annotation.zh, let ko = observation.annotation.ko, !zh.isEmpty, !ko.isEmpty else {
+        return nil
+      }
+      return Row(
+        zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
+        place: StatementArguments(Place(observation).arguments))
+    }
+  }
+
+  private static func inTextOrder(_ observations: [Observation]) -> [Observation] {
+    func precedes(_ one: Observation, _ other: Observation) -> Bool {
+      let (first, second) = (one.annotation, other.annotation)
+      if first.offset != second.offset { return first.offset < second.offset }
+      return (first.zhRange?.lowerBound ?? 0) < (second.zhRange?.lowerBound ?? 0)
+    }
+    // As alignment gives them, as a rule.
+    if zip(observations, observations.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return observations }
+    return observations.enumerated().sorted {
+      precedes($0.element, $1.element) || !precedes($1.element, $0.element) && $0.offset < $1.offset
+    }.map(\.element)
   }
 }
 
@@ -21,9 +57,8 @@ public struct BulkDocument: Sendable {
 ///
 /// What it leaves in the store is what `Store.record` leaves, document by document and in the same order; it differs in
 /// what it does not ask. A path that is new has no places to compare with, pairs and readings that this value has written
-/// or seen are known, and nobody is told of conflicts. For one thread; another program may write between two batches, so
-/// what is remembered is only what the store never changes: the number of a pair that has a place, the readings of a
-/// Chinese form.
+/// or seen are known, and nobody is told of conflicts. For one thread, which holds the lock of the base: a pair that
+/// another program takes away between two batches would be missing.
 public final class BulkRecorder {
   private let store: Store
   private var memory = BulkMemory()
@@ -75,7 +110,7 @@ public final class BulkRecorder {
       // Pairs that no place has any longer may have gone.
       if report.removed > 0 { memory = BulkMemory() }
     } else {
-      try insert(observed, db)
+      try insert(document, db)
     }
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
     for segment in document.segments { try segments.add(segment) }
@@ -84,38 +119,23 @@ public final class BulkRecorder {
   }
 
   /// A document that the store does not know: nothing to compare, only rows to add.
-  private func insert(_ document: ObservedDocument, _ db: Database) throws {
+  private func insert(_ document: BulkDocument, _ db: Database) throws {
+    let observed = document.observed
     try db.cachedStatement(
       sql: "INSERT INTO document (path, contentHash, date, issue, codePoints) VALUES (?, ?, ?, ?, ?)"
     ).execute(arguments: [
-      storable(document.path), storable(document.contentHash), document.date.map { storable($0) },
-      document.issue.map { storable($0) }, document.codePoints,
+      storable(observed.path), storable(observed.contentHash), observed.date.map { storable($0) },
+      observed.issue.map { storable($0) }, observed.codePoints,
     ])
     let id = db.lastInsertedRowID
     let statement = try db.cachedStatement(sql: Place.insertion)
-    for observation in Self.inTextOrder(document.observations) {
-      guard let zh = observation.annotation.zh, let ko = observation.annotation.ko, !zh.isEmpty, !ko.isEmpty else {
-        continue
-      }
-      let (chinese, korean) = (storable(zh), storable(ko))
-      try memory.setReadings(observation.readingKeys, of: chinese, db)
-      let pair = try memory.pair(chinese, korean, db)
-      statement.setUncheckedArguments(StatementArguments(Place(observation).arguments + [id, pair]))
+    for row in document.rows {
+      try memory.setReadings(row.readingKeys, of: row.zh, db)
+      var arguments = row.place
+      _ = arguments.append(contentsOf: [id, try memory.pair(row.zh, row.ko, db)])
+      statement.setUncheckedArguments(arguments)
       try statement.execute()
     }
-  }
-
-  private static func inTextOrder(_ observations: [Observation]) -> [Observation] {
-    func precedes(_ one: Observation, _ other: Observation) -> Bool {
-      let (first, second) = (one.annotation, other.annotation)
-      if first.offset != second.offset { return first.offset < second.offset }
-      return (first.zhRange?.lowerBound ?? 0) < (second.zhRange?.lowerBound ?? 0)
-    }
-    // As alignment gives them, as a rule.
-    if zip(observations, observations.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return observations }
-    return observations.enumerated().sorted {
-      precedes($0.element, $1.element) || !precedes($1.element, $0.element) && $0.offset < $1.offset
-    }.map(\.element)
   }
 }
 

@@ -92,12 +92,12 @@ public struct ArchiveIngester: Sendable {
       work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
       take: { number, outcome in
         switch outcome {
-        case .read(let read):
+        case .read(let document, let annotations):
           result.recorded += 1
-          result.annotations += read.observed.observations.count
+          result.annotations += annotations
           result.bytes += list[number].size
           result.paths.append(list[number].path)
-          batch.append(BulkDocument(observed: read.observed, segments: read.headlines))
+          batch.append(document)
           batchBytes += list[number].size
           if batch.count >= Self.batchDocuments || batchBytes >= Self.batchBytes { try write() }
         case .unchanged:
@@ -118,7 +118,7 @@ public struct ArchiveIngester: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case read(ObservedRead)
+    case read(BulkDocument, annotations: Int)
     case unchanged
     case skipped(ArchiveFiles.Skip)
     case failed(any ReportableError)
@@ -133,7 +133,9 @@ public struct ArchiveIngester: Sendable {
       if !known.isEmpty, let old = known[reader.base.relativePath(of: path)], old.utf8.elementsEqual(version.utf8) {
         return .unchanged
       }
-      return .read(reader.observe(document, version: version, &aligner))
+      let read = reader.observe(document, version: version, &aligner)
+      return .read(
+        BulkDocument(observed: read.observed, segments: read.headlines), annotations: read.observed.observations.count)
     } catch {
       switch error {
       case .empty: return .skipped(.empty)
