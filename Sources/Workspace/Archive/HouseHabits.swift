@@ -12,8 +12,10 @@ public struct HouseHabit: Sendable, Equatable {
     case script
     /// Their brackets.
     case bracket
-    /// Names of people, and of places: by sound or by 한자음.
-    case person, place
+    /// Names of people of today and of the past, and of places: by sound or by 한자음.
+    case person
+    case personHistorical = "person-historical"
+    case place
     /// Whether longer names by meaning are written with spaces. No setting; for people.
     case spacing
   }
@@ -64,10 +66,12 @@ public enum HouseHabits {
       // 헤이룽장성: a place by sound with 한자음 behind it is by sound.
       let bySound = use.kinds[.sound, default: 0]
       let bySino = use.kinds[.sino, default: 0]
-      switch NameClass.category(of: use) {
-      case .person:
-        count(.person, NameStyle.sound.rawValue, bySound)
-        count(.person, NameStyle.sino.rawValue, bySino)
+      let category = NameClass.category(of: use)
+      switch category {
+      case .person, .personHistorical:
+        let subject: HouseHabit.Subject = category == .person ? .person : .personHistorical
+        count(subject, NameStyle.sound.rawValue, bySound)
+        count(subject, NameStyle.sino.rawValue, bySino)
       case .place:
         count(.place, NameStyle.sound.rawValue, bySound + use.kinds[.mixed, default: 0])
         count(.place, NameStyle.sino.rawValue, bySino)

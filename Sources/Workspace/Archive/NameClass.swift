@@ -7,9 +7,14 @@ import TermBase
 
 /// What kind of thing a pair names, as far as its letters tell: a guess for people who will see it, nil where in doubt.
 enum NameClass {
-  /// Known names first, then what the Chinese ends with, then three characters that begin with a surname and are read
+  /// Names of the past and known names first, then what the Chinese ends with, then three characters that begin with a surname and are read
   /// one by one; two characters are as often a place or a brand. What is translated word by word is a term.
   static func category(of use: PairUse) -> TermCategory? {
+    switch HistoricalName.kind(of: use.zh) {
+    case .person: return .personHistorical
+    case .place: return .placeHistorical
+    case nil: break
+    }
     if let known = KnownNames.category(of: use.ko) { return known }
     let han = use.zhFolded.unicodeScalars.map(\.value)
     guard han.count >= 2, han.allSatisfy(Han.contains) else { return nil }

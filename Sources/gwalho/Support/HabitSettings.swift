@@ -36,7 +36,7 @@ enum HabitSettings {
   private static func fallback(_ habit: HouseHabit) -> String {
     if habit.isMostlyOne { return habit.shares[0].value }
     switch habit.subject {
-    case .person, .place: return "both"
+    case .person, .personHistorical, .place: return "both"
     case .script: return "as-is"
     case .bracket, .spacing: return habit.shares[0].value
     }
@@ -46,6 +46,7 @@ enum HabitSettings {
     switch subject {
     case .script: "as-is"
     case .bracket: "()"
+    case .personHistorical: "both"
     case .person, .place, .spacing: "sound"
     }
   }
