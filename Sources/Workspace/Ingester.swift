@@ -14,7 +14,7 @@ import TermBase
 public struct Ingester {
   /// What belongs to all documents of a run.
   public struct Options: Sendable {
-    /// The issue's date as given; nil: found in the imprint of each document.
+    /// The issue's date as given; nil: found in each document (front matter, imprint) or in its name.
     public var date: String?
     /// The issue's number or name.
     public var issue: String?
@@ -60,7 +60,11 @@ public struct Ingester {
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        let read = try reader.read(path, &aligner)
+        var read = try reader.read(path, &aligner)
+        // What was said before, by a person or in the text, is worth more than a name.
+        if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
+          read.setDate(known, .stored)
+        }
         let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
         if case .moved(let from) = report.outcome {
@@ -85,4 +89,10 @@ struct ObservedRead {
   var notes: [DocumentNote]
   var dateSource: IngestedDocument.DateSource
   var headlines: [NewSegment]
+
+  mutating func setDate(_ date: String, _ source: IngestedDocument.DateSource) {
+    observed.date = date
+    dateSource = source
+    for number in headlines.indices { headlines[number].date = date }
+  }
 }

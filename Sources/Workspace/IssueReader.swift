@@ -7,7 +7,7 @@ import Memory
 /// Reads issues and finds in them what the store keeps. A value for every thread.
 struct IssueReader: Sendable {
   var base: Base
-  /// The issue's date as given; nil: found in the imprint.
+  /// The issue's date as given; nil: found in the text, or in the file's name.
   var date: String?
   /// The issue's number or name.
   var issue: String?
@@ -24,20 +24,19 @@ struct IssueReader: Sendable {
   /// What is in a document that was read.
   func observe(_ document: Document, version: String, _ aligner: inout Aligner) -> ObservedRead {
     var observations: [Observation] = []
-    var issueDate = date
+    var found = date.map { ($0, IngestedDocument.DateSource.given) }
     document.text.withUTF8 { text in
       aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
         observations.append(observation(annotation, in: text))
       }
-      if issueDate == nil { issueDate = ImprintDate.find(in: text) }
+      if found == nil { found = IssueDate.find(in: text, path: document.path) }
     }
     let observed = ObservedDocument(
-      path: base.relativePath(of: document.path), contentHash: version, date: issueDate, issue: issue,
+      path: base.relativePath(of: document.path), contentHash: version, date: found?.0, issue: issue,
       codePoints: document.text.codePointCount, observations: observations)
     return ObservedRead(
-      path: document.path, observed: observed, notes: document.notes,
-      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: issueDate))
+      path: document.path, observed: observed, notes: document.notes, dateSource: found?.1 ?? .none,
+      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: found?.0))
   }
 
   /// Headlines with the titles of their sources, as segments.

@@ -130,10 +130,11 @@ public struct ArchiveIngester: Sendable {
     do throws(DocumentError) {
       let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
       let version = document.contentHash
-      if !known.isEmpty, let old = known[reader.base.relativePath(of: path)], old.utf8.elementsEqual(version.utf8) {
-        return .unchanged
-      }
-      let read = reader.observe(document, version: version, &aligner)
+      let old = known.isEmpty ? nil : known[reader.base.relativePath(of: path)]
+      if let old, old.utf8.elementsEqual(version.utf8) { return .unchanged }
+      var read = reader.observe(document, version: version, &aligner)
+      // What was said before, by a person or in the text, is worth more than a name.
+      if old != nil, read.dateSource == .fileName { read.observed.date = nil }
       return .read(
         BulkDocument(observed: read.observed, segments: read.headlines), annotations: read.observed.observations.count)
     } catch {
