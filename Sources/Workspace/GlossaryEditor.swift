@@ -70,8 +70,8 @@ struct GlossaryEditor {
 
   /// Everything that is decided on a Chinese form, as a number: another one means that decisions have changed.
   func state(ofChinese zh: String) -> String {
-    let rows = concepts.members(fold: Fold.key(zh), in: files).flatMap(\.places).map { self[$0] }
-    let text = rows.map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted().joined()
+    let text = rows(ofChinese: zh).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted()
+      .joined()
     return String(UInt32(truncatingIfNeeded: Checksum64.of(Array(text.utf8)) >> 32), radix: 16)
   }
 
@@ -162,7 +162,7 @@ extension GlossaryEditor {
   /// `==` on strings takes NFC and NFD for the same, and so U+F9E1 and 李.
   private static func sameBytes(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  private static func tidied(_ decision: Decision) -> Decision {
+  static func tidied(_ decision: Decision) -> Decision {
     var decision = decision
     decision.zh = tidy(decision.zh)
     decision.ko = tidy(decision.ko)

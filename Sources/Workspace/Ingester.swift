@@ -14,7 +14,7 @@ import TermBase
 public struct Ingester {
   /// What belongs to all documents of a run.
   public struct Options: Sendable {
-    /// The issue's date as given; nil: found in the imprint of each document.
+    /// The issue's date as given; nil: found in each document (front matter, imprint) or in its name.
     public var date: String?
     /// The issue's number or name.
     public var issue: String?
@@ -55,11 +55,16 @@ public struct Ingester {
     let store = try Store(path: base.storePath, access: .readWrite, patience: Double(options.patience))
     defer { try? store.close() }
 
-    let lexicon = Glossary(base).load().base.lexicon
+    let reader = IssueReader(base: base, date: date, issue: options.issue)
+    var aligner = Aligner(lexicon: Glossary(base).load().base.lexicon)
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        let read = try observe(path, date: date, lexicon)
+        var read = try reader.read(path, &aligner)
+        // What was said before, by a person or in the text, is worth more than a name.
+        if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
+          read.setDate(known, .stored)
+        }
         let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
         if case .moved(let from) = report.outcome {
@@ -75,44 +80,6 @@ public struct Ingester {
     if run.result.segments.changedStore { try SegmentIndexes(base).update(store) }
     return try run.finish()
   }
-
-  private func observe(_ path: String, date: String?, _ lexicon: Lexicon) throws -> ObservedRead {
-    if path == "-" { throw IngestError.standardInput }
-    let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
-    let relative = base.relativePath(of: path)
-    var observations: [Observation] = []
-    var aligner = Aligner(lexicon: lexicon)
-    var issueDate = date
-    document.text.withUTF8 { text in
-      aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
-        observations.append(Self.observation(annotation, in: text))
-      }
-      if issueDate == nil { issueDate = ImprintDate.find(in: text) }
-    }
-    let observed = ObservedDocument(
-      path: relative, contentHash: document.contentHash, date: issueDate, issue: options.issue,
-      codePoints: document.text.codePointCount, observations: observations)
-    return ObservedRead(
-      path: path, observed: observed, notes: document.notes,
-      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: issueDate))
-  }
-
-  /// Headlines with the titles of their sources, as segments.
-  private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
-    headlines.compactMap { headline in
-      guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }
-      return NewSegment(zh: pair.zh, ko: pair.ko, date: date, place: "\(headline.koLine), \(headline.zhLine)")
-    }
-  }
-
-  private static func observation(_ annotation: Annotation, in text: UnsafeBufferPointer<UInt8>) -> Observation {
-    let reason = CandidateFilter.reason(against: annotation)
-    return Observation(
-      annotation: annotation, context: ContextLine.around(annotation.byteOffset, in: text),
-      readingKeys: TermKeys.evidence(of: annotation.zh ?? ""),
-      isCandidate: reason == nil, filterReason: reason?.rawValue)
-  }
 }
 
 /// A document as it was read, on its way into the store.
@@ -122,4 +89,10 @@ struct ObservedRead {
   var notes: [DocumentNote]
   var dateSource: IngestedDocument.DateSource
   var headlines: [NewSegment]
+
+  mutating func setDate(_ date: String, _ source: IngestedDocument.DateSource) {
+    observed.date = date
+    dateSource = source
+    for number in headlines.indices { headlines[number].date = date }
+  }
 }

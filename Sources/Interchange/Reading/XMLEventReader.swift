@@ -4,7 +4,7 @@ internal import CXML2
 internal import Glibc
 
 /// What is told of an XML document while it is read.
-protocol XMLEventHandler {
+package protocol XMLEventHandler {
   /// A start tag. The bytes are valid during the call only.
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws
   /// The end tag that belongs to the innermost start tag.
@@ -14,22 +14,22 @@ protocol XMLEventHandler {
 }
 
 /// The name of an element, and the namespace it is in.
-struct XMLName {
-  let local: UnsafeBufferPointer<UInt8>
-  let namespace: UnsafePointer<UInt8>?
+package struct XMLName {
+  package let local: UnsafeBufferPointer<UInt8>
+  package let namespace: UnsafePointer<UInt8>?
 
-  var text: String { String(decoding: local, as: UTF8.self) }
+  package var text: String { String(decoding: local, as: UTF8.self) }
   var namespaceText: String { namespace.map { String(cString: $0) } ?? "" }
 }
 
 /// The attributes of a start tag.
-struct XMLAttributes {
+package struct XMLAttributes {
   /// As libxml2 hands them on: local name, prefix, namespace, start and end of the value.
   fileprivate let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   fileprivate let count: Int
 
   /// The value of an attribute without prefix, or of `xml:…`, as it stands but for `&`.
-  func bytes(_ name: StaticString, prefix: StaticString? = nil) -> UnsafeBufferPointer<UInt8>? {
+  package func bytes(_ name: StaticString, prefix: StaticString? = nil) -> UnsafeBufferPointer<UInt8>? {
     guard let fields else { return nil }
     for index in 0..<count {
       guard let local = fields[index * 5], Self.equal(local, name) else { continue }
@@ -45,13 +45,25 @@ struct XMLAttributes {
   }
 
   /// The value, with white space at its ends removed; nil when there is none or nothing in it.
-  func text(_ name: StaticString, prefix: StaticString? = nil) -> String? {
+  package func text(_ name: StaticString, prefix: StaticString? = nil) -> String? {
     guard let bytes = bytes(name, prefix: prefix) else { return nil }
     var text = String(decoding: bytes, as: UTF8.self)
     // libxml2 leaves this one reference to whoever builds the tree.
     if text.utf8.contains(UInt8(ascii: "&")) { text = text.replacing("&#38;", with: "&") }
     text = CleanText.singleLine(text)
     return text.isEmpty ? nil : text
+  }
+
+  /// The value of an attribute that has a prefix, whatever it is.
+  package func text(prefixed name: StaticString) -> String? {
+    guard let fields else { return nil }
+    for index in 0..<count {
+      guard let local = fields[index * 5], Self.equal(local, name), fields[index * 5 + 1] != nil,
+        let start = fields[index * 5 + 3], let end = fields[index * 5 + 4]
+      else { continue }
+      return String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    }
+    return nil
   }
 
   private static func equal(_ one: UnsafePointer<UInt8>, _ other: StaticString) -> Bool {
@@ -72,7 +84,7 @@ struct XMLAttributes {
 /// - Elements may be nested `maximumDepth` deep; a tag, comment or DOCTYPE may be `maximumMarkup` bytes long (the
 ///   parser has to hold it as a whole, and compares every attribute with every other).
 /// - The document goes through a buffer of `chunk` bytes; there is no tree.
-class XMLEventReader {
+package class XMLEventReader {
   static let maximumDepth = 200
   static let maximumMarkup = 256 << 10
   static let maximumAttributes = 64
@@ -86,9 +98,9 @@ class XMLEventReader {
   fileprivate init(path: String) { self.path = path }
 
   /// Reads a document to its end with a handler, which comes back as it is then.
-  static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
+  package static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
     let reader = HandlingReader(path: source.path, handler: handler)
-    try reader.read(&source)
+    try LibxmlWords.silenced { try reader.read(&source) }
     return reader.handler
   }
 
@@ -176,28 +188,28 @@ class XMLEventReader {
     var handlers = xmlSAXHandler()
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
     handlers.startElementNs = { context, local, _, namespace, namespaces, _, count, _, fields in
-      guard let reader = reader(context), let local else { return }
-      reader.startElement(
-        XMLName(local: UnsafeBufferPointer(start: local, count: strlen(local)), namespace: namespace),
-        XMLAttributes(fields: fields, count: Int(count)), namespaces: Int(namespaces))
+      guard let local else { return }
+      let name = XMLName(local: UnsafeBufferPointer(start: local, count: strlen(local)), namespace: namespace)
+      let attributes = XMLAttributes(fields: fields, count: Int(count))
+      withReader(context) { $0.startElement(name, attributes, namespaces: Int(namespaces)) }
     }
-    handlers.endElementNs = { context, _, _, _ in reader(context)?.endElement() }
+    handlers.endElementNs = { context, _, _, _ in withReader(context) { $0.endElement() } }
     let characters: charactersSAXFunc = { context, bytes, count in
       guard let bytes, count > 0 else { return }
-      reader(context)?.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      withReader(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count))) }
     }
     // The same for both, or libxml2 starts to guess which white space can be ignored.
     handlers.characters = characters
     handlers.ignorableWhitespace = characters
     handlers.entityDecl = { context, name, _, _, _, _ in
-      reader(context)?.refuseEntity(name, isDeclaration: true)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: true) }
     }
     handlers.unparsedEntityDecl = { context, name, _, _, _ in
-      reader(context)?.refuseEntity(name, isDeclaration: true)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: true) }
     }
     // Asked for every entity but the five of XML.
     handlers.getEntity = { context, name in
-      reader(context)?.refuseEntity(name, isDeclaration: false)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: false) }
       return nil
     }
     return handlers
@@ -212,24 +224,35 @@ class XMLEventReader {
   }
 }
 
-/// The handler is a value in here: a callback opens it once, whatever it touches.
+/// The handler has memory of its own: as a property of the class, every callback would have to register its access
+/// to it, which takes longer than most of them.
 private final class HandlingReader<Handler: XMLEventHandler>: XMLEventReader {
-  private(set) var handler: Handler
+  private let place: UnsafeMutablePointer<Handler>
+  var handler: Handler { place.pointee }
 
   init(path: String, handler: Handler) {
-    self.handler = handler
+    place = .allocate(capacity: 1)
+    place.initialize(to: handler)
     super.init(path: path)
   }
 
-  override func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
-    try handler.start(name, attributes, line: line)
+  deinit {
+    place.deinitialize(count: 1)
+    place.deallocate()
   }
-  override func handleEnd(line: Int) throws { try handler.end(line: line) }
+
+  override func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
+    try place.pointee.start(name, attributes, line: line)
+  }
+  override func handleEnd(line: Int) throws { try place.pointee.end(line: line) }
   override func handleText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
-    try handler.text(bytes, line: line)
+    try place.pointee.text(bytes, line: line)
   }
 }
 
-private func reader(_ context: UnsafeMutableRawPointer?) -> XMLEventReader? {
-  context.map { Unmanaged<XMLEventReader>.fromOpaque($0).takeUnretainedValue() }
+/// Calls `body` with the reader that libxml2 hands back. `read` holds it for as long as there are callbacks, so that
+/// nothing needs to be counted here.
+private func withReader(_ context: UnsafeMutableRawPointer?, _ body: (XMLEventReader) -> Void) {
+  guard let context else { return }
+  Unmanaged<XMLEventReader>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
 }
