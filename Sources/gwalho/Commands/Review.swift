@@ -8,20 +8,29 @@ import Reporting
 import TermBase
 import Workspace
 
-/// `gwalho review`: candidates to a person, verdicts into the glossary, by way of a table.
+/// `gwalho review`: candidates to a person, verdicts into the glossary, on the screen or by way of a table.
 struct Review: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(abstract: words("help.review"), discussion: words("help.review.discussion"))
   }
 
-  @Option(help: help("help.review.export", valueName: "file.tsv"))
+  @Option(help: help("help.review.export", valueName: "file.xlsx|file.tsv"))
   var export: String?
 
-  @Option(help: help("help.review.apply", valueName: "file.tsv"))
+  @Option(help: help("help.review.apply", valueName: "file"))
   var apply: String?
+
+  @Flag(help: help("help.review.list"))
+  var list = false
 
   @Flag(help: help("help.review.conflicts"))
   var conflicts = false
+
+  @Option(help: help("help.review.category"))
+  var category: CategoryChoice?
+
+  @Option(help: help("help.review.since", valueName: "yyyy-mm-dd"))
+  var since: String?
 
   @Flag(help: help("help.accept.replace"))
   var replace = false
@@ -30,33 +39,42 @@ struct Review: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if export != nil, apply != nil { throw ValidationError(words("cli.export-or-apply")) }
-    if let path = export ?? apply, path.hasSuffix(".xlsx") { throw ValidationError(words("cli.tsv-only")) }
+    if [export != nil, apply != nil, list].count(where: \.self) > 1 {
+      throw ValidationError(words("cli.export-or-apply"))
+    }
   }
 
   func run() throws {
     let base = try base.base()
+    let filter = try ReviewFilter(conflictsOnly: conflicts, category: category?.category, since: since)
     try Glossary(base).saying { _ in
+      if export == nil, apply == nil, !list {
+        return try ReviewScreen.run(base, filter, style: shared.style, colour: shared.color)
+      }
       let service = ReviewService(base, byline: Byline.current(base))
       if let path = apply { return try take(path, service, base) }
-      let items = try service.items(conflictsOnly: conflicts)
+      let items = try service.items(filter)
       if let path = export {
-        let sheet = ReviewSheet.tsv(items)
+        let isWorkbook = path.lowercased().hasSuffix(".xlsx")
+        let sheet = isWorkbook ? try Self.workbook(items) : ReviewSheet.tsv(items)
         if path == "-" {
           StandardOutput.write(sheet)
         } else {
           try base.refuseOwnFile(path)
           try OutputFile.replaceAtomically(path: path, bytes: sheet)
-          StandardOutput.write(words("review.exported", ["count": "\(items.count)", "path": path]) + "\n")
+          StandardOutput.write(
+            words(
+              isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path])
+              + "\n")
         }
         return
       }
-      list(items, base)
+      say(items, base)
     }
   }
 
   /// The candidates at a glance.
-  private func list(_ items: [ReviewItem], _ base: Base) {
+  private func say(_ items: [ReviewItem], _ base: Base) {
     let style = shared.style
     let zhWidth = min(24, items.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
     let koWidth = min(32, items.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
@@ -81,7 +99,7 @@ struct Review: ParsableCommand {
   private func take(_ path: String, _ service: ReviewService, _ base: Base) throws {
     let verdicts: [ReviewVerdict]
     do {
-      verdicts = try ReviewSheet.read(path)
+      verdicts = try ReviewSheet.read(path, understanding: Language.allCases.map(ReviewWords.init))
     } catch let error as ReviewSheetUnusable {
       error.problems.forEach(Complaint.say)
       throw ExitCode(2)
