@@ -42,6 +42,9 @@ enum HouseNames {
         wanted == .sound
         ? Transcription(rendering.zh, place: isPlace).hangul : SinoKorean.reading(of: rendering.zh)
       if Fold.key(form) == rendering.koFolded { continue }
+      let age = HistoricalName.kind(of: rendering.zh)
+      if category == .personHistorical, age == .person { return (form, category, wanted) }
+      if category != .personHistorical, age != nil { continue }
       // The list has names as they are mostly written: 제갈량 by 한자음, of the past; 시진핑 and 선전 by sound, of today.
       let isOfToday = wanted == .sino && category != .personHistorical
       if isName(form, category) || (isOfToday && isName(rendering.koFolded, category)) {

@@ -122,19 +122,6 @@ public struct Transcription: Sendable {
     return forms
   }
 
-  /// Does the name itself say that it is of before 1911: a temple name, an emperor's or a queen's title?
-  ///
-  /// 외래어 표기법 제4장 제2절 제1항 gives the people of before the 신해혁명 their 한자음 (광서제 光緒帝). Other names do not say
-  /// so; who wants both forms of them asks for both.
-  public static func isHistorical(_ text: String) -> Bool {
-    let folded = text.unicodeScalars.map { Han.simplified($0.value) }
-    guard folded.count >= 3, folded.allSatisfy({ Han.contains($0) }), let last = folded.last else { return false }
-    return historicalTails.contains(last)
-  }
-
-  /// 帝 宗 祖 后 皇 妃
-  private static let historicalTails = Set("帝宗祖后皇妃".unicodeScalars.map(\.value))
-
   /// Recorded forms of a whole string, the first being the usual one.
   static func usages(of text: String) -> [String] {
     let folded = text.unicodeScalars.map { Han.simplified($0.value) }

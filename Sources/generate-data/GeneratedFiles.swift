@@ -56,6 +56,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       try RuleExampleTable.generate(from: Table(data.appendingPathComponent("rule-examples.tsv")))
     ),
     (
+      "Sources/HanHangul/Generated/HistoricalNames+Generated.swift",
+      try historicalNames(Table(data.appendingPathComponent("historical-names.tsv")), fold: han.fold)
+    ),
+    (
       "Sources/HanHangul/Generated/Generic+Generated.swift",
       genericTable(try Table(data.appendingPathComponent("generics.tsv")))
     ),

@@ -109,6 +109,8 @@ import Testing
     (.place, .sino, "선전", "深圳", .sound, "심천"), (.person, .sound, "심천", "深圳", .sino, ""),
     (.person, .sound, "모택동", "毛澤東", .sino, "마오쩌둥"), (.person, .sound, "이순신", "李舜臣", .sino, ""),
     (.person, .sound, "제갈량", "諸葛亮", .sino, ""), (.personHistorical, .sino, "주거량", "諸葛亮", .sound, "제갈량"),
+    (.personHistorical, .sino, "차오차오", "曹操", .sound, "조조"), (.personHistorical, .sound, "조조", "曹操", .sino, "차오차오"),
+    (.place, .sound, "금릉", "金陵", .sino, ""),
     (.personHistorical, .sino, "마오쩌둥", "毛澤東", .sound, ""),
   ])
   func housePolicy(

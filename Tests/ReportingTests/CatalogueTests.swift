@@ -3,6 +3,7 @@
 import Alignment
 import Consistency
 import HanHangul
+import TermBase
 import Testing
 
 @testable import Reporting
@@ -13,6 +14,7 @@ import Testing
     RuleRegistry.messageKeys + RuleID.allCases.map { "rule.\($0.rawValue)" }
       + Level.allCases.map { "level.\($0.rawValue)" } + RenderingKind.allCases.map { "kind.\($0.rawValue)" }
       + AnnotationVerdict.allCases.map { "verdict.\($0.rawValue)" }
+      + TermCategory.allCases.map { "category.\($0.rawValue)" }
   }
 
   @Test func everyKeyIsThere() {
@@ -50,6 +52,7 @@ import Testing
     ("review.meaning", ["accept", "admitted", "deprecated", "reject", "later"]),
     ("review.note", ["zh", "ko", "status", "category", "kind", "reason", "expected", "others", "place"]),
     ("review.hint", ["protected", "sort", "save", "apply", "conflict", "nonstandard"]),
+    ("diff", ["unknown", "unknown-nearest"]),
     ("import", ["translation-memory", "summary", "contradicted", "ambiguous"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Glibc
 import HanHangul
 import Reporting
 
@@ -70,9 +71,12 @@ struct Transcribe: ParsableCommand {
   private func transcribe(_ text: String) {
     let result = Transcription(text, style: sino ? .sino : .sound, place: place, taiwan: taiwan)
     var forms = all ? Transcription.all(text, place: place) : [result.hangul]
-    if historical || Transcription.isHistorical(text), all || historical {
-      let reading = Transcription(text, style: .sino).hangul
+    let isHistorical = !sino && HistoricalName.kind(of: text) != nil
+    let reading = Transcription(text, style: .sino).hangul
+    if historical || (isHistorical && all) {
       forms = [reading] + forms.filter { $0 != reading }
+    } else if isHistorical, format == .json, !forms.contains(reading) {
+      forms.append(reading)
     }
     switch format {
     case .tsv:
@@ -83,8 +87,8 @@ struct Transcribe: ParsableCommand {
       StandardOutput.write(json(text, forms, result))
     }
     if explain, format != .json { StandardOutput.write(explanation(result)) }
-    if explain, format == .text, !sino, Transcription.isHistorical(text) {
-      let reading = Transcription(text, style: .sino).hangul
+    // Programs that read one form a line are not disturbed.
+    if isHistorical, format == .text, explain || (!all && !historical && Terminal.isTerminal(STDOUT_FILENO)) {
       StandardOutput.write("  " + words("transcribe.historical", ["form": reading]) + "\n")
     }
   }
@@ -97,6 +101,8 @@ struct Transcribe: ParsableCommand {
       json.member("ko", forms.first ?? "")
       json.member("forms", forms)
       json.member("type", result.source.rawValue)
+      json.key("historical")
+      json.bool(!sino && HistoricalName.kind(of: text) != nil)
       json.key("confidence")
       json.decimal(sino ? 0 : result.confidence)
       json.key("steps")
