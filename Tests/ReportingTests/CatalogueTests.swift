@@ -39,7 +39,6 @@ import Testing
     ("tm", ["refused.empty", "refused.too-long", "refused.wrong-language", "store-fault", "index-fault"]),
     ("interchange", ["nothing-to-export", "invalid-date", "not-well-formed", "entity-declared", "nothing-to-import"]),
     ("read", ["empty-term", "no-pair", "unknown-category", "nonstandard-status", "stray-quote"]),
-    ("diff", ["unknown", "unknown-nearest"]),
     (
       "spreadsheet",
       [
@@ -53,6 +52,7 @@ import Testing
     ("review.meaning", ["accept", "admitted", "deprecated", "reject", "later"]),
     ("review.note", ["zh", "ko", "status", "category", "kind", "reason", "expected", "others", "place"]),
     ("review.hint", ["protected", "sort", "save", "apply", "conflict", "nonstandard"]),
+    ("diff", ["unknown", "unknown-nearest"]),
     ("import", ["translation-memory", "summary", "contradicted", "ambiguous"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {

@@ -11,5 +11,11 @@ extension Review {
 }
 
 extension ReviewWords {
-  init(_ language: Language) { self.init { Catalogue.text($0, [:], language) } }
+  init(_ language: Language) {
+    self.init { key in
+      // The catalogue's English has headings of groups (companies); a cell has the glossary's own word (company).
+      language == .en && key.hasPrefix("category.")
+        ? String(key.dropFirst("category.".count)) : Catalogue.text(key, [:], language)
+    }
+  }
 }
