@@ -80,7 +80,8 @@ struct Connection: Sendable {
     let hasTables = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") != nil
     // Nothing but what a command that was killed at its start leaves.
     if !hasTables { throw StoreError.Cause.missing }
-    guard try Schema.migrator.hasCompletedMigrations(db), try foldVersion(db) == Fold.version else {
+    let applied = try Schema.migrator.appliedIdentifiers(db)
+    guard applied.isSuperset(of: Schema.readable), try foldVersion(db) == Fold.version else {
       throw StoreError.Cause.outdated
     }
   }

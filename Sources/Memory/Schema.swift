@@ -19,8 +19,12 @@ enum Schema {
       try db.execute(sql: "PRAGMA user_version = \(Fold.version)")
     }
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
+    migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
     return migrator
   }()
+
+  /// What a file must have to be read: an index that is not there yet only costs time.
+  static let readable: Set<String> = ["1-documents-pairs-attestations", "2-segments"]
 
   /// - `pair`: spellings are told apart by bytes (眞 is not 真), folds bring them together. `koReversed` is the
   ///   fold of the Korean backwards: a near miss shares the first or the last half with its word, and both are
@@ -129,6 +133,11 @@ enum Schema {
       lastSeq INTEGER NOT NULL
     ) STRICT;
     INSERT INTO segmentState VALUES (1, 0, 0);
+    """
+
+  /// Histories and numbers are counted in the index alone: rows of `attestation` are long, this is not.
+  private static let placesByPair = """
+    CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate) WHERE lastSeenIn IS NULL
     """
 
   /// Folds every pair anew when they were made by an older fold.

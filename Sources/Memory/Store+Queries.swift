@@ -20,6 +20,15 @@ extension Store {
     }
   }
 
+  /// Documents of a condition that has one value.
+  func documents(matching condition: String, _ value: String) throws(StoreError) -> [StoredDocument] {
+    try connection.read { db in
+      try Row.fetchAll(
+        db, sql: Self.documentSQL + " WHERE \(condition) ORDER BY path", arguments: [storable(value)]
+      ).map(Self.document)
+    }
+  }
+
   private static let documentSQL = """
     SELECT id, path, contentHash, date, issue, codePoints,
       (SELECT count(*) FROM attestation WHERE documentId = document.id AND lastSeenIn IS NULL),
@@ -40,6 +49,17 @@ extension Store {
   /// first, then by path and position.
   public func attestations(foldedChinese: String) throws(StoreError) -> [Attestation] {
     try attestations(where: "p.zhFolded = ?", [foldedChinese])
+  }
+
+  /// The same with so many places of each fold of the Korean, at least one: the first of the order. A name that stands in
+  /// every issue has thousands.
+  public func attestations(foldedChinese: String, perForm limit: Int) throws(StoreError) -> [Attestation] {
+    let ranked = """
+      SELECT a.id AS id, row_number() OVER (PARTITION BY p.koFolded ORDER BY \(Self.latestFirst)) AS rank
+      FROM attestation a JOIN pair p ON p.id = a.pairId JOIN document d ON d.id = a.documentId WHERE p.zhFolded = ?
+      """
+    return try attestations(
+      where: "a.id IN (SELECT id FROM (\(ranked)) WHERE rank <= \(max(1, limit)))", [foldedChinese])
   }
 
   /// Places whose Korean has this fold, in the same order.

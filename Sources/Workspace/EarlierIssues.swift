@@ -10,7 +10,7 @@ public enum EarlierIssues {
   /// - Parameter paths: of the documents that are checked, relative to the base: an issue is no witness of itself.
   public static func forms(_ base: Base, excluding paths: Set<String>) throws(StoreError) -> EarlierForms? {
     guard base.hasStore else { return nil }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    let store = try base.storeForReading()
     return { zhFolded in
       // A store that fails now has answered before; evidence is no reason to stop a check.
       let seen = ((try? store.attestations(foldedChinese: zhFolded)) ?? []).filter {

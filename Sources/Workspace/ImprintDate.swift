@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The date of an issue as its imprint gives it: `| 발 행 일 | 2023. 8. 4`.
+/// The date of an issue as its imprint gives it under its label: `| 발 행 일 | 2023. 8. 4`.
 ///
 /// Imprints stand at the end of Korean periodicals, and articles may quote the imprint of another publication.
 /// So the last line of the text wins that begins with 발행일, 발행일자, 발행 연월일 or 발간일 (letters may be spread)
@@ -79,7 +79,7 @@ enum ImprintDate {
     guard let year = number(&letters, digits: 2...4), year.digits != 3 else { return nil }
     guard let month = number(&letters, digits: 1...2), let day = number(&letters, digits: 1...2) else { return nil }
     let fullYear = year.digits == 2 ? 2000 + year.value : year.value
-    return iso(fullYear, month.value, day.value)
+    return CalendarDate.iso(fullYear, month.value, day.value)
   }
 
   /// The next number, over the marks between the parts of a date.
@@ -90,23 +90,15 @@ enum ImprintDate {
     while let first = rest.first, isFiller(first) { rest.removeFirst() }
     var value = 0
     var count = 0
-    while let first = rest.first, let digit = digit(first), count < digits.upperBound {
+    while let first = rest.first, let digit = CalendarDate.digit(first), count < digits.upperBound {
       value = value * 10 + digit
       count += 1
       rest.removeFirst()
     }
     // 20230804 is a number, not a year.
-    guard digits.contains(count), rest.first.flatMap(digit) == nil else { return nil }
+    guard digits.contains(count), rest.first.flatMap(CalendarDate.digit) == nil else { return nil }
     letters = rest
     return (value, count)
-  }
-
-  private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-    switch scalar.value {
-    case 0x30...0x39: Int(scalar.value) - 0x30
-    case 0xFF10...0xFF19: Int(scalar.value) - 0xFF10
-    default: nil
-    }
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -119,14 +111,5 @@ enum ImprintDate {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     isSpace(scalar) || ["|", ":", "：", "*", "_", "-", "]", "】", ")", "〉", "=", "│"].contains(scalar)
-  }
-
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    guard (1900...2199).contains(year), (1...12).contains(month) else { return nil }
-    let days = month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
-    guard (1...days).contains(day) else { return nil }
-    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(year)-\(padded(month))-\(padded(day))"
   }
 }

@@ -24,7 +24,9 @@ public struct IngestResult: Sendable {
 public struct IngestedDocument: Sendable {
   /// Where the date is from.
   public enum DateSource: Sendable {
-    case given, imprint
+    case given, frontMatter, imprint, fileName
+    /// From an earlier run.
+    case stored
     /// There is no date: neither given nor found. One that the store has stays.
     case none
   }

@@ -14,7 +14,7 @@ import TermBase
 public struct Ingester {
   /// What belongs to all documents of a run.
   public struct Options: Sendable {
-    /// The issue's date as given; nil: found in the imprint of each document.
+    /// The issue's date as given; nil: found in each document (front matter, imprint) or in its name.
     public var date: String?
     /// The issue's number or name.
     public var issue: String?
@@ -59,7 +59,11 @@ public struct Ingester {
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        let read = try observe(path, date: date, lexicon)
+        var read = try observe(path, date: date, lexicon)
+        // What was said before, by a person or in the text, is worth more than a name.
+        if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
+          read.setDate(known, .stored)
+        }
         let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
         if case .moved(let from) = report.outcome {
@@ -76,26 +80,26 @@ public struct Ingester {
     return try run.finish()
   }
 
-  private func observe(_ path: String, date: String?, _ lexicon: Lexicon) throws -> ObservedRead {
+  /// Reads and aligns a document without looking at the store.
+  func observe(_ path: String, date: String?, _ lexicon: Lexicon) throws -> ObservedRead {
     if path == "-" { throw IngestError.standardInput }
     let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
     let relative = base.relativePath(of: path)
     var observations: [Observation] = []
     var aligner = Aligner(lexicon: lexicon)
-    var issueDate = date
+    var found = date.map { ($0, IngestedDocument.DateSource.given) }
     document.text.withUTF8 { text in
       aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
         observations.append(Self.observation(annotation, in: text))
       }
-      if issueDate == nil { issueDate = ImprintDate.find(in: text) }
+      if found == nil { found = IssueDate.find(in: text, path: path) }
     }
     let observed = ObservedDocument(
-      path: relative, contentHash: document.contentHash, date: issueDate, issue: options.issue,
+      path: relative, contentHash: document.contentHash, date: found?.0, issue: options.issue,
       codePoints: document.text.codePointCount, observations: observations)
     return ObservedRead(
-      path: path, observed: observed, notes: document.notes,
-      dateSource: date != nil ? .given : issueDate != nil ? .imprint : .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: issueDate))
+      path: path, observed: observed, notes: document.notes, dateSource: found?.1 ?? .none,
+      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: found?.0))
   }
 
   /// Headlines with the titles of their sources, as segments.
@@ -122,4 +126,10 @@ struct ObservedRead {
   var notes: [DocumentNote]
   var dateSource: IngestedDocument.DateSource
   var headlines: [NewSegment]
+
+  mutating func setDate(_ date: String, _ source: IngestedDocument.DateSource) {
+    observed.date = date
+    dateSource = source
+    for number in headlines.indices { headlines[number].date = date }
+  }
 }

@@ -32,6 +32,8 @@ public struct LookupMatch: Sendable, Equatable {
     }
   }
 
+  /// The concept's key; the fold of the Chinese when nobody has decided. Matches of one concept share it.
+  public var concept: String
   /// The concept's id, when it has one.
   public var id: String?
   public var zh: String
@@ -50,4 +52,6 @@ public struct LookupMatch: Sendable, Equatable {
   public var expected: [String]
   /// Where the pair was seen: what documents have now first, the latest issue first.
   public var attestations: [Attestation]
+  /// The concept's forms month by month; the same for all matches of a concept.
+  public var history: [HistoryPeriod]
 }

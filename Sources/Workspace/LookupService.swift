@@ -15,7 +15,7 @@ public struct LookupService {
   /// - Parameter limit: places listed with each match.
   public init(_ base: Base, limit: Int = 20) throws(StoreError) {
     glossary = Glossary(base)
-    store = base.hasStore ? try Self.open(base) : nil
+    store = try base.storeIfAny()
     self.limit = limit
   }
 
@@ -26,25 +26,12 @@ public struct LookupService {
     }
   }
 
-  private static func open(_ base: Base) throws(StoreError) -> Store? {
-    do throws(StoreError) {
-      return try Store(path: base.storePath, access: .readOnly)
-    } catch {
-      // Removed meanwhile, or of an older version in a base that only ingest may bring up to date.
-      if error.cause == .missing { return nil }
-      if error.cause == .outdated, let store = try? Store(path: base.storePath, access: .readWrite) { return store }
-      throw error
-    }
-  }
-
   private func matches(of word: String, _ index: TermIndex) throws -> [LookupMatch] {
     let typed = TermKeys.readings(typed: word)
     let decisions = try index.lookup(word, readings: typed)
-    var evidence = store.map { Evidence(store: $0, decided: DecidedPairs(index)) }
+    var evidence = store.map { Evidence(store: $0, index: index, limit: limit) }
     var matches = try decisions.map { try match($0, &evidence) }
-    if let evidence {
-      matches += try evidence.matches(of: word, typed: typed, mayGuess: decisions.isEmpty, limit: limit)
-    }
+    matches += try evidence?.matches(of: word, typed: typed, mayGuess: decisions.isEmpty) ?? []
     return matches
   }
 
@@ -56,22 +43,58 @@ public struct LookupService {
     var names: [String] = []
     for name in (sameForm.isEmpty ? preferred : sameForm).map(\.ko) where !names.contains(name) { names.append(name) }
     return LookupMatch(
-      id: found.concept.id, zh: row.zh, ko: row.ko, status: .decided(row.status),
+      concept: found.concept.key, id: found.concept.id, zh: row.zh, ko: row.ko, status: .decided(row.status),
       preferred: names, kind: row.kind ?? found.concept.kind,
       match: found.kind, score: found.score, row: row, expected: [],
-      attestations: Array(try evidence?.places(of: row, in: found.concept).prefix(limit) ?? []))
+      attestations: Array(try evidence?.places(of: row, in: found.concept).prefix(limit) ?? []),
+      history: try evidence?.history(of: found.concept) ?? [])
   }
 }
 
 /// What the store knows of a word.
 private struct Evidence {
-  let store: Store
-  let decided: DecidedPairs
+  private let store: Store
+  private let index: TermIndex
+  private let decided: DecidedPairs
+  private let limit: Int
   private var byChinese: [String: [Attestation]] = [:]
+  private var histories: [String: [HistoryPeriod]] = [:]
 
-  init(store: Store, decided: DecidedPairs) {
+  init(store: Store, index: TermIndex, limit: Int) {
     self.store = store
-    self.decided = decided
+    self.index = index
+    self.limit = limit
+    decided = DecidedPairs(index)
+  }
+
+  /// Month by month, of a concept.
+  mutating func history(of concept: Concept) throws -> [HistoryPeriod] {
+    if let known = histories[concept.key] { return known }
+    let forms = try ConceptForms(concept, index)
+    let history = forms.history(try store.formCounts(foldedChinese: forms.folds).flatMap { $0 })
+    histories[concept.key] = history
+    return history
+  }
+
+  /// Of the one concept that has this Chinese, else of the Chinese by itself.
+  private mutating func history(ofChinese fold: String) throws -> (concept: String, history: [HistoryPeriod]) {
+    let concepts = Set(try index.rows(fold, in: .chinese).map(\.concept))
+    if concepts.count == 1, let number = concepts.first {
+      let concept = try index.concept(number)
+      return (concept.key, try history(of: concept))
+    }
+    if histories[fold] == nil {
+      histories[fold] = ConceptForms(undecided: fold).history(try store.formCounts(foldedChinese: fold))
+    }
+    return (fold, histories[fold, default: []])
+  }
+
+  /// Places of a Chinese fold, so many of each form, asked for once.
+  private mutating func places(ofChinese fold: String) throws -> [Attestation] {
+    if let known = byChinese[fold] { return known }
+    let places = try store.attestations(foldedChinese: fold, perForm: limit)
+    byChinese[fold] = places
+    return places
   }
 
   /// Where a row's pair was seen, in any of the concept's Chinese forms.
@@ -82,17 +105,16 @@ private struct Evidence {
     for zh in [row.zh] + concept.rows.map(\.zh) {
       let key = Fold.key(zh)
       guard seen.insert(key).inserted else { continue }
-      if byChinese[key] == nil { byChinese[key] = try store.attestations(foldedChinese: key) }
-      places += byChinese[key, default: []].filter { $0.koFolded == ko }
+      places += try self.places(ofChinese: key).filter { $0.koFolded == ko }
     }
     return places
   }
 
   /// Pairs without a decision.
-  func matches(of word: String, typed: [String], mayGuess: Bool, limit: Int) throws -> [LookupMatch] {
+  mutating func matches(of word: String, typed: [String], mayGuess: Bool) throws -> [LookupMatch] {
     let fold = Fold.key(word)
     var found: [(how: TermIndex.MatchKind, score: Double, places: [Attestation])] = []
-    found.append((.folded, 1, try store.attestations(foldedChinese: fold)))
+    found.append((.folded, 1, try places(ofChinese: fold)))
     found.append((.folded, 1, try store.attestations(foldedKorean: fold)))
     // The store keeps standard forms with the readings: letters tell them apart.
     for key in [fold] + typed {
@@ -111,12 +133,17 @@ private struct Evidence {
         guard seen.insert(key).inserted, let first = group.first else { continue }
         if try decided.isDecided(zhFolded: key.zh, koFolded: key.ko) { continue }
         let isExact = how == .folded && [first.zh, first.ko].contains { $0.utf8.elementsEqual(word.utf8) }
+        let history = try history(ofChinese: key.zh)
+        // Places beyond the limit may be candidates: then the history has the form.
+        let isCandidate =
+          group.contains(where: \.isCandidate)
+          || history.history.contains { $0.forms.contains { Fold.key($0.ko) == key.ko } }
         matches.append(
           LookupMatch(
-            id: nil, zh: first.zh, ko: first.ko,
-            status: group.contains(where: \.isCandidate) ? .candidate : .filtered(first.filterReason ?? ""),
+            concept: history.concept, id: nil, zh: first.zh, ko: first.ko,
+            status: isCandidate ? .candidate : .filtered(first.filterReason ?? ""),
             preferred: [], kind: first.kind, match: isExact ? .exact : how, score: score, row: nil,
-            expected: first.expected, attestations: Array(group.prefix(limit))))
+            expected: first.expected, attestations: Array(group.prefix(limit)), history: history.history))
       }
     }
     return matches.filter { if case .filtered = $0.status { false } else { true } }

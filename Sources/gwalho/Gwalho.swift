@@ -16,8 +16,9 @@ struct Gwalho: ParsableCommand {
 
   /// In the order of an editor's week.
   static let commands: [any ParsableCommand.Type] = [
-    Init.self, Align.self, Ingest.self, Review.self, Accept.self, Reject.self, Lookup.self, Transcribe.self, Check.self,
-    Explain.self, Validate.self, Export.self, Import.self, Inspect.self, Tm.self, Evaluate.self,
+    Init.self, Align.self, Ingest.self, Review.self, Accept.self, Reject.self, Lookup.self, Log.self, Stats.self,
+    Diff.self, Transcribe.self, Check.self, Explain.self, Validate.self, Export.self, Import.self, Inspect.self,
+    Tm.self, Evaluate.self,
   ]
 
   static func main() {

@@ -3,6 +3,7 @@
 import Alignment
 import Consistency
 import HanHangul
+import TermBase
 import Testing
 
 @testable import Reporting
@@ -13,6 +14,7 @@ import Testing
     RuleRegistry.messageKeys + RuleID.allCases.map { "rule.\($0.rawValue)" }
       + Level.allCases.map { "level.\($0.rawValue)" } + RenderingKind.allCases.map { "kind.\($0.rawValue)" }
       + AnnotationVerdict.allCases.map { "verdict.\($0.rawValue)" }
+      + TermCategory.allCases.map { "category.\($0.rawValue)" }
   }
 
   @Test func everyKeyIsThere() {
@@ -37,6 +39,7 @@ import Testing
     ("tm", ["refused.empty", "refused.too-long", "refused.wrong-language", "store-fault", "index-fault"]),
     ("interchange", ["nothing-to-export", "invalid-date", "not-well-formed", "entity-declared", "nothing-to-import"]),
     ("read", ["empty-term", "no-pair", "unknown-category", "nonstandard-status", "stray-quote"]),
+    ("diff", ["unknown", "unknown-nearest"]),
     ("import", ["translation-memory", "summary", "contradicted", "ambiguous"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {

@@ -57,7 +57,13 @@ struct IngestPrinter {
     let path = base.displayPath(report.path)
     var out = style.text(path, .place) + "  " + outcome(report.outcome) + "\n"
     if let date = document.date {
-      let key = document.dateSource == .imprint ? "ingest.date-imprint" : "ingest.date"
+      let key =
+        switch document.dateSource {
+        case .frontMatter: "ingest.date-front-matter"
+        case .imprint: "ingest.date-imprint"
+        case .fileName: "ingest.date-file-name"
+        case .given, .stored, .none: "ingest.date"
+        }
       out += "  " + words(key, ["date": date]) + "\n"
     } else {
       out += "  " + words("ingest.no-date") + "\n"

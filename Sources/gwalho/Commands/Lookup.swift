@@ -43,6 +43,7 @@ struct Lookup: ParsableCommand {
     guard !result.matches.isEmpty else { return words("lookup.none", ["term": result.query]) + "\n" }
     let style = shared.style
     var out = style.text(result.query, .place) + "\n"
+    for line in HistoryReport.lines(result.matches) { out += "  " + line + "\n" }
     let zhWidth = min(24, result.matches.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
     let koWidth = min(32, result.matches.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
     for match in result.matches {
@@ -60,7 +61,9 @@ struct Lookup: ParsableCommand {
       }
       for place in match.attestations.prefix(5) {
         out += style.text("      \(base.displayPath(place.path)):\(place.line):\(place.column)", .note)
-        out += (place.date.map { "  \($0)" } ?? "") + (place.isCurrent ? "" : "  " + words("lookup.history")) + "\n"
+        out +=
+          [place.date, place.issue].compactMap { $0.map { "  " + SafeText.of($0) } }.joined()
+          + (place.isCurrent ? "" : "  " + words("lookup.history")) + "\n"
       }
       if match.attestations.count > 5 {
         out += "      " + words("report.more-places", ["count": "\(match.attestations.count - 5)"]) + "\n"
@@ -101,9 +104,14 @@ struct Lookup: ParsableCommand {
                   json.member("column", place.column)
                   json.member("zh", place.zh)
                   json.member("ko", place.ko)
+                  json.member("issue", orNull: place.issue)
+                  json.key("current")
+                  json.bool(place.isCurrent)
                 }
               }
             }
+            json.key("history")
+            HistoryReport.write(match.history, &json)
           }
         }
       }
