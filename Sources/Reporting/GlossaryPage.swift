@@ -7,7 +7,7 @@ public import TermBase
 ///
 /// ```swift
 /// let page = GlossaryPage(entries: entries, language: .ko)
-/// try page.html().write(to: file, atomically: true, encoding: .utf8)
+/// try page.made().html.write(to: file, atomically: true, encoding: .utf8)
 /// ```
 public struct GlossaryPage: Sendable {
   /// A concept and what was observed of it.

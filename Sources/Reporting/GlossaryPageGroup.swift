@@ -92,6 +92,7 @@ extension PageArticle {
       }.filter { shown.insert($0.text).inserted }
       if !spellings.isEmpty { chinese.append((form.zhStatus, spellings)) }
     }
+    if chinese.isEmpty { chinese.append((forms[0].zhStatus, speller.spellings(forms[0].zh))) }
 
     let category = entry.concept.category
     let pinyin = ChineseSpeller.pinyin(forms[0].zh, isPerson: category == .person || category == .personHistorical)

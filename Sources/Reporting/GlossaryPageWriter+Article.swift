@@ -29,7 +29,9 @@ extension GlossaryPageWriter {
   }
 
   private func shortForm(_ rendering: PageRendering) -> String? {
-    guard !rendering.rows.contains(where: { $0.form == .full }), let form = rendering.rows.first?.form else { return nil }
+    guard !rendering.rows.contains(where: { $0.form == .full }), let form = rendering.rows.first?.form else {
+      return nil
+    }
     return say("page.form.\(form.rawValue)")
   }
 
@@ -128,10 +130,15 @@ extension GlossaryPageWriter {
 
   private func year(_ year: GlossaryPage.Year) -> String {
     let forms = year.forms.map { "<span lang=\"ko\">\(Markup.shown($0.ko))</span> \($0.count)" }.joined(separator: ", ")
-    var html = "<b>\(year.year.map(Markup.shown) ?? say("page.no-date"))</b> \(forms)"
-    if !year.issues.isEmpty {
-      html += " <span class=\"why\">\(year.issues.map(Markup.shown).joined(separator: ", "))</span>"
-    }
+    var html = "<b>\(year.year.map(Markup.shown) ?? say("history.no-date"))</b> \(forms)"
+    guard let first = year.issues.first, let last = year.issues.last else { return html }
+    // A name of every week needs no list of weeks.
+    let issues =
+      year.issues.count <= 5
+      ? year.issues.map(Markup.shown).joined(separator: ", ")
+      : Markup.shown(
+        Catalogue.text("page.issues", ["first": first, "last": last, "count": "\(year.issues.count)"], page.language))
+    html += " <span class=\"why\">\(issues)</span>"
     return html
   }
 

@@ -67,7 +67,7 @@ struct GlossaryPageWriter {
   private func facts(_ count: Int) -> String {
     var facts = page.date.map { ["<time>\(Markup.shown($0))</time>"] } ?? []
     facts.append("<span>\(say("page.concepts", ["count": "\(count)"]))</span>")
-    if !page.questions.isEmpty { 
+    if !page.questions.isEmpty {
       facts.append("<span>\(say("page.questions-count", ["count": "\(page.questions.count)"]))</span>")
     }
     if page.scripts == .both { facts.append("<span>\(say("page.converted"))</span>") }
@@ -92,7 +92,8 @@ struct GlossaryPageWriter {
       "<li><a href=\"#g-\(group.name)\">\(heading(group))</a> <small>\(group.articles.count)</small></li>\n"
     }
     if !page.questions.isEmpty {
-      items.append("<li><a href=\"#g-questions\">\(say("page.questions"))</a> <small>\(page.questions.count)</small></li>\n")
+      items.append(
+        "<li><a href=\"#g-questions\">\(say("page.questions"))</a> <small>\(page.questions.count)</small></li>\n")
     }
     guard !items.isEmpty else { return "" }
     return "<nav aria-label=\"\(say("page.contents"))\">\n<ul>\n\(items.joined())</ul>\n</nav>\n"

@@ -39,8 +39,8 @@ enum Markup {
     return text.withUTF8 { bytes in
       bytes.contains { byte in
         switch byte {
-        case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F: true
-        case 0xEF: true  // may begin U+FFFE or U+FFFF
+        // EF may begin U+FFFE or U+FFFF.
+        case 0..<0x20, 0x22, 0x26, 0x27, 0x3C, 0x3E, 0x7F, 0xEF: true
         default: false
         }
       }

@@ -60,8 +60,10 @@ import Testing
       Self.entry("a", Self.row("头发", "머리카락")), Self.entry("b", Self.row("發展", "발전")),
       Self.entry("c", Self.row("北京", "베이징"))
     ).made().html
-    #expect(html.contains("<span class=\"zh\" lang=\"zh-Hans\">头发</span> <span class=\"zh made\" lang=\"zh-Hant\">頭髮</span>"))
-    #expect(html.contains("<span class=\"zh\" lang=\"zh-Hant\">發展</span> <span class=\"zh made\" lang=\"zh-Hans\">发展</span>"))
+    #expect(
+      html.contains("<span class=\"zh\" lang=\"zh-Hans\">头发</span> <span class=\"zh made\" lang=\"zh-Hant\">頭髮</span>"))
+    #expect(
+      html.contains("<span class=\"zh\" lang=\"zh-Hant\">發展</span> <span class=\"zh made\" lang=\"zh-Hans\">发展</span>"))
     #expect(html.contains("<span class=\"zh\" lang=\"zh-Hans\">北京</span> <span class=\"py\""))
     #expect(html.contains("data-s=\"베이징|北京|beijing\""))
   }
@@ -88,7 +90,10 @@ import Testing
         Self.row("之江", "강", .rejected)))
     let (html, concepts, terms) = page.made()
     #expect(concepts == 1 && terms == 3)
-    #expect(Self.isInOrder(["<span class=\"ko\" lang=\"ko\">즈장</span>", "허용", "지장", "쓰지 않음", "<del><span lang=\"ko\">즈강</span></del>"], in: html))
+    #expect(
+      Self.isInOrder(
+        ["<span class=\"ko\" lang=\"ko\">즈장</span>", "허용", "지장", "쓰지 않음", "<del><span lang=\"ko\">즈강</span></del>"],
+        in: html))
     #expect(!html.contains(">강<"))
   }
 
@@ -98,7 +103,9 @@ import Testing
     #expect(html.contains("<del><span lang=\"ko\">즈강</span></del>"))
   }
 
-  @Test(arguments: ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "'&lt;"])
+  @Test(arguments: [
+    "</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "'&lt;",
+  ])
   func escapes(hostile: String) {
     var row = Self.row(hostile, hostile, category: .place, note: hostile, ref: "javascript:alert(1)//" + hostile)
     row.definition = hostile
@@ -109,7 +116,9 @@ import Testing
     entry.sentences = [.init(text: hostile, source: hostile)]
     entry.years = [.init(year: hostile, forms: [.init(ko: hostile, count: 1)], issues: [hostile])]
     var page = GlossaryPage(entries: [entry], date: hostile, generator: hostile, language: .ko)
-    page.questions = [.init(zh: hostile, forms: [.init(ko: hostile, count: 1, sentence: hostile)], expected: [hostile + "2"])]
+    page.questions = [
+      .init(zh: hostile, forms: [.init(ko: hostile, count: 1, sentence: hostile)], expected: [hostile + "2"])
+    ]
     let html = page.made().html
     #expect(!html.contains(hostile))
     // One script and one style, both the page's own.
@@ -120,8 +129,11 @@ import Testing
 
   /// U+202E turns what follows; U+0000 and U+FFFE have no place in a page.
   @Test func showsControlsAsReplacement() {
-    let html = Self.page(Self.entry("a", Self.row("之\u{202E}江", "즈\u{2067}장\u{0}", note: "한 줄\n둘째\u{FFFE} 줄"))).made().html
-    for harmful in ["\u{202E}", "\u{2067}", "\u{0}", "\u{FFFE}"] { #expect(!html.unicodeScalars.contains(Unicode.Scalar(harmful)!)) }
+    let html = Self.page(Self.entry("a", Self.row("之\u{202E}江", "즈\u{2067}장\u{0}", note: "한 줄\n둘째\u{FFFE} 줄"))).made()
+      .html
+    for harmful in ["\u{202E}", "\u{2067}", "\u{0}", "\u{FFFE}"] {
+      #expect(!html.unicodeScalars.contains(Unicode.Scalar(harmful)!))
+    }
     #expect(html.contains("즈\u{FFFD}장\u{FFFD}"))
     #expect(html.contains("한 줄\n둘째\u{FFFD} 줄"))
   }
@@ -163,9 +175,43 @@ import Testing
     #expect(html.contains("<h1>용어집과 결정표</h1>"))
     #expect(
       Self.isInOrder(
-        ["결정이 필요한 말", "之江实验室", "之江實驗室", "즈강실험실", "3곳 · 2023-08-04–2024-01-05", "지강실험실", "이미 정함", "즈장실험실", "규범 표기", "다른 표기"],
+        [
+          "결정이 필요한 말", "之江实验室", "之江實驗室", "즈강실험실", "3곳 · 2023-08-04–2024-01-05", "지강실험실", "이미 정함", "즈장실험실", "규범 표기",
+          "다른 표기",
+        ],
         in: html))
     #expect(html.components(of: "<i class=\"box\">").count == 5)
+  }
+
+  /// A key without words would be printed as it is.
+  @Test(arguments: Language.allCases)
+  func hasWordsForEverything(language: Language) {
+    var entries: [GlossaryPage.Entry] = []
+    for category in TermCategory.allCases {
+      entries.append(Self.entry(category.rawValue, Self.row("之江", "즈장", category: category)))
+    }
+    var short = Self.row("之江", "즈", .admitted, note: "메모")
+    short.form = .short
+    short.source = "출처"
+    var abbreviation = Self.row("之江", "즈ㅈ", .superseded)
+    abbreviation.form = .abbreviation
+    var full = Self.row("之江", "즈장", note: "메모", ref: "참조")
+    (full.definition, full.domain, full.reason, full.source, full.by, full.date, full.kind) = (
+      "뜻", "분야", "까닭", "출처", "편집부", "2024-01-01", .sound
+    )
+    var all = Self.entry("all", full, short, abbreviation, Self.row("之江", "즈강", .deprecated))
+    all.years = [.init(year: nil, forms: [.init(ko: "즈장", count: 1)], issues: (1...6).map(String.init))]
+    all.sentences = [.init(text: "즈장(之江)", source: "a.txt:1")]
+    var page = GlossaryPage(
+      entries: entries + [all, Self.entry("none", Self.row("之江", "즈강", .deprecated))], language: language)
+    page.questions = [.init(zh: "之江", forms: [.init(ko: "즈강", count: 1, isDecided: true)], expected: ["즈장"])]
+    let html = page.made().html + Self.page().made().html
+    for module in ["page", "category", "status", "kind", "history"] {
+      #expect(
+        !html.contains(">\(module).") && !html.contains("\"\(module).") && !html.contains(" \(module)."), "\(module)")
+    }
+    #expect(html.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">"))
+    #expect(html.contains(language == .ko ? "1–6 등 6개 호" : "1–6, 6 issues"))
   }
 
   @Test func findsUmlautsByBothSpellings() {

@@ -91,7 +91,9 @@ struct Export: ParsableCommand {
     if project != nil, format != .omegat { throw ValidationError(words("cli.project-omegat")) }
     if project != nil, output != nil { throw ValidationError(words("cli.project-or-output")) }
     if hasCandidates, format != .html { throw ValidationError(words("cli.candidates-html")) }
-    if hasContexts, format != .tbx3, format != .tbx2, format != .html { throw ValidationError(words("cli.contexts-tbx")) }
+    if hasContexts, format != .tbx3, format != .tbx2, format != .html {
+      throw ValidationError(words("cli.contexts-tbx"))
+    }
   }
 
   func run() throws {

@@ -41,7 +41,15 @@ extension Export {
       if let attested { entry.sentences = (try? sentences(concept, attested)) ?? [] }
       entries.append(entry)
     }
+    if hasContexts, let years = try ConceptYears(base)?.years(of: entries.map(\.concept)) {
+      for (index, years) in years.enumerated() { entries[index].years = years.map(Self.year) }
+    }
     return entries
+  }
+
+  private static func year(_ year: HistoryYear) -> GlossaryPage.Year {
+    GlossaryPage.Year(
+      year: year.year, forms: year.forms.map { .init(ko: $0.ko, count: $0.count) }, issues: year.issues)
   }
 
   /// The latest three of all renderings that may be written.
