@@ -10,7 +10,9 @@ let package = Package(
   name: "gwalho",
   products: [
     .executable(name: "gwalho", targets: ["gwalho"]),
-    .library(name: "Gwalho", targets: ["HanHangul", "Documents", "Alignment", "TermBase", "Consistency"]),
+    .library(
+      name: "Gwalho",
+      targets: ["HanHangul", "Documents", "Alignment", "TermBase", "Consistency", "Interchange", "Diagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -76,7 +78,7 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "HanHangul", "Diagnostics"],
+      name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "Documents", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.

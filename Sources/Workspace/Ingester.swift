@@ -99,10 +99,11 @@ public struct Ingester {
       codePoints: document.text.codePointCount, observations: observations)
     return ObservedRead(
       path: path, observed: observed, notes: document.notes, dateSource: found?.1 ?? .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: found?.0))
+      headlines: Self.segments(
+        SegmentHeadlines.find(in: document.text) + SegmentCaptions.find(in: document.text), date: found?.0))
   }
 
-  /// Headlines with the titles of their sources, as segments.
+  /// Headlines with the titles of their sources, and captions with their originals, as segments.
   private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
     headlines.compactMap { headline in
       guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }

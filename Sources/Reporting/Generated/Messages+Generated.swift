@@ -657,6 +657,7 @@ enum MessageData {
     CatalogueEntry("tm.penalty.space", "띄어쓰기", "spaces"),
     CatalogueEntry("tm.penalty.width", "전각·반각", "width"),
     CatalogueEntry("tm.pretranslated", "단위 {units}개 가운데 {filled}개를 채웠습니다 (같은 것 {exact}, 비슷한 것 {fuzzy}, 용어 메모 {notes}개)", "{filled} of {units} units filled in ({exact} exact, {fuzzy} similar, {notes} with notes on terms)"),
+    CatalogueEntry("tm.pretranslated-notes", "글 사이에 태그가 있는 단위 {count}개는 비워 두고 번역을 메모로 적었습니다", "{count} with tags within their text stay empty; the translation is in a note"),
     CatalogueEntry("tm.progress", "{count}개 읽음", "{count} read"),
     CatalogueEntry("tm.refused.empty", "두 쪽 가운데 하나가 비어 있습니다", "one of the two texts is empty"),
     CatalogueEntry("tm.refused.too-long", "너무 깁니다(한 쪽에 10,000자까지)", "too long (at most 10,000 characters a side)"),

@@ -125,10 +125,10 @@ struct Export: ParsableCommand {
       concepts: concepts, options: options(format), forms: .standard(), contexts: try contexts(base))
     let report: ExportReport
     if let path {
-      var bytes: [UInt8] = []
-      report = try exporter.write(format) { bytes.append(contentsOf: $0) }
       if project != nil { _ = mkdir(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0o777) }
-      try OutputFile.replaceAtomically(path: path, bytes: bytes)
+      var file = try AtomicOutput(path: path)
+      report = try exporter.write(format) { try file.write($0) }
+      try file.commit()
     } else {
       report = try exporter.write(format) { StandardOutput.write($0) }
     }
