@@ -3,7 +3,7 @@
 // DO NOT EDIT. Made by `swift run generate-data` from Data/page/.
 
 enum GlossaryPageAssets {
-  static let styleHash = "sha256-V0+qz0Y2UJmE5uagoe5syBbGo++ZmCpipFYxggWgG/s="
+  static let styleHash = "sha256-GTiN/lQgvOFLyEJ3ZqpCQNUw9WjLZeWE8qZEBdvHfsk="
   static let scriptHash = "sha256-OGDqc8n40Z8WKzsNvUr1i3k5OmKM33on7MuoYShge9Q="
   static let style = ##"""
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #595959; --line: #d5d5d0; --paper: #fff; --tint: #f4f3ee; --link: #1f5f8b; --avoid: #b3261e; --label: 4.2rem; }
@@ -55,6 +55,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
 .choices .line { grid-column: 2 / -1; font-size: .9rem; color: var(--soft); }
 .choices .write { display: flex; gap: .5rem; }
 .box { flex: none; width: .95rem; height: .95rem; border: 1.5px solid currentColor; border-radius: .15rem; align-self: center; }
+.write .box { margin-right: .25rem; }
 .rule { flex: 1 1 4rem; border-bottom: 1px solid currentColor; min-height: 1.4rem; }
 @media (max-width: 30rem) { body { padding-top: 1rem; } h1 { font-size: 1.5rem; } h3 { gap: 0 .55rem; } :root { --label: 3.7rem; } }
 @media print {

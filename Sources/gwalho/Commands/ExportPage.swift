@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 import Interchange
 import Reporting
 import TermBase
@@ -21,7 +22,7 @@ extension Export {
     case .traditional: page.scripts = .traditional
     case .both: page.scripts = .both
     }
-    if hasCandidates { page.questions = try questions(base) }
+    if hasCandidates { page.questions = try questions(concepts, base) }
     let made = page.made()
     guard made.concepts > 0 || !page.questions.isEmpty else { throw InterchangeError.nothingToExport }
     guard let output else { return StandardOutput.write(made.html) }
@@ -69,8 +70,14 @@ extension Export {
   }
 
   /// Chinese in conflict, as `review` puts it before a person.
-  private func questions(_ base: Base) throws -> [GlossaryPage.Question] {
-    let items = try ReviewService(base, byline: Byline.current(base)).items(conflictsOnly: true)
+  private func questions(_ concepts: [Concept], _ base: Base) throws -> [GlossaryPage.Question] {
+    let items = try ReviewService(base, byline: Byline.current(base)).items(ReviewFilter(conflictsOnly: true))
+    var decided: [String: [String]] = [:]
+    if !items.isEmpty {
+      for row in concepts.lazy.flatMap(\.rows) where row.status == .preferred || row.status == .admitted {
+        decided[Fold.key(row.zh), default: []].append(row.ko)
+      }
+    }
     var questions: [GlossaryPage.Question] = []
     for item in items {
       if questions.last?.zh != item.zh {
@@ -88,6 +95,11 @@ extension Export {
       }
     }
     for index in questions.indices {
+      // A decision counts although no issue follows it yet.
+      for ko in decided[Fold.key(questions[index].zh)] ?? []
+      where !questions[index].forms.contains(where: { $0.ko == ko }) {
+        questions[index].forms.append(.init(ko: ko, count: 0, isDecided: true))
+      }
       let forms = questions[index].forms.enumerated().sorted { one, other in
         one.element.count != other.element.count ? one.element.count > other.element.count : one.offset < other.offset
       }
