@@ -24,6 +24,8 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "ICUShim", dependencies: ["CICU"]),
+    .systemLibrary(name: "CMinizip", providers: [.apt(["libminizip-dev"])]),
+    .target(name: "XLSXWriterShim", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "HanData"),
     // The shape of an error that can be said in the user's language.
     .target(name: "Diagnostics", swiftSettings: strict),
@@ -47,14 +49,18 @@ let package = Package(
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.
     .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Diagnostics"], swiftSettings: strict),
+    // Workbooks over plain values; of Interchange it takes the XML reader alone.
+    .target(
+      name: "Spreadsheet", dependencies: ["CMinizip", "XLSXWriterShim", "Interchange", "Diagnostics"],
+      swiftSettings: strict),
     // Rules to findings.
     .target(name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents", "HanHangul"], swiftSettings: strict),
     // Base discovery, configuration, locks, ingest, review.
     .target(
       name: "Workspace",
       dependencies: [
-        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange", "Diagnostics", "HanHangul",
-        "IndexFile",
+        "Documents", "Alignment", "TermBase", "Memory", "Consistency", "Interchange", "Spreadsheet", "Diagnostics",
+        "HanHangul", "IndexFile",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.
@@ -72,13 +78,17 @@ let package = Package(
       ], swiftSettings: strict),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["gwalho"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "Documents", "HanHangul", "Diagnostics"],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "SpreadsheetTests", dependencies: ["Spreadsheet", "CMinizip", "Interchange", "Diagnostics"],
       swiftSettings: strict),
 
     // Not for users: makes the tables in Sources/HanData and the generated catalogue.
@@ -116,6 +126,7 @@ let package = Package(
       name: "WorkspaceTests",
       dependencies: [
         "Workspace", "Memory", "TermBase", "Consistency", "Documents", "Diagnostics", "HanHangul", "Interchange",
+        "Spreadsheet",
       ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

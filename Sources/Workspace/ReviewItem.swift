@@ -2,6 +2,7 @@
 
 public import Diagnostics
 public import HanHangul
+import IndexFile
 public import TermBase
 
 /// One pair that waits for a person, with what they need to decide.
@@ -39,8 +40,9 @@ public struct ReviewItem: Sendable, Equatable {
 
 /// Identifies a pair in a review, wherever its row has been and whatever was typed into the other cells.
 ///
-/// As text `腾讯=텐센트#1a2b3c4d`; what follows `#` stands for the decisions on this Chinese at the time, so that a
-/// review that comes back late does not run over decisions it has not seen.
+/// As text `腾讯=텐센트#1a2b3c4d-5e6f`; what follows `#` stands for the decisions on this Chinese at the time, so that a
+/// review that comes back late does not run over decisions it has not seen, and what follows `-` is a check sum of the
+/// pair: a sheet that was saved in an encoding without simplified characters has `?` in their place.
 public struct ReviewKey: Sendable, Hashable {
   public var zh: String
   public var ko: String
@@ -57,12 +59,20 @@ public struct ReviewKey: Sendable, Hashable {
     guard let mark = text.lastIndex(of: "#"), let equals = text[..<mark].firstIndex(of: "=") else { return nil }
     zh = Self.unescaped(text[..<equals])
     ko = Self.unescaped(text[text.index(after: equals)..<mark])
-    state = String(text[text.index(after: mark)...])
-    guard !zh.isEmpty, !ko.isEmpty, !state.isEmpty, state.allSatisfy(\.isHexDigit) else { return nil }
+    let end = text[text.index(after: mark)...].split(separator: "-", omittingEmptySubsequences: false)
+    state = end.first.map(String.init) ?? ""
+    guard !zh.isEmpty, !ko.isEmpty, !state.isEmpty, state.allSatisfy(\.isHexDigit), end.count <= 2 else { return nil }
+    // Keys of older sheets end without it.
+    if end.count == 2, end[1] != check { return nil }
   }
 
   /// As the review's key column has it.
-  public var text: String { Self.escaped(zh) + "=" + Self.escaped(ko) + "#" + state }
+  public var text: String { Self.escaped(zh) + "=" + Self.escaped(ko) + "#" + state + "-" + check }
+
+  private var check: String {
+    let digits = String(UInt16(truncatingIfNeeded: Checksum64.of(Array("\(zh)\t\(ko)".utf8)) >> 48), radix: 16)
+    return String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  }
 
   private static func escaped(_ text: String) -> String {
     text.replacing("%", with: "%25").replacing("=", with: "%3D").replacing("#", with: "%23")
@@ -114,17 +124,27 @@ public struct ReviewResult: Sendable {
   public var conflicts: [Conflict] = []
 }
 
-/// Decisions on a Chinese form have changed since the review was made.
+/// Decisions on a Chinese form have changed since the review was made, and not to what the review says.
 public struct ReviewConflict: ReportableError, Equatable {
+  /// The verdict that was not taken down.
   public var zh: String
   public var ko: String
+  public var status: TermStatus
+  /// What the glossary says of the Chinese now; paths are relative to the base.
+  public var decisions: [GlossaryRow]
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = ["review.changed-meanwhile"]
+  public static let catalogueKeys = ["review.changed-meanwhile", "review.gone-meanwhile"]
   /// The entry of the message catalogue.
-  public var catalogueKey: String { "review.changed-meanwhile" }
-  /// `zh`, `ko`.
-  public var arguments: [String: String] { ["zh": zh, "ko": ko] }
+  public var catalogueKey: String { decisions.isEmpty ? "review.gone-meanwhile" : "review.changed-meanwhile" }
+  /// `zh`, `ko`, `status` of the review; `decisions` of the glossary with their places.
+  public var arguments: [String: String] {
+    let shown = decisions.prefix(5).map { "\($0.ko)(\($0.zh)) \($0.status.rawValue) \($0.path):\($0.line)" }
+    return [
+      "zh": zh, "ko": ko, "status": status.rawValue,
+      "decisions": shown.joined(separator: ", ") + (decisions.count > 5 ? ", …" : ""),
+    ]
+  }
   /// The caller knows which row it was.
   public var place: SourcePlace? { nil }
 }

@@ -89,6 +89,7 @@ public struct ReviewService: Sendable {
     _ verdicts: [ReviewVerdict], _ replacing: Replacement, _ editor: inout GlossaryEditor
   ) throws -> ReviewResult {
     var result = ReviewResult()
+    let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
     for (verdict, state) in zip(verdicts, states) {
@@ -102,7 +103,10 @@ public struct ReviewService: Sendable {
         result.conflicts.append(.init(verdict: verdict, error: error))
       } catch let error as GlossaryError {
         result.conflicts.append(.init(verdict: verdict, error: error))
-      } catch let error as ReviewConflict {
+      } catch var error as ReviewConflict {
+        let chinese = Fold.key(verdict.zh)
+        let found = Fold.key(verdict.key.zh)
+        error.decisions = before.rows(ofChinese: found) + (chinese == found ? [] : before.rows(ofChinese: chinese))
         result.conflicts.append(.init(verdict: verdict, error: error))
       }
     }
@@ -123,7 +127,9 @@ public struct ReviewService: Sendable {
       return
     }
     let key = verdict.key
-    guard state.hasSuffix("|" + key.state) else { throw ReviewConflict(zh: verdict.zh, ko: verdict.ko) }
+    guard state.hasSuffix("|" + key.state) else {
+      throw ReviewConflict(zh: verdict.zh, ko: verdict.ko, status: status, decisions: [])
+    }
     let outcome = try editor.apply(decision, replacing)
     result.outcomes.append(outcome)
     guard status != .rejected, let found = original(of: verdict) else { return }

@@ -2,6 +2,8 @@
 
 import Documents
 import HanHangul
+import Interchange
+import Spreadsheet
 import TermBase
 
 /// A review as a table for a spreadsheet, there and back.
@@ -34,18 +36,30 @@ public enum ReviewSheet {
     return Array(text.utf8)
   }
 
-  /// Reads a sheet that came back, in any encoding that spreadsheets save. Throws all that is wrong with it at
-  /// once, so that a sheet is applied as a whole or not at all.
-  public static func read(_ path: String) throws -> [ReviewVerdict] {
+  /// Reads a sheet that came back: a workbook, or a table in any encoding that spreadsheets save. Throws all that is
+  /// wrong with it at once, so that a sheet is applied as a whole or not at all.
+  /// - Parameter words: Languages in which columns and values may be named, besides their own names.
+  public static func read(_ path: String, understanding words: [ReviewWords] = []) throws -> [ReviewVerdict] {
+    if try SpreadsheetFile.isWorkbook(path) {
+      let table = try SheetTable(path) { header in header.contains { name($0, words) == "key" } }
+      return try read(rows: table.rows, path: path, understanding: words)
+    }
     let document = try Document.load(path, allowEmpty: false)
     let text = document.text.string(inBytes: 0..<document.text.byteCount)
-    return try read(rows: TableText.rows(text), path: path)
+    return try read(rows: SeparatedTable.rows(text), path: path, understanding: words)
+  }
+
+  /// The column that a title means.
+  private static func name(_ title: String, _ words: [ReviewWords]) -> String {
+    words.lazy.compactMap { $0.column(titled: title) }.first ?? title.lowercased()
   }
 
   /// The same over rows of cells, with the lines they start on.
-  public static func read(rows: [(line: Int, cells: [String])], path: String) throws -> [ReviewVerdict] {
+  public static func read(
+    rows: [(line: Int, cells: [String])], path: String, understanding words: [ReviewWords] = []
+  ) throws -> [ReviewVerdict] {
     guard let header = rows.first else { throw ReviewSheetUnusable(problems: [.noHeader(path: path)]) }
-    let names = header.cells.map { $0.lowercased() }
+    let names = header.cells.map { name($0, words) }
     var problems: [ReviewSheetError] = []
     for name in ["key", "zh", "ko", "status"] where !names.contains(name) {
       problems.append(.missingColumn(path: path, line: header.line, column: name))
@@ -55,7 +69,8 @@ public enum ReviewSheet {
     for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
       func cell(_ name: String) -> String {
         guard let place = names.firstIndex(of: name), place < row.cells.count else { return "" }
-        return row.cells[place]
+        let written = row.cells[place]
+        return words.lazy.compactMap { $0.value(labelled: written, in: name) }.first ?? written
       }
       do throws(ReviewSheetError) {
         if let verdict = try verdict(path: path, line: row.line, cell) { verdicts.append(verdict) }

@@ -40,6 +40,19 @@ import Testing
     ("interchange", ["nothing-to-export", "invalid-date", "not-well-formed", "entity-declared", "nothing-to-import"]),
     ("read", ["empty-term", "no-pair", "unknown-category", "nonstandard-status", "stray-quote"]),
     ("diff", ["unknown", "unknown-nearest"]),
+    (
+      "spreadsheet",
+      [
+        "unreadable", "damaged", "missing-part", "encrypted", "other-format", "too-large", "no-sheet",
+        "standard-input", "writer-missing", "not-written", "cell-too-long",
+      ]
+    ),
+    ("category", ["person", "person-historical", "place", "place-historical", "organisation", "company", "product"]),
+    ("review.column", ["key", "zh", "ko", "status", "category", "kind", "reason", "count", "documents", "first"]),
+    ("review.value", ["accept", "admitted", "deprecated", "reject", "later"]),
+    ("review.meaning", ["accept", "admitted", "deprecated", "reject", "later"]),
+    ("review.note", ["zh", "ko", "status", "category", "kind", "reason", "expected", "others", "place"]),
+    ("review.hint", ["protected", "sort", "save", "apply", "conflict", "nonstandard"]),
     ("import", ["translation-memory", "summary", "contradicted", "ambiguous"]),
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Interchange
 import TermBase
 import Testing
 
@@ -26,7 +27,7 @@ private let issue = """
 
   private func verdicts(_ edit: ([String]) -> [String]) throws -> [ReviewVerdict] {
     let sheet = String(decoding: ReviewSheet.tsv(try service.items()).dropFirst(3), as: UTF8.self)
-    let rows = TableText.rows(sheet)
+    let rows = SeparatedTable.rows(sheet)
     let edited = rows.map { $0.line == 1 ? $0 : (line: $0.line, cells: edit($0.cells)) }
     return try ReviewSheet.read(rows: edited, path: "review.tsv")
   }
@@ -128,11 +129,31 @@ private let issue = """
     #expect(ReviewKey(key.text) == key)
     #expect(ReviewKey("甲=갑") == nil)
     #expect(ReviewKey("甲=갑#zz") == nil)
+    // An older sheet, without a check sum.
+    #expect(ReviewKey("甲=갑#1a2b")?.zh == "甲")
+    #expect(ReviewKey(key.text.replacing("甲", with: "?")) == nil)
   }
 
-  @Test func quotedCellsAndLineEnds() {
-    let rows = TableText.rows("a\t\"b \"\"c\"\"\nd\"\r\n\r\ne\t \"f\n\"open\tg")
-    #expect(rows.map(\.line) == [1, 4, 5])
-    #expect(rows.map(\.cells) == [["a", "b \"c\"\nd"], ["e", "\"f"], ["\"open", "g"]])
+  @Test func aWorkbookIsTheSameSheetInEitherLanguage() throws {
+    let items = try service.items()
+    let words = ["ko", "en"].map { language in ReviewWords { "\(language) " + $0 } }
+    for language in words {
+      let path = try folder.write("review.xlsx", ReviewWorkbook.bytes(items, words: language, created: 0))
+      let verdicts = try ReviewSheet.read(path, understanding: words)
+      #expect(verdicts.map(\.key) == items.map(\.key))
+      #expect(verdicts.map(\.ko) == items.map(\.ko))
+      #expect(verdicts.map(\.kind) == items.map(\.kind))
+      #expect(verdicts.map(\.line) == items.indices.map { $0 + 2 })
+      #expect(verdicts.allSatisfy { $0.status == nil && $0.category == nil })
+    }
+  }
+
+  @Test func labelsAreUnderstood() throws {
+    let key = try #require(service.items().first).key
+    let words = ReviewWords { ["review.value.reject": "용어 아님", "review.column.status": "결정", "category.place": "지명"][$0] ?? $0 }
+    let rows = [(line: 1, cells: ["Key", "zh", "ko", "결정", "category"]), (line: 2, cells: [key.text, "", "", "용어 아님", "지명"])]
+    let verdicts = try ReviewSheet.read(rows: rows, path: "p", understanding: [words])
+    #expect(verdicts.map(\.status) == [.rejected])
+    #expect(verdicts.map(\.category) == [.place])
   }
 }

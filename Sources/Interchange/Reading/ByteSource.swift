@@ -31,6 +31,14 @@ public struct ByteSource {
     }
   }
 
+  /// Whatever fills buffers from their start and returns 0 at the end; `path` is what errors name.
+  package init(
+    path: String, _ pull: @escaping (UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int
+  ) {
+    self.path = path
+    self.pull = pull
+  }
+
   /// The first bytes, which a later `read` gives again. Fewer when the source has no more.
   public mutating func peek(_ count: Int) throws(InterchangeError) -> [UInt8] {
     while ahead.count < count {

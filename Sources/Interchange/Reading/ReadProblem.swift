@@ -61,6 +61,8 @@ public struct ReadProblem: ReportableError, Equatable {
     case strayQuote = "stray-quote"
     /// More cells than the header has columns.
     case tooManyCells = "too-many-cells"
+    /// A sheet of a workbook beside the one that was read.
+    case otherSheet = "other-sheet"
 
     /// Whether what it is about was not taken.
     public var isRefusal: Bool {
@@ -73,7 +75,7 @@ public struct ReadProblem: ReportableError, Equatable {
     /// Whether a reader that follows the standard may refuse the file for it.
     public var isError: Bool {
       switch self {
-      case .inlineMarkup, .unnormalizedText, .noPair: false
+      case .inlineMarkup, .unnormalizedText, .noPair, .otherSheet: false
       default: true
       }
     }

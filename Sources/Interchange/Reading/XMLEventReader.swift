@@ -4,7 +4,7 @@ internal import CXML2
 internal import Glibc
 
 /// What is told of an XML document while it is read.
-protocol XMLEventHandler {
+package protocol XMLEventHandler {
   /// A start tag. The bytes are valid during the call only.
   mutating func start(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws
   /// The end tag that belongs to the innermost start tag.
@@ -14,22 +14,22 @@ protocol XMLEventHandler {
 }
 
 /// The name of an element, and the namespace it is in.
-struct XMLName {
-  let local: UnsafeBufferPointer<UInt8>
-  let namespace: UnsafePointer<UInt8>?
+package struct XMLName {
+  package let local: UnsafeBufferPointer<UInt8>
+  package let namespace: UnsafePointer<UInt8>?
 
-  var text: String { String(decoding: local, as: UTF8.self) }
+  package var text: String { String(decoding: local, as: UTF8.self) }
   var namespaceText: String { namespace.map { String(cString: $0) } ?? "" }
 }
 
 /// The attributes of a start tag.
-struct XMLAttributes {
+package struct XMLAttributes {
   /// As libxml2 hands them on: local name, prefix, namespace, start and end of the value.
   fileprivate let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   fileprivate let count: Int
 
   /// The value of an attribute without prefix, or of `xml:…`, as it stands but for `&`.
-  func bytes(_ name: StaticString, prefix: StaticString? = nil) -> UnsafeBufferPointer<UInt8>? {
+  package func bytes(_ name: StaticString, prefix: StaticString? = nil) -> UnsafeBufferPointer<UInt8>? {
     guard let fields else { return nil }
     for index in 0..<count {
       guard let local = fields[index * 5], Self.equal(local, name) else { continue }
@@ -45,13 +45,25 @@ struct XMLAttributes {
   }
 
   /// The value, with white space at its ends removed; nil when there is none or nothing in it.
-  func text(_ name: StaticString, prefix: StaticString? = nil) -> String? {
+  package func text(_ name: StaticString, prefix: StaticString? = nil) -> String? {
     guard let bytes = bytes(name, prefix: prefix) else { return nil }
     var text = String(decoding: bytes, as: UTF8.self)
     // libxml2 leaves this one reference to whoever builds the tree.
     if text.utf8.contains(UInt8(ascii: "&")) { text = text.replacing("&#38;", with: "&") }
     text = CleanText.singleLine(text)
     return text.isEmpty ? nil : text
+  }
+
+  /// The value of an attribute that has a prefix, whatever it is.
+  package func text(prefixed name: StaticString) -> String? {
+    guard let fields else { return nil }
+    for index in 0..<count {
+      guard let local = fields[index * 5], Self.equal(local, name), fields[index * 5 + 1] != nil,
+        let start = fields[index * 5 + 3], let end = fields[index * 5 + 4]
+      else { continue }
+      return String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    }
+    return nil
   }
 
   private static func equal(_ one: UnsafePointer<UInt8>, _ other: StaticString) -> Bool {
@@ -72,7 +84,7 @@ struct XMLAttributes {
 /// - Elements may be nested `maximumDepth` deep; a tag, comment or DOCTYPE may be `maximumMarkup` bytes long (the
 ///   parser has to hold it as a whole, and compares every attribute with every other).
 /// - The document goes through a buffer of `chunk` bytes; there is no tree.
-class XMLEventReader {
+package class XMLEventReader {
   static let maximumDepth = 200
   static let maximumMarkup = 256 << 10
   static let maximumAttributes = 64
@@ -86,7 +98,7 @@ class XMLEventReader {
   fileprivate init(path: String) { self.path = path }
 
   /// Reads a document to its end with a handler, which comes back as it is then.
-  static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
+  package static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
     let reader = HandlingReader(path: source.path, handler: handler)
     try LibxmlWords.silenced { try reader.read(&source) }
     return reader.handler

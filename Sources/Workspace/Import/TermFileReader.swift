@@ -3,6 +3,7 @@
 public import Diagnostics
 import Documents
 public import Interchange
+import Spreadsheet
 
 /// Opens a file of terms, whatever it is.
 public enum TermFileReader {
@@ -13,6 +14,7 @@ public enum TermFileReader {
   public static func read(
     _ path: String, forms: ScriptForms, _ body: (ReadConcept) throws -> Void
   ) throws -> TermFileSummary {
+    if try SpreadsheetFile.isWorkbook(path) { return try readWorkbook(path, body) }
     var source = try ByteSource(path: path)
     if try TermFile.isXML(&source) {
       if let name = try memoryName(&source) { throw TermFileError.translationMemory(path: path, format: name) }
@@ -23,6 +25,7 @@ public enum TermFileReader {
 
   /// The same without anybody to take the concepts; translation memories are read as well.
   public static func inspect(_ path: String, forms: ScriptForms) throws -> TermFileSummary {
+    if try SpreadsheetFile.isWorkbook(path) { return try readWorkbook(path) { _ in } }
     var source = try ByteSource(path: path)
     if try TermFile.isXML(&source) {
       if let name = try memoryName(&source) {
@@ -48,6 +51,7 @@ public enum TermFileReader {
     let path = source.path
     let document: Document
     if path == "-" {
+      if SpreadsheetFile.isZIP(try source.peek(4)) { throw SpreadsheetError.standardInput }
       document = try Document.decode(source.readAll(limit: Document.workingLimit), path: path, allowEmpty: false)
     } else {
       document = try Document.load(path, allowEmpty: false)
@@ -56,6 +60,28 @@ public enum TermFileReader {
       try TermFile.readTable(text, path: path, passed: { document.text.release(bytes: $0) }, body)
     }
     if document.encoding != .utf8 { summary.dialect += " " + document.encoding.rawValue }
+    return summary
+  }
+
+  /// A sheet goes through the readers of tables; lines are its rows.
+  private static func readWorkbook(_ path: String, _ body: (ReadConcept) throws -> Void) throws -> TermFileSummary {
+    let table = try SheetTable(path) { header in
+      let names = Set(header.map { $0.lowercased() })
+      return names.isSuperset(of: ["zh", "ko"]) || names.isSuperset(of: ["source", "target"])
+    }
+    let (text, lines) = try table.text()
+    func row(_ line: Int) -> Int { lines.isEmpty ? line : lines[max(0, min(line, lines.count) - 1)] }
+    var summary = try text.withUnsafeBufferPointer { bytes in
+      try TermFile.readTable(bytes, path: path) { concept in
+        var concept = concept
+        concept.line = row(concept.line)
+        for index in concept.rows.indices { concept.rows[index].line = row(concept.rows[index].line) }
+        try body(concept)
+      }
+    }
+    for index in summary.problems.indices { summary.problems[index].line = row(summary.problems[index].line) }
+    summary.dialect = "xlsx"
+    summary.note(unreadSheets: table.otherSheets, path: path)
     return summary
   }
 }

@@ -14,7 +14,8 @@ struct Export: ParsableCommand {
   }
 
   enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-    case tbx3, tbx2, tmx, tsv, csv, omegat, deepl, google, utx, skos, html
+    case tbx3, tbx2, tmx, tsv, xlsx, csv, omegat, deepl, google, utx, skos, html
+    /// A workbook holds what our own table holds.
     var format: ExportFormat { ExportFormat(rawValue: rawValue) ?? .tsv }
   }
 
@@ -89,6 +90,7 @@ struct Export: ParsableCommand {
     if profile == .safe, format != .tbx2 { throw ValidationError(words("cli.safe-tbx2")) }
     if dialect != .basic, format != .tbx3 { throw ValidationError(words("cli.dialect-tbx3")) }
     if project != nil, format != .omegat { throw ValidationError(words("cli.project-omegat")) }
+    if format == .xlsx, output == nil, isatty(STDOUT_FILENO) == 1 { throw ValidationError(words("cli.xlsx-output")) }
     if project != nil, output != nil { throw ValidationError(words("cli.project-or-output")) }
     if hasCandidates, format != .html { throw ValidationError(words("cli.candidates-html")) }
     if hasContexts, format != .tbx3, format != .tbx2, format != .html {
@@ -127,10 +129,10 @@ struct Export: ParsableCommand {
     if let path {
       if project != nil { _ = mkdir(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0o777) }
       var file = try AtomicOutput(path: path)
-      report = try exporter.write(format) { try file.write($0) }
+      report = try export(exporter, format) { try file.write($0) }
       try file.commit()
     } else {
-      report = try exporter.write(format) { StandardOutput.write($0) }
+      report = try export(exporter, format) { StandardOutput.write($0) }
     }
     for warning in report.warnings { Complaint.say(warning) }
     if let path {
@@ -139,10 +141,21 @@ struct Export: ParsableCommand {
     }
   }
 
+  /// A workbook is what its table says, in other clothes; all other formats stream.
+  private func export(
+    _ exporter: TermExporter, _ format: ExportFormat, to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> ExportReport {
+    guard self.format == .xlsx else { return try exporter.write(format, to: sink) }
+    var table: [UInt8] = []
+    let report = try exporter.write(format) { table.append(contentsOf: $0) }
+    try workbook(table).withUnsafeBytes(sink)
+    return report
+  }
+
   func options(_ format: ExportFormat) -> ExportOptions {
     var options = ExportOptions(
       profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
-      source: source.source, dialect: dialect.dialect, date: date ?? Self.today(), generator: "gwalho \(gwalhoVersion)")
+      source: source.source, dialect: dialect.dialect, date: date ?? Today.date(), generator: "gwalho \(gwalhoVersion)")
     // Our own table is the whole truth, rejected pairs and all, and names every concept.
     options.writesMadeIDs = format == .tsv
     options.writesRejected = format == .tsv && statuses.isEmpty
@@ -158,12 +171,7 @@ struct Export: ParsableCommand {
     return { (try? attested.contexts(zh: $0, ko: $1)) ?? [] }
   }
 
-  /// Today by the local clock, YYYY-MM-DD.
-  private static func today() -> String {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+  private func workbook(_ tsv: [UInt8]) throws -> [UInt8] {
+    try GlossaryWorkbook.bytes(tsv: tsv, sheetName: words("review.glossary"), created: Today.midnight(of: date))
   }
 }

@@ -14,10 +14,10 @@ struct Review: ParsableCommand {
     CommandConfiguration(abstract: words("help.review"), discussion: words("help.review.discussion"))
   }
 
-  @Option(help: help("help.review.export", valueName: "file.tsv"))
+  @Option(help: help("help.review.export", valueName: "file.xlsx|file.tsv"))
   var export: String?
 
-  @Option(help: help("help.review.apply", valueName: "file.tsv"))
+  @Option(help: help("help.review.apply", valueName: "file"))
   var apply: String?
 
   @Flag(help: help("help.review.list"))
@@ -42,7 +42,6 @@ struct Review: ParsableCommand {
     if [export != nil, apply != nil, list].count(where: \.self) > 1 {
       throw ValidationError(words("cli.export-or-apply"))
     }
-    if let path = export ?? apply, path.hasSuffix(".xlsx") { throw ValidationError(words("cli.tsv-only")) }
   }
 
   func run() throws {
@@ -56,13 +55,17 @@ struct Review: ParsableCommand {
       if let path = apply { return try take(path, service, base) }
       let items = try service.items(filter)
       if let path = export {
-        let sheet = ReviewSheet.tsv(items)
+        let isWorkbook = path.lowercased().hasSuffix(".xlsx")
+        let sheet = isWorkbook ? try Self.workbook(items) : ReviewSheet.tsv(items)
         if path == "-" {
           StandardOutput.write(sheet)
         } else {
           try base.refuseOwnFile(path)
           try OutputFile.replaceAtomically(path: path, bytes: sheet)
-          StandardOutput.write(words("review.exported", ["count": "\(items.count)", "path": path]) + "\n")
+          StandardOutput.write(
+            words(
+              isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path])
+              + "\n")
         }
         return
       }
@@ -96,7 +99,7 @@ struct Review: ParsableCommand {
   private func take(_ path: String, _ service: ReviewService, _ base: Base) throws {
     let verdicts: [ReviewVerdict]
     do {
-      verdicts = try ReviewSheet.read(path)
+      verdicts = try ReviewSheet.read(path, understanding: Language.allCases.map(ReviewWords.init))
     } catch let error as ReviewSheetUnusable {
       error.problems.forEach(Complaint.say)
       throw ExitCode(2)
