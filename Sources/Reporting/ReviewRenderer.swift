@@ -73,7 +73,8 @@ public struct ReviewRenderer: Sendable {
     if let cursor, case .line(let before, _) = page.prompt {
       let column =
         TerminalWidth.cells(label) + TerminalWidth.cells(fromEnd(before, width - TerminalWidth.cells(label) - 12))
-      frame.cursor = (frame.lines.count - foot.count + cursor, column)
+      let line = frame.lines.count - foot.count + cursor
+      if line >= 0 { frame.cursor = (line, column) }
     }
     return frame
   }

@@ -162,7 +162,7 @@ extension GlossaryEditor {
   /// `==` on strings takes NFC and NFD for the same, and so U+F9E1 and 李.
   private static func sameBytes(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  private static func tidied(_ decision: Decision) -> Decision {
+  static func tidied(_ decision: Decision) -> Decision {
     var decision = decision
     decision.zh = tidy(decision.zh)
     decision.ko = tidy(decision.ko)

@@ -33,7 +33,8 @@ import Testing
       }
       for (process, _, errors) in writers + readers {
         process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(try String(contentsOf: errors, encoding: .utf8))")
+        let said = try String(contentsOf: errors, encoding: .utf8)
+        #expect(process.terminationStatus == 0, "\(said)")
       }
       for (_, output, _) in readers {
         let lines = try String(contentsOf: output, encoding: .utf8).split(separator: "\n")

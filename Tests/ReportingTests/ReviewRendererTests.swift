@@ -46,7 +46,10 @@ import Testing
         #expect(frame.lines.count == size.height)
         #expect(frame.lines.allSatisfy { TerminalWidth.cells($0) <= max(40, size.width) }, "\(prompt)")
         #expect(!frame.lines.contains { $0.contains("review.screen") })
-        if let cursor = frame.cursor { #expect(cursor.column < max(40, size.width)) }
+        if let cursor = frame.cursor {
+          #expect(cursor.column < max(40, size.width))
+          #expect(frame.lines.indices.contains(cursor.line))
+        }
       }
     }
   }
@@ -56,7 +59,7 @@ import Testing
     let frame = ReviewRenderer(language: language, style: .plain).frame(page, width: 80, height: 24)
     let keys = try #require(frame.lines.last)
     #expect(!keys.contains("…"))
-    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", "Enter", " u ", " c ", "? ", " q "] {
+    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", "Enter", " u ", " c ", "? ", " q"] {
       #expect(keys.contains(key))
     }
   }

@@ -13,7 +13,7 @@ private let early = """
   """
 private let late = """
   "텐센트연구원"(騰訊研究院)은 신품질 생산력(新質生產力)을 발표했다. 신품질 생산력(新質生產力)이다.
-  청뉘(承諾)는 일한다. 청닝(承諾)도 같다. 즈앙(之江)도.
+  청뉘(承諾)는 일한다. 청닝(承諾)도 같다. 즈강(之江)도.
   발 행 일 | 2025. 3. 7
 
   """
@@ -39,7 +39,7 @@ private let late = """
     #expect(queue.dropFirst(2).first == "新质生产力")
     #expect(queue.count == 7)
     #expect(try desk.queue(ReviewFilter(conflictsOnly: true)).count == 2)
-    #expect(try desk.queue(ReviewFilter(category: .place)) == ["黄河"])
+    #expect(try desk.queue(ReviewFilter(category: .place)) == ["之江", "黄河"])
     #expect(try desk.queue(ReviewFilter(category: .person)) == ["张伟"])
     #expect(Set(try desk.queue(ReviewFilter(since: "2025-01-01"))) == ["承诺", "之江", "新质生产力", "腾讯研究院"])
     #expect(try desk.queue(ReviewFilter(since: "2023-08-05")).count == 4)
@@ -47,7 +47,7 @@ private let late = """
     // The table is filtered alike.
     let service = ReviewService(base, byline: testByline)
     #expect(Set(try service.items(ReviewFilter(conflictsOnly: true)).map(\.zh)) == ["承諾", "之江"])
-    #expect(try service.items(ReviewFilter(category: .place)).map(\.ko) == ["황허강"])
+    #expect(try service.items(ReviewFilter(category: .place)).map(\.ko) == ["즈강", "황허강"])
     #expect(try service.items(ReviewFilter(since: "2025-01-01")).count == 5)
   }
 
@@ -71,7 +71,7 @@ private let late = """
     #expect(institute.relatives.map(\.zh) == ["腾讯"])
     #expect(institute.relatives.map(\.morpheme) == ["腾讯"])
     let river = try #require(try desk.concept("之江"))
-    #expect(river.forms.map(\.ko) == ["즈앙", "즈장"])
+    #expect(river.forms.map(\.ko) == ["즈강", "즈장"])
     #expect(river.forms.map(\.status) == [nil, .preferred])
     #expect(try desk.concept("无人") == nil)
   }

@@ -135,10 +135,10 @@ enum FuzzedReader: String, CaseIterable {
     guard document.encoding == .utf8, try TermFile.rootName(&source) == "xliff" else { return nil }
     let isSecond = String(decoding: bytes.prefix(1_024), as: UTF8.self).contains("xliff:document:2")
     return try document.text.withUTF8 { text in
-      if SegmentFiller.fillXLIFF(text, isSecond: isSecond, { _, _, _ in nil }).bytes != Array(text) {
+      if SegmentFiller.fillXLIFF(text, isSecond: isSecond, { _ in nil }).bytes != Array(text) {
         return "an untouched file changed"
       }
-      let (filled, report) = SegmentFiller.fillXLIFF(text, isSecond: isSecond) { _, _, _ in fill }
+      let (filled, report) = SegmentFiller.fillXLIFF(text, isSecond: isSecond) { _ in fill }
       do {
         let after = try countOfUnits(filled)
         return after == units ? nil : "\(units) units, and \(after) after filling in"
@@ -169,12 +169,12 @@ enum FuzzedReader: String, CaseIterable {
       let po = try SegmentPOReader.read(text) { _ in count += 1 }
       if po.pairs != count || po.units != po.pairs + po.incomplete { return "the catalogue's counts are wrong" }
       let original = Array(text)
-      if SegmentFiller.fillPO(text, { _, _, _ in nil }).bytes != original { return "an untouched catalogue changed" }
-      if SegmentFiller.fillTable(text, { _, _, _ in nil }).bytes != original { return "an untouched table changed" }
-      let filled = SegmentFiller.fillPO(text) { _, _, _ in fill }.bytes
+      if SegmentFiller.fillPO(text, { _ in nil }).bytes != original { return "an untouched catalogue changed" }
+      if SegmentFiller.fillTable(text, { _ in nil }).bytes != original { return "an untouched table changed" }
+      let filled = SegmentFiller.fillPO(text) { _ in fill }.bytes
       let again = try filled.withUnsafeBufferPointer { try SegmentPOReader.read($0) { _ in } }
       if again.units != po.units { return "\(po.units) entries, and \(again.units) after filling in" }
-      _ = SegmentFiller.fillTable(text) { _, _, _ in fill }
+      _ = SegmentFiller.fillTable(text) { _ in fill }
       return nil
     }
   }

@@ -143,7 +143,7 @@ struct Export: ParsableCommand {
 
   /// A workbook is what its table says, in other clothes; all other formats stream.
   private func export(
-    _ exporter: TermExporter, _ format: ExportFormat, to sink: (UnsafeRawBufferPointer) throws -> Void
+    _ exporter: TermExporter<[Concept]>, _ format: ExportFormat, to sink: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> ExportReport {
     guard self.format == .xlsx else { return try exporter.write(format, to: sink) }
     var table: [UInt8] = []

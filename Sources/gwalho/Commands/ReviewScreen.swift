@@ -112,12 +112,9 @@ struct ReviewScreen {
         session.refused(request, canReplace: false)
         return .load
       }
-      var canReplace = false
-      switch conflict.error as? DecisionError {
-      case .preferredExists, .alreadyDecided: canReplace = true
-      default: break
-      }
-      return refused(request, canReplace: canReplace)
+      guard let question = question(conflict.error) else { return refused(request, canReplace: false) }
+      message = question
+      return refused(request, canReplace: true)
     }
     guard let first = result.outcomes.first else {
       message = words("review.screen.unchanged")
@@ -131,6 +128,23 @@ struct ReviewScreen {
         "place": "\(base.displayPath(first.row.path)):\(first.row.line)", "count": "\(result.outcomes.count - 1)",
       ])
     return session.accepted(request, try session.current.flatMap { try desk.concept($0) })
+  }
+
+  /// What stands in the way of a decision, when a person may set it aside.
+  private func question(_ error: any ReportableError) -> String? {
+    switch error as? DecisionError {
+    case .preferredExists(_, _, let other, let place):
+      words("review.screen.preferred-exists", ["other": other, "place": shown(place)])
+    case .alreadyDecided(_, let ko, let status, let place):
+      words(
+        "review.screen.already-decided",
+        ["ko": ko, "status": words("status.\(status.rawValue)"), "place": shown(place)])
+    default: nil
+    }
+  }
+
+  private func shown(_ place: SourcePlace) -> String {
+    base.displayPath(place.path) + (place.line.map { ":\($0)" } ?? "")
   }
 
   private mutating func refused(_ request: ReviewSession.Request, canReplace: Bool) -> ReviewSession.Step {

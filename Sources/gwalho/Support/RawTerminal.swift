@@ -205,6 +205,11 @@ private enum SignalPipe {
   }
 
   static func watch(_ number: CInt) {
+    // A program that was started from a thread of some pools comes with its signals blocked.
+    var numbers = sigset_t()
+    sigemptyset(&numbers)
+    sigaddset(&numbers, number)
+    sigprocmask(SIG_UNBLOCK, &numbers, nil)
     signal(number) { number in
       let code = errno
       var byte = UInt8(truncatingIfNeeded: number)
