@@ -77,20 +77,20 @@ public struct GlossaryPage: Sendable {
       /// Dates of the earliest and latest issue that has it.
       public var firstDate: String?
       public var lastDate: String?
-      /// Whether somebody decided on it.
-      public var isDecided: Bool
+      /// What was decided on it; nil: nothing.
+      public var status: TermStatus?
       /// A line that has it.
       public var sentence: String
 
       public init(
-        ko: String, count: Int, firstDate: String? = nil, lastDate: String? = nil, isDecided: Bool = false,
+        ko: String, count: Int, firstDate: String? = nil, lastDate: String? = nil, status: TermStatus? = nil,
         sentence: String = ""
       ) {
         self.ko = ko
         self.count = count
         self.firstDate = firstDate
         self.lastDate = lastDate
-        self.isDecided = isDecided
+        self.status = status
         self.sentence = sentence
       }
     }

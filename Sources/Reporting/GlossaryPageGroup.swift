@@ -90,7 +90,14 @@ extension PageArticle {
       let spellings = speller.spellings(form.zh).filter { spelling in
         !spelling.isConverted || !forms.contains { $0.zh.utf8.elementsEqual(spelling.text.utf8) }
       }.filter { shown.insert($0.text).inserted }
-      if !spellings.isEmpty { chinese.append((form.zhStatus, spellings)) }
+      if spellings.isEmpty { continue }
+      // The same in the other script stands beside the first, unless it is not to be written.
+      let isOffered = form.zhStatus == .preferred || form.zhStatus == .admitted
+      if isOffered, !chinese.isEmpty, Fold.key(form.zh) == Fold.key(forms[0].zh) {
+        chinese[0].spellings += spellings
+      } else {
+        chinese.append((form.zhStatus, spellings))
+      }
     }
     if chinese.isEmpty { chinese.append((forms[0].zhStatus, speller.spellings(forms[0].zh))) }
 

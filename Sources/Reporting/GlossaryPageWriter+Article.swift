@@ -90,7 +90,7 @@ extension GlossaryPageWriter {
     }
     let years = article.entry.years.map(year)
     let sentences = article.entry.sentences.map {
-      "<span lang=\"ko\">\(Markup.shown($0.text))</span> <span class=\"why\">\(Markup.shown($0.source))</span>"
+      "<span lang=\"ko\">\(Markup.shown($0.text))</span> <span class=\"why\">\(Self.dated($0.source))</span>"
     }
     facts.append((say("page.years"), years))
     facts.append((say("page.sentences"), sentences))
@@ -115,7 +115,14 @@ extension GlossaryPageWriter {
         let parts = [row.date, row.by].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
       }
-    ).map(Markup.shown)
+    ).map(Self.dated)
+  }
+
+  /// Text that may begin with a date, which stays on one line.
+  static func dated(_ text: String) -> String {
+    let day = String(text.unicodeScalars.prefix(10))
+    guard day.utf8.count == 10, GlossaryRow.isValidDate(day) else { return Markup.shown(text) }
+    return "<time>\(day)</time>" + Markup.shown(String(text.unicodeScalars.dropFirst(10)))
   }
 
   /// A link where a browser can follow it safely.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HanHangul
+import TermBase
 
 extension GlossaryPageWriter {
   /// The decision sheet: what a meeting ticks on paper.
@@ -22,9 +23,11 @@ extension GlossaryPageWriter {
     html += "</h3>\n<ul class=\"choices\">\n"
     for form in question.forms {
       var facts = [say("page.places", ["count": "\(form.count)"])]
-      facts += Self.span(form.firstDate, form.lastDate).map { [Markup.shown($0)] } ?? []
-      if form.isDecided { facts.append(say("page.is-decided")) }
-      html += "<li><i class=\"box\"></i><span class=\"ko\" lang=\"ko\">\(Markup.shown(form.ko))</span>"
+      facts += Self.span(form.firstDate, form.lastDate).map { [$0] } ?? []
+      if let status = form.status { facts.append(say(decided(status))) }
+      let isAvoided = form.status == .deprecated || form.status == .superseded
+      let name = isAvoided ? "<del>\(Markup.shown(form.ko))</del>" : Markup.shown(form.ko)
+      html += "<li><i class=\"box\"></i><span class=\"ko\" lang=\"ko\">\(name)</span>"
       html += " <span class=\"why\">\(facts.joined(separator: " · "))</span>"
       if !form.sentence.isEmpty { html += "<span class=\"line\" lang=\"ko\">\(Markup.shown(form.sentence))</span>" }
       html += "</li>\n"
@@ -38,9 +41,17 @@ extension GlossaryPageWriter {
     html += "<span>\(say("page.reason"))</span><i class=\"rule\"></i></li>\n</ul>\n</article>\n"
   }
 
+  private func decided(_ status: TermStatus) -> String {
+    switch status {
+    case .preferred: "page.is-decided"
+    case .deprecated: "page.avoid"
+    case .admitted, .superseded, .rejected: "status.\(status.rawValue)"
+    }
+  }
+
   private static func span(_ first: String?, _ last: String?) -> String? {
-    guard let first else { return last }
-    guard let last, last != first else { return first }
-    return "\(first)–\(last)"
+    guard let first else { return last.map(dated) }
+    guard let last, last != first else { return dated(first) }
+    return dated(first) + "–" + dated(last)
   }
 }

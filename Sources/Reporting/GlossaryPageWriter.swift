@@ -45,11 +45,11 @@ struct GlossaryPageWriter {
     return html + "</main>\n<script>\(GlossaryPageAssets.script)</script>\n</body>\n</html>\n"
   }
 
-  /// Forty entries to a part: a browser lays out the parts near the window alone.
+  /// Forty entries to a part: of full ones a browser lays out those near the window alone, so it must guess their height.
   func appendParts<Item>(_ items: [Item], to html: inout String, _ write: (Item, inout String) -> Void) {
     let size = 40
     for start in stride(from: 0, to: items.count, by: size) {
-      html += "<div>\n"
+      html += items.count - start < size ? "<div>\n" : "<div class=\"full\">\n"
       for item in items[start..<min(start + size, items.count)] { write(item, &html) }
       html += "</div>\n"
     }

@@ -80,7 +80,7 @@ import Testing
   @Test func doesNotConvertWhatTheGlossaryHas() {
     let html = Self.page(Self.entry("a", Self.row("头发", "머리카락"), Self.row("頭髮", "머리카락"))).made().html
     #expect(!html.contains("zh made"))
-    #expect(html.contains("<span class=\"zh\" lang=\"zh-Hant\">頭髮</span>"))
+    #expect(html.contains("头发</span> <span class=\"zh\" lang=\"zh-Hant\">頭髮</span> <span class=\"py\""))
   }
 
   @Test func strikesOutWhatIsNotToBeWritten() {
@@ -168,7 +168,7 @@ import Testing
         zh: "之江实验室",
         forms: [
           .init(ko: "즈강실험실", count: 3, firstDate: "2023-08-04", lastDate: "2024-01-05", sentence: "즈강실험실(之江实验室)은"),
-          .init(ko: "지강실험실", count: 1, isDecided: true),
+          .init(ko: "지강실험실", count: 1, status: .preferred),
         ], expected: ["즈장실험실"])
     ]
     let html = page.made().html
@@ -176,7 +176,8 @@ import Testing
     #expect(
       Self.isInOrder(
         [
-          "결정이 필요한 말", "之江实验室", "之江實驗室", "즈강실험실", "3곳 · 2023-08-04–2024-01-05", "지강실험실", "이미 정함", "즈장실험실", "규범 표기",
+          "결정이 필요한 말", "之江实验室", "之江實驗室", "즈강실험실", "3곳 · <time>2023-08-04</time>–<time>2024-01-05</time>", "지강실험실",
+          "이미 정함", "즈장실험실", "규범 표기",
           "다른 표기",
         ],
         in: html))
@@ -204,7 +205,7 @@ import Testing
     all.sentences = [.init(text: "즈장(之江)", source: "a.txt:1")]
     var page = GlossaryPage(
       entries: entries + [all, Self.entry("none", Self.row("之江", "즈강", .deprecated))], language: language)
-    page.questions = [.init(zh: "之江", forms: [.init(ko: "즈강", count: 1, isDecided: true)], expected: ["즈장"])]
+    page.questions = [.init(zh: "之江", forms: [.init(ko: "즈강", count: 1, status: .preferred)], expected: ["즈장"])]
     let html = page.made().html + Self.page().made().html
     for module in ["page", "category", "status", "kind", "history"] {
       #expect(

@@ -73,18 +73,16 @@ extension Export {
   /// Chinese in conflict, as `review` puts it before a person.
   private func questions(_ concepts: [Concept], _ base: Base) throws -> [GlossaryPage.Question] {
     let items = try ReviewService(base, byline: Byline.current(base)).items(ReviewFilter(conflictsOnly: true))
-    var decided: [String: [String]] = [:]
+    var decided: [String: [GlossaryRow]] = [:]
     if !items.isEmpty {
-      for row in concepts.lazy.flatMap(\.rows) where row.status == .preferred || row.status == .admitted {
-        decided[Fold.key(row.zh), default: []].append(row.ko)
-      }
+      for row in concepts.lazy.flatMap(\.rows) { decided[Fold.key(row.zh), default: []].append(row) }
     }
     var questions: [GlossaryPage.Question] = []
     for item in items {
       if questions.last?.zh != item.zh {
         questions.append(GlossaryPage.Question(zh: item.zh, forms: []))
         for other in item.others where other.isDecided {
-          questions[questions.count - 1].forms.append(.init(ko: other.ko, count: other.count, isDecided: true))
+          questions[questions.count - 1].forms.append(.init(ko: other.ko, count: other.count))
         }
       }
       let last = questions.count - 1
@@ -96,10 +94,15 @@ extension Export {
       }
     }
     for index in questions.indices {
-      // A decision counts although no issue follows it yet.
-      for ko in decided[Fold.key(questions[index].zh)] ?? []
-      where !questions[index].forms.contains(where: { $0.ko == ko }) {
-        questions[index].forms.append(.init(ko: ko, count: 0, isDecided: true))
+      for row in decided[Fold.key(questions[index].zh)] ?? [] {
+        let fold = Fold.key(row.ko)
+        if let known = questions[index].forms.firstIndex(where: { Fold.key($0.ko) == fold }) {
+          // Of homonyms the first.
+          if questions[index].forms[known].status == nil { questions[index].forms[known].status = row.status }
+        } else if row.status == .preferred || row.status == .admitted {
+          // A decision counts although no issue follows it yet.
+          questions[index].forms.append(.init(ko: row.ko, count: 0, status: row.status))
+        }
       }
       let forms = questions[index].forms.enumerated().sorted { one, other in
         one.element.count != other.element.count ? one.element.count > other.element.count : one.offset < other.offset
