@@ -159,7 +159,7 @@ private let late = """
     let desk = try ReviewDesk(base, byline: testByline)
     let concept = try #require(try desk.concept("张伟"))
     _ = try desk.decide(concept.verdicts([0], status: .preferred))
-    #expect(try empty.read("glossary/terms.tsv").contains("张伟\t장웨이\tpreferred"))
+    #expect(try empty.read("glossary/terms.tsv").contains("张伟\t장웨이\t\tsound\t"))
     try desk.undo()
     #expect(try empty.read("glossary/terms.tsv") == GlossaryFiles.header)
   }
