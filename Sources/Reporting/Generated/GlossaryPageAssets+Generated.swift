@@ -3,7 +3,7 @@
 // DO NOT EDIT. Made by `swift run generate-data` from Data/page/.
 
 enum GlossaryPageAssets {
-  static let styleHash = "sha256-GTiN/lQgvOFLyEJ3ZqpCQNUw9WjLZeWE8qZEBdvHfsk="
+  static let styleHash = "sha256-tEP3Nzk/5YTBuIr5cOsfV09CtMOW8qt8y/Mi/sLifEc="
   static let scriptHash = "sha256-OGDqc8n40Z8WKzsNvUr1i3k5OmKM33on7MuoYShge9Q="
   static let style = ##"""
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #595959; --line: #d5d5d0; --paper: #fff; --tint: #f4f3ee; --link: #1f5f8b; --avoid: #b3261e; --label: 4.2rem; }
@@ -15,6 +15,7 @@ body { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1rem 4rem; font: 1rem/1
 :lang(zh-Hant) { font-family: "Noto Sans TC", "Noto Sans CJK TC", "PingFang TC", "Microsoft JhengHei", sans-serif; }
 :lang(zh) { word-break: normal; }
 a { color: var(--link); }
+time { white-space: nowrap; }
 small, .why, .facts, .py { color: var(--soft); }
 [hidden] { display: none !important; }
 h1 { font-size: 1.75rem; line-height: 1.3; margin: 0; }
@@ -29,7 +30,7 @@ h2 { font-size: 1.2rem; line-height: 1.4; margin: 2.25rem 0 0; padding-bottom: .
 h2 small, nav small { font-size: .85rem; font-weight: 400; font-variant-numeric: tabular-nums; }
 article { padding: .8rem 0 .85rem; border-bottom: 1px solid var(--line); }
 /* Forty entries: what is far away costs nothing, whatever the search hides in it. */
-section > div { content-visibility: auto; contain-intrinsic-height: 280rem; }
+section > .full { content-visibility: auto; contain-intrinsic-height: 280rem; }
 article:target { background: var(--tint); box-shadow: 0 0 0 .5rem var(--tint); }
 h3 { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .75rem; margin: 0; font-size: 1.15rem; font-weight: 400; line-height: 1.5; }
 h3 .ko { font-size: 1.35rem; font-weight: 700; letter-spacing: -.01em; }
@@ -68,7 +69,8 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   section { display: table; width: 100%; margin-top: 7mm; }
   section > h2 { display: table-header-group; font-size: 12pt; break-inside: avoid; break-after: avoid; }
   section > h2::after { content: ""; display: block; margin: 1mm 0 0; border-bottom: 1.2pt solid #000; }
-  section > div { display: contents; content-visibility: visible; }
+  section > div { display: contents; }
+  section > .full { content-visibility: visible; }
   article { break-inside: avoid; padding: 2mm 0; }
   article:has(.long) { break-inside: auto; }
   dd.long { max-height: none; overflow: visible; }
