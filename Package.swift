@@ -65,7 +65,9 @@ let package = Package(
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.
     .target(
-      name: "Reporting", dependencies: ["Alignment", "Consistency", "Diagnostics", "Evaluation"], swiftSettings: strict),
+      name: "Reporting",
+      dependencies: ["Alignment", "Consistency", "Diagnostics", "Evaluation", "HanHangul", "TermBase"],
+      swiftSettings: strict),
     // Gold data to accuracy.
     .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .executableTarget(

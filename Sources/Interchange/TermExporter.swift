@@ -152,7 +152,7 @@ private func exportedPerson(_ by: String) -> String? {
 
 extension ExportOptions {
   /// Whether a concept goes out at all.
-  func wants(_ concept: Concept) -> Bool {
+  public func wants(_ concept: Concept) -> Bool {
     if let categories, !concept.rows.contains(where: { $0.category.map(categories.contains) ?? false }) { return false }
     if let since, !concept.rows.contains(where: { ($0.date ?? "") >= since }) { return false }
     return true
