@@ -85,6 +85,8 @@ struct Acceptance {
         unusedSuppressions.append(UnusedSuppression(path: documents[document].path, suppression: directive))
       }
     }
-    unusedBaseline = baseline?.entries.filter { !seen.contains($0.fingerprint) } ?? []
+    // Of files that were not checked nobody knows.
+    let paths = Set(documents.map(\.path))
+    unusedBaseline = baseline?.entries.filter { !seen.contains($0.fingerprint) && paths.contains($0.path) } ?? []
   }
 }

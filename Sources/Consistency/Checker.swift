@@ -52,7 +52,7 @@ public struct CheckResult: Sendable, Equatable {
   public var suppressed: [SuppressedFinding]
   /// Directives of the text that suppress nothing, or name a rule that there is not.
   public var unusedSuppressions: [UnusedSuppression]
-  /// Entries of the baseline that no finding has any more.
+  /// Entries of the baseline that no finding of these documents has any more.
   public var unusedBaseline: [Baseline.Entry]
 
   /// Findings and their summary.

@@ -108,15 +108,19 @@ struct Check: ParsableCommand {
     let lines = try changedSince.map { revision in
       try documents.map { $0.path == "-" ? [1...Int.max] : try ChangedLines.of($0.path, since: revision) }
     }
-    let result = try run.check(
-      documents, policy, baseline: try baseline.map { try BaselineFile.load($0) }, lines: lines)
+    let known = try baseline.map { try BaselineFile.load($0) }
+    let result = try run.check(documents, policy, baseline: known, lines: lines)
     let hasText = documents.contains { $0.text.scalars.contains { !$0.properties.isWhitespace } }
     if let writeBaseline {
       guard result.summary.couldCheck, hasText else { throw nothingChecked() }
       // What an older baseline hid is as accepted as ever.
       let accepted = result.findings + result.suppressed.filter { $0.kind == .external }.map(\.finding)
-      try BaselineFile.write(Baseline(accepted), to: writeBaseline)
-      let count = "\(accepted.count)"
+      var written = Baseline(accepted)
+      // So is what it holds of other files.
+      let paths = Set(documents.map(\.path))
+      written.entries += known?.entries.filter { !paths.contains($0.path) } ?? []
+      try BaselineFile.write(written, to: writeBaseline)
+      let count = "\(written.entries.count)"
       StandardError.write("gwalho: \(words("check.baseline-written", ["path": writeBaseline, "count": count]))\n")
       if failed { throw ExitCode(2) }
       return
