@@ -10,7 +10,9 @@ let package = Package(
   name: "gwalho",
   products: [
     .executable(name: "gwalho", targets: ["gwalho"]),
-    .library(name: "Gwalho", targets: ["HanHangul", "Documents", "Alignment", "TermBase", "Consistency"]),
+    .library(
+      name: "Gwalho",
+      targets: ["HanHangul", "Documents", "Alignment", "TermBase", "Consistency", "Interchange", "Diagnostics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -63,7 +65,9 @@ let package = Package(
       ], swiftSettings: strict),
     // Values to text and JSON; the message catalogue.
     .target(
-      name: "Reporting", dependencies: ["Alignment", "Consistency", "Diagnostics", "Evaluation"], swiftSettings: strict),
+      name: "Reporting",
+      dependencies: ["Alignment", "Consistency", "Diagnostics", "Evaluation", "HanHangul", "TermBase"],
+      swiftSettings: strict),
     // Gold data to accuracy.
     .target(name: "Evaluation", dependencies: ["Alignment", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .executableTarget(
@@ -80,7 +84,7 @@ let package = Package(
       name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "HanHangul", "Diagnostics"],
+      name: "InterchangeTests", dependencies: ["Interchange", "TermBase", "Documents", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
 
     .testTarget(

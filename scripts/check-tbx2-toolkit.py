@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Checks that translate-toolkit (which Weblate reads glossaries with) sees every pair of a tbx2 export.
+"""Checks that translate-toolkit (which Weblate reads glossaries with) sees every pair of a tbx2 or tmx export.
 
-usage: check-tbx2-toolkit.py [--glossary FILE.tsv] FILE.tbx...
+usage: check-tbx2-toolkit.py [--glossary FILE.tsv] FILE.tbx|FILE.tmx...
 
 What should be there is read from the file with an XML parser alone: in each entry, every term of a Chinese
 language section with every Korean term. What toolkit sees is asked for each Chinese language as the source
@@ -89,6 +89,24 @@ def check(path, rows, tbx, etree):
     return ok
 
 
+def check_tmx(path, tmx, etree):
+    expected = {}
+    for _, unit in etree.iterparse(path, tag="tu", resolve_entities=False, no_network=True):
+        texts = {variant.get(XML_LANG): variant.findtext("seg") for variant in unit.iter("tuv")}
+        for language in set(texts) - {"ko"}:
+            expected.setdefault(language, set()).add((texts[language], texts["ko"]))
+        unit.clear()
+    ok = bool(expected)
+    for language, pairs in sorted(expected.items()):
+        with open(path, "rb") as handle:
+            units = tmx.tmxfile(handle, language, "ko").units
+        seen = {(unit.source, unit.target) for unit in units if unit.source and unit.target}
+        share = 100.0 * len(pairs & seen) / len(pairs)
+        print(f"  {language} -> ko: {len(pairs)} pairs, {share:.2f} % seen, {len(seen - pairs)} invented")
+        ok = ok and seen == pairs
+    return ok
+
+
 def glossary_rows(path):
     def cell(text):
         return " ".join(unicodedata.normalize("NFC", text).split())
@@ -110,7 +128,7 @@ def main():
     options = parser.parse_args()
     try:
         from lxml import etree
-        from translate.storage import tbx
+        from translate.storage import tbx, tmx
 
         version = importlib.metadata.version("translate-toolkit")
         if not hasattr(tbx.tbxunit, "get_source_terms"):
@@ -128,7 +146,7 @@ def main():
     for path in options.files:
         print(path)
         try:
-            good = check(path, rows, tbx, etree)
+            good = check_tmx(path, tmx, etree) if path.endswith(".tmx") else check(path, rows, tbx, etree)
         except (OSError, etree.XMLSyntaxError, AssertionError) as error:
             print(f"  cannot be read: {error!r}", file=sys.stderr)
             return 2

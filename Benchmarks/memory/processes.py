@@ -26,4 +26,4 @@ def run(name, commands):
 run("gwalho --version", [[program, "--version"]] * count)
 for _ in range(2):
     runs = [[program, "tm", "match", "--format", "jsonl", "--", query] for query in queries]
-    run("gwalho tm match", runs)
+    run(f"gwalho tm match, {os.path.basename(sys.argv[3])}", runs)

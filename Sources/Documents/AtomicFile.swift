@@ -27,102 +27,115 @@ public struct FileStamp: Sendable, Equatable {
 
 /// Writing files so that a reader, a crash or a power cut sees the old content or the new, never a mixture.
 public enum OutputFile {
-  /// Replaces a file's content, or makes the file.
-  ///
-  /// The bytes go to a temporary file in the same folder, which is synced and renamed over the old one. The
-  /// old file's mode and, where permitted, owner are kept; a symbolic link stays and its target is replaced;
-  /// other hard links keep the old content. A write-protected file is refused although its folder would
-  /// allow it. Pipes and devices are written to in place.
-  ///
-  /// - Parameter expected: what the file was when it was read; when it no longer is, nothing is written.
+  /// Replaces a file's content, or makes the file: an ``AtomicOutput`` with bytes at hand.
   public static func replaceAtomically(
     path: String, bytes: some Sequence<UInt8>, expected: FileStamp? = nil
   ) throws(FileWriteError) {
+    var file = try AtomicOutput(path: path, expected: expected)
     let contiguous = ContiguousArray(bytes)
-    do throws(SystemError) {
-      try contiguous.withUnsafeBufferPointer { buffer throws(SystemError) in
-        try replace(path, UnsafeRawBufferPointer(buffer), expected)
-      }
-    } catch {
-      throw error.code == changed
-        ? FileWriteError(path: path, cause: .changedMeanwhile) : FileWriteError(path: path, code: error.code)
+    try contiguous.withUnsafeBufferPointer { buffer throws(FileWriteError) in
+      try file.write(UnsafeRawBufferPointer(buffer))
     }
+    try file.commit()
   }
+}
 
-  // No errno is negative.
-  private static let changed: CInt = -1
+/// A file that is being written piece by piece, and is there as a whole after ``commit()`` or not at all.
+///
+/// The bytes go to a temporary file in the same folder, which is synced and renamed over the old one. The
+/// old file's mode and, where permitted, owner are kept; a symbolic link stays and its target is replaced;
+/// other hard links keep the old content. A write-protected file is refused although its folder would
+/// allow it. Pipes and devices are written to in place.
+public struct AtomicOutput: ~Copyable {
+  private let path: String
+  private let expected: FileStamp?
+  /// What will be replaced, links resolved.
+  private var target: String
+  /// Empty for what is written to in place.
+  private var temporary = ""
+  private var descriptor: CInt = -1
 
-  private static func replace(
-    _ path: String, _ bytes: UnsafeRawBufferPointer, _ expected: FileStamp?
-  ) throws(SystemError) {
+  /// Begins a new content of a file.
+  ///
+  /// - Parameter expected: what the file was when it was read; when it no longer is, nothing is written.
+  public init(path: String, expected: FileStamp? = nil) throws(FileWriteError) {
+    self.path = path
+    self.expected = expected
+    target = path
     var old = stat()
-    var target = path
     var exists = true
     if stat(path, &old) == 0 {
-      guard let resolved = realpath(path, nil) else { throw SystemError(code: errno) }
+      guard let resolved = realpath(path, nil) else { throw FileWriteError(path: path, code: errno) }
       target = String(cString: resolved)
       free(resolved)
-      guard old.st_mode & S_IFMT != S_IFDIR else { throw SystemError(code: EISDIR) }
-      guard faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) == 0 else { throw SystemError(code: errno) }
-      if old.st_mode & S_IFMT != S_IFREG { return try writeInPlace(target, bytes) }
+      guard old.st_mode & S_IFMT != S_IFDIR else { throw FileWriteError(path: path, code: EISDIR) }
+      guard faccessat(AT_FDCWD, target, W_OK, AT_EACCESS) == 0 else { throw FileWriteError(path: path, code: errno) }
     } else if errno == ENOENT {
       exists = false
     } else {
-      throw SystemError(code: errno)
+      throw FileWriteError(path: path, code: errno)
     }
-    try check(expected, target)
-
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./"
+    if exists, old.st_mode & S_IFMT != S_IFREG {
+      descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else { throw FileWriteError(path: path, code: errno) }
+      return
+    }
+    try check()
     // A name of its own, short whatever the target's is, and hidden from globs such as glossary/*.tsv.
-    let temporary = folder + ".gwalho-" + String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp"
+    let name = folder + ".gwalho-" + String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp"
     // Mode 0666, so that the umask decides about a new file.
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw SystemError(code: errno) }
-    do throws(SystemError) {
-      do throws(SystemError) {
-        if exists {
-          // Only root may give files away; without that the file becomes ours, which is no failure.
-          _ = fchown(descriptor, old.st_uid, old.st_gid)
-          if fchmod(descriptor, old.st_mode & 0o7777) != 0 { throw SystemError(code: errno) }
-        }
-        try write(bytes, to: descriptor)
-        if fsync(descriptor) != 0 { throw SystemError(code: errno) }
-      } catch {
-        close(descriptor)
-        throw error
+    let opened = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard opened >= 0 else { throw FileWriteError(path: path, code: errno) }
+    if exists {
+      // Only root may give files away; without that the file becomes ours, which is no failure.
+      _ = fchown(opened, old.st_uid, old.st_gid)
+      if fchmod(opened, old.st_mode & 0o7777) != 0 {
+        let code = errno
+        close(opened)
+        unlink(name)
+        throw FileWriteError(path: path, code: code)
       }
-      // Network file systems report a full disk as late as here.
-      if close(descriptor) != 0 { throw SystemError(code: errno) }
-      try check(expected, target)
-      if rename(temporary, target) != 0 { throw SystemError(code: errno) }
-    } catch {
-      unlink(temporary)
-      throw error
     }
-    sync(folder: folder)
+    descriptor = opened
+    temporary = name
   }
 
-  private static func check(_ expected: FileStamp?, _ target: String) throws(SystemError) {
-    if let expected, FileStamp(path: target) != expected { throw SystemError(code: changed) }
-  }
-
-  private static func writeInPlace(_ target: String, _ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    let descriptor = open(target, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw SystemError(code: errno) }
-    defer { close(descriptor) }
-    try write(bytes, to: descriptor)
-  }
-
-  private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: CInt) throws(SystemError) {
+  /// Adds bytes at the end.
+  public mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileWriteError) {
     var rest = bytes
     while !rest.isEmpty {
       let written = Glibc.write(descriptor, rest.baseAddress, min(rest.count, 1 << 30))
       if written < 0 {
         if errno == EINTR { continue }
-        throw SystemError(code: errno)
+        throw FileWriteError(path: path, code: errno)
       }
       rest = UnsafeRawBufferPointer(rebasing: rest[written...])
     }
+  }
+
+  /// Puts the new content in the place of the old one.
+  public mutating func commit() throws(FileWriteError) {
+    if !temporary.isEmpty, fsync(descriptor) != 0 { throw FileWriteError(path: path, code: errno) }
+    let closing = descriptor
+    descriptor = -1
+    // Network file systems report a full disk as late as here.
+    if close(closing) != 0, !temporary.isEmpty { throw FileWriteError(path: path, code: errno) }
+    if temporary.isEmpty { return }
+    try check()
+    if rename(temporary, target) != 0 { throw FileWriteError(path: path, code: errno) }
+    temporary = ""
+    Self.sync(folder: folder)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !temporary.isEmpty { unlink(temporary) }
+  }
+
+  private var folder: String { target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./" }
+
+  private func check() throws(FileWriteError) {
+    if let expected, FileStamp(path: target) != expected { throw FileWriteError(path: path, cause: .changedMeanwhile) }
   }
 
   // The rename has happened: a file system that cannot sync a folder has nothing left to fail.

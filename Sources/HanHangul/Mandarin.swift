@@ -44,7 +44,10 @@ public enum Mandarin {
       } else {
         let readings = Han.mandarin(text[index])
         result[index] = readings.first.map { MandarinSyllable(number: $0 >> 3) }
-        isGuess[index] = Set(readings.map { MandarinSyllable(number: $0 >> 3).hangul }).count > 1
+        isGuess[index] = readings.dropFirst().contains { number in
+          !MandarinSyllable(number: number >> 3).syllables.elementsEqual(
+            result[index]?.syllables ?? .init(start: nil, count: 0))
+        }
       }
       if isTaiwanese, let taiwanese = taiwanese(text[index]) { result[index] = taiwanese }
       index += 1
@@ -67,39 +70,34 @@ public enum Mandarin {
 
   /// The word list's reading that starts at a place, longest first.
   private static func word(in folded: [UInt32], at start: Int) -> [UInt16]? {
-    var length = min(4, folded.count - start)
-    while length >= 2 {
-      if let reading = word(folded[start..<start + length]) { return reading }
-      length -= 1
+    // The list is sorted: few of its words begin with any one character.
+    let low = firstWord { $0.0 >= folded[start] }
+    let high = firstWord(from: low) { $0.0 > folded[start] }
+    if low == high { return nil }
+    func character(_ offset: Int, _ length: Int) -> UInt32 { offset < length ? folded[start + offset] : 0 }
+    for length in stride(from: min(4, folded.count - start), to: 1, by: -1) {
+      let wanted = (folded[start], character(1, length), character(2, length), character(3, length))
+      let place = firstWord(from: low, to: high) { $0 >= wanted }
+      guard place < high else { continue }
+      let entry = gw_word_at(place).pointee
+      guard entry.han == wanted else { continue }
+      let (a, b, c, d) = entry.syllable
+      return Array([a, b, c, d].prefix(length))
     }
     return nil
   }
 
-  private static func word(_ han: ArraySlice<UInt32>) -> [UInt16]? {
-    var low: UInt32 = 0
-    var high = gw_word_count
+  /// The place of the first word that something holds of, as it does of all that follow.
+  private static func firstWord(
+    from start: UInt32 = 0, to end: UInt32 = gw_word_count, where holds: ((UInt32, UInt32, UInt32, UInt32)) -> Bool
+  ) -> UInt32 {
+    var low = start
+    var high = end
     while low < high {
-      let middle = (low + high) / 2
-      let entry = gw_word_at(middle)
-      switch compare(han, entry.pointee.han) {
-      case 0:
-        let (a, b, c, d) = entry.pointee.syllable
-        return Array([a, b, c, d].prefix(han.count))
-      case ..<0: high = middle
-      default: low = middle + 1
-      }
+      let middle = low + (high - low) / 2
+      if holds(gw_word_at(middle).pointee.han) { high = middle } else { low = middle + 1 }
     }
-    return nil
-  }
-
-  private static func compare(_ han: ArraySlice<UInt32>, _ entry: (UInt32, UInt32, UInt32, UInt32)) -> Int {
-    var position = han.startIndex
-    for value in [entry.0, entry.1, entry.2, entry.3] {
-      let own = position < han.endIndex ? han[position] : 0
-      if own != value { return own < value ? -1 : 1 }
-      position += 1
-    }
-    return 0
+    return low
   }
 
   /// The reading of a surname at the start of a personal name of two or three characters.

@@ -54,8 +54,8 @@ struct ChineseForms {
 
   /// Whether all forms are spellings of one: then every rendering belongs to it.
   func hasOneForm(forms scripts: ScriptForms) -> Bool {
-    guard let first = forms.first else { return true }
+    guard forms.count > 1, let first = forms.first else { return true }
     let spelling = scripts.simplified(first.section.term)
-    return forms.allSatisfy { scripts.simplified($0.section.term) == spelling }
+    return forms.dropFirst().allSatisfy { scripts.simplified($0.section.term) == spelling }
   }
 }

@@ -73,6 +73,19 @@ enum CleanText {
     return String(out)
   }
 
+  /// Whether two texts have the same bytes: `==` takes NFC and NFD for the same.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    var (one, other) = (one, other)
+    return one.withUTF8 { one in other.withUTF8 { one.count == $0.count && one.elementsEqual($0) } }
+  }
+
+  /// Whether two words of ASCII are the same but for case.
+  static func isSameWord(_ one: String, _ other: String) -> Bool {
+    guard one.utf8.count == other.utf8.count else { return false }
+    func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    return zip(one.utf8, other.utf8).allSatisfy { lower($0) == lower($1) }
+  }
+
   /// Whether a person would see nothing: spaces, controls, zero-width characters, variation selectors alone.
   static func isInvisible(_ text: String) -> Bool {
     if !text.isEmpty, isPlain(text) { return false }

@@ -98,9 +98,11 @@ struct EntryBuilder {
     if hasOneForm {
       if forms.count <= 1 { return }
       let guess = DefaultPairing.pairs(chinese: forms.map(\.status), korean: korean.map(\.status))
+      // Neither list has a form twice.
       let isGuessed = korean.indices.allSatisfy { index in
-        let guessed = guess.lazy.filter { $0.korean == index }.map { forms[$0.chinese].term }
-        return Set(guessed) == Set(korean[index].chinese)
+        let guessed = guess.filter { $0.korean == index }
+        return guessed.count == korean[index].chinese.count
+          && guessed.allSatisfy { korean[index].chinese.contains(forms[$0.chinese].term) }
       }
       if isGuessed { return }
     }
@@ -209,7 +211,10 @@ struct EntryBuilder {
     if let reason = value(row.reason, "reason") { note("reason", reason) }
     for extra in row.extras {
       if let text = value(extra.value, extra.column) {
-        note(CleanText.singleLine(CleanText.legal(extra.column).text), text)
+        var column = CleanText.singleLine(CleanText.legal(extra.column).text)
+        // What became the name of a column that means something would be read as that.
+        if column != extra.column, GlossaryColumn(rawValue: column) != nil { column += "_" }
+        note(column, text)
       }
     }
     section.chinese = [zh]
@@ -233,13 +238,12 @@ struct EntryBuilder {
 
   /// Preferred first, at most one of them; attested before converted; else the order of the rows.
   private func ordered(_ terms: [TermSection], column: String, log: inout WarningLog) -> [TermSection] {
-    var terms = terms.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      if x.status.rank != y.status.rank { return x.status.rank < y.status.rank }
-      if x.status == .preferred && x.form.rank != y.form.rank { return x.form.rank < y.form.rank }
-      if x.isConverted != y.isConverted { return y.isConverted }
-      return a.offset < b.offset
-    }.map(\.element)
+    var terms = terms
+    // Most are in order; moving a term costs a dozen counts of references.
+    if terms.count > 1 {
+      let places = terms.indices.sorted { terms[$0].rank != terms[$1].rank ? terms[$0].rank < terms[$1].rank : $0 < $1 }
+      if places != Array(terms.indices) { terms = places.map { terms[$0] } }
+    }
     for index in terms.indices.dropFirst() where terms[index].status == .preferred {
       terms[index].status = .admitted
       let name = column == "zh" ? "zh_status" : "status"
@@ -283,6 +287,11 @@ struct EntryBuilder {
     }
     return term
   }
+}
+
+extension TermSection {
+  /// Where it belongs among the terms of its language.
+  fileprivate var rank: Int { status.rank << 3 | (status == .preferred ? form.rank : 0) << 1 | (isConverted ? 1 : 0) }
 }
 
 /// Names are nouns; of other concepts the glossary does not say.

@@ -29,6 +29,11 @@ struct NoteLabel: Equatable {
 
   /// The label in a note; nil when there is none.
   init?(_ text: String) {
+    if let end = Self.endOfPlainName(text) {
+      column = String(text[..<end])
+      value = String(text[text.utf8.index(end, offsetBy: 2)...])
+      return
+    }
     var rest = text.unicodeScalars[...]
     var name = String.UnicodeScalarView()
     if rest.first == "\"" {
@@ -64,6 +69,24 @@ struct NoteLabel: Equatable {
     }
     column = String(name)
     if column.unicodeScalars.last == " " { return nil }
+  }
+
+  /// Where the name ends in what nearly all labels look like: `column: value`.
+  private static func endOfPlainName(_ text: String) -> String.Index? {
+    let utf8 = text.utf8
+    var index = utf8.startIndex
+    var last: UInt8 = 0
+    for byte in utf8.prefix(200) {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "["), 0x0A: return nil
+      case UInt8(ascii: ":"):
+        let next = utf8.index(after: index)
+        return last > 0x20 && next < utf8.endIndex && utf8[next] == 0x20 ? index : nil
+      default: last = byte
+      }
+      index = utf8.index(after: index)
+    }
+    return nil
   }
 
   private static func end(

@@ -7,7 +7,9 @@ extension SegmentFiller {
   /// 3.2.2) and a `note` with score, origin and terms; 2.x gets `<target>`, and notes of its unit. The file must be well-formed: read it
   /// with ``SegmentXMLReader`` first.
   ///
-  /// Sources with inline elements are left alone: their codes would be lost.
+  /// Inline elements are no text: the unit is looked up without them, for one percent less than the same text. Where they
+  /// stand around the text, they are put around the translation. Where they stand within it, the target stays missing,
+  /// and the translation is a note.
   public static func fillXLIFF(
     _ text: UnsafeBufferPointer<UInt8>, isSecond: Bool, _ lookUp: LookUp
   ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
@@ -18,39 +20,31 @@ extension SegmentFiller {
     var notes: [Int: (areThere: Bool, texts: [String])] = [:]
     for (number, unit) in units.enumerated() {
       report.units += 1
-      guard unit.isTranslatable, let source = unit.source, !source.text.isEmpty, source.isPlain,
-        unit.target?.isEmpty ?? true
+      guard unit.isTranslatable, let source = unit.source, !source.content.text.isEmpty, unit.target?.isEmpty ?? true,
+        source.content.codes != .inside || !unit.hasOwnNote
       else { continue }
-      let before = number > 0 ? units[number - 1].source?.text : nil
-      let after = number + 1 < units.count ? units[number + 1].source?.text : nil
-      guard let fill = try lookUp(source.text, before, after) else { continue }
-      report.count(fill)
-      let isExact = fill.percent >= 100
-      let prefix = source.prefix
-      let name = String(decoding: prefix, as: UTF8.self)
-      var attributes = unit.target?.attributes ?? ""
-      if !isSecond, !attributes.contains("state=") {
-        attributes +=
-          " state=\"needs-review-translation\" state-qualifier=\"\(isExact ? "exact-match" : "fuzzy-match")\""
+      let request = SegmentRequest(
+        source: source.content.text, before: number > 0 ? units[number - 1].source?.content.text : nil,
+        after: number + 1 < units.count ? units[number + 1].source?.content.text : nil,
+        penalty: source.content.codes == .none ? 0 : 1)
+      guard let fill = try lookUp(request) else { continue }
+      let isNoteOnly = source.content.codes == .inside
+      report.count(fill, isNoteOnly: isNoteOnly)
+      let prefix = String(decoding: source.prefix, as: UTF8.self)
+      let indent = scanner.indent(before: source.range.lowerBound)
+      // The order is source, seg-source, target, note.
+      let end = unit.segmentedEnd ?? source.range.upperBound
+      let place = unit.target?.range ?? end..<end
+      if !isNoteOnly {
+        let element = Self.target(fill, for: source.content, in: unit, isSecond: isSecond, prefix: prefix)
+        edits.append(Edit(range: place, bytes: unit.target == nil ? indent + element : element))
       }
-      let element = "<\(name)target\(attributes)>\(escaped(fill.text))</\(name)target>"
-      if let target = unit.target {
-        edits.append(Edit(range: target.range, bytes: Array(element.utf8)))
-      } else {
-        let indent = scanner.indent(before: source.range.lowerBound)
-        // The order is source, seg-source, target.
-        let place = unit.segmentedEnd ?? source.range.upperBound
-        edits.append(Edit(range: place..<place, bytes: indent + Array(element.utf8)))
-      }
+      let remark = isNoteOnly ? "\(fill.remark): \(fill.text)" : fill.remark
       if isSecond {
-        notes[unit.notes.place, default: (unit.notes.areThere, [])].texts.append(fill.remark)
+        notes[unit.notes.place, default: (unit.notes.areThere, [])].texts.append(remark)
       } else {
-        let place = unit.target?.range.upperBound ?? unit.segmentedEnd ?? source.range.upperBound
-        let indent = scanner.indent(before: source.range.lowerBound)
-        edits.append(
-          Edit(
-            range: place..<place,
-            bytes: indent + Array("<\(name)note from=\"gwalho\">\(escaped(fill.remark))</\(name)note>".utf8)))
+        let note = "<\(prefix)note from=\"gwalho\">\(escaped(remark))</\(prefix)note>"
+        edits.append(Edit(range: place.upperBound..<place.upperBound, bytes: indent + Array(note.utf8)))
       }
     }
     for (place, notes) in notes {
@@ -62,6 +56,18 @@ extension SegmentFiller {
     }
     edits.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     return (apply(edits, to: text), report)
+  }
+
+  private static func target(
+    _ fill: SegmentFill, for source: XLIFFContent, in unit: XLIFFScanner.Unit, isSecond: Bool, prefix: String
+  ) -> [UInt8] {
+    var attributes = unit.target?.attributes ?? ""
+    if !isSecond, !attributes.contains("state=") {
+      let kind = fill.percent >= 100 ? "exact-match" : "fuzzy-match"
+      attributes += " state=\"needs-review-translation\" state-qualifier=\"\(kind)\""
+    }
+    return Array("<\(prefix)target\(attributes)>".utf8) + source.before + Array(escaped(fill.text).utf8) + source.after
+      + Array("</\(prefix)target>".utf8)
   }
 
   static func escaped(_ text: String) -> String {

@@ -23,6 +23,17 @@ public struct SegmentFill: Sendable, Equatable {
   }
 }
 
+/// A text for which a translation is wanted.
+public struct SegmentRequest: Sendable, Equatable {
+  /// The text of the unit, without codes.
+  public var source: String
+  /// The texts of the units before and after it.
+  public var before: String?
+  public var after: String?
+  /// Taken off the percentage of what is found: the unit has codes, or plural forms, that the memory does not know.
+  public var penalty = 0
+}
+
 /// What filling in a file came to.
 public struct SegmentFillReport: Sendable, Equatable {
   /// Units, translated ones included.
@@ -31,6 +42,8 @@ public struct SegmentFillReport: Sendable, Equatable {
   public var exact = 0
   /// Units that were filled in with a similar text's.
   public var similar = 0
+  /// Units that got their translation as a note alone, for the codes within their text.
+  public var suggested = 0
   /// Units that got a note on terms.
   public var notes = 0
   /// Units that were filled in.
@@ -39,18 +52,24 @@ public struct SegmentFillReport: Sendable, Equatable {
   /// Nothing yet.
   public init() {}
 
-  mutating func count(_ fill: SegmentFill) {
-    if fill.percent >= 100 { exact += 1 } else { similar += 1 }
+  mutating func count(_ fill: SegmentFill, isNoteOnly: Bool = false) {
+    if isNoteOnly {
+      suggested += 1
+    } else if fill.percent >= 100 {
+      exact += 1
+    } else {
+      similar += 1
+    }
     if fill.note != nil { notes += 1 }
   }
 }
 
 /// Fills in the empty translations of a file and leaves every other byte as it is.
 ///
-/// `lookUp` is asked with the source text of each unit that has no translation; `before` and `after` are its neighbours'.
+/// `lookUp` is asked for each unit that has no translation.
 public enum SegmentFiller {
   /// Asks for a translation.
-  public typealias LookUp = (_ source: String, _ before: String?, _ after: String?) throws -> SegmentFill?
+  public typealias LookUp = (SegmentRequest) throws -> SegmentFill?
 
   /// A piece of a file and what takes its place; an empty range inserts.
   struct Edit {
@@ -74,7 +93,11 @@ public enum SegmentFiller {
   // MARK: - PO
 
   /// Fills in a PO file: `msgstr ""` of entries without a translation. A similar text's is marked fuzzy, as gettext does;
-  /// origin and note are comments. Entries with plural forms are left alone.
+  /// origin and note are comments.
+  ///
+  /// An entry with plural forms is filled in where the target language has one form alone, as Korean and Chinese have:
+  /// with the translation of the plural, as fuzzy when the singular reads otherwise. Fuzzy entries have a translation,
+  /// and obsolete ones need none.
   public static func fillPO(
     _ text: UnsafeBufferPointer<UInt8>, _ lookUp: LookUp
   ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
@@ -85,10 +108,12 @@ public enum SegmentFiller {
     let ending: [UInt8] = text.prefix(4096).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     for (number, entry) in entries.enumerated() {
       report.units += 1
-      guard entry.target.isEmpty, !entry.hasPlurals, !entry.targetLines.isEmpty else { continue }
-      let before = number > 0 ? entries[number - 1].source : nil
-      let after = number + 1 < entries.count ? entries[number + 1].source : nil
-      guard let fill = try lookUp(entry.source, before, after) else { continue }
+      guard entry.target.isEmpty, entry.forms == 1, !entry.targetLines.isEmpty else { continue }
+      let request = SegmentRequest(
+        source: entry.plural ?? entry.source, before: number > 0 ? entries[number - 1].source : nil,
+        after: number + 1 < entries.count ? entries[number + 1].source : nil,
+        penalty: entry.plural == nil || entry.plural == entry.source ? 0 : 1)
+      guard let fill = try lookUp(request) else { continue }
       report.count(fill)
       var comments = "# gwalho: \(fill.percent) % \(fill.origin)"
       if let note = fill.note { comments += "\n# \(note)" }
@@ -105,7 +130,8 @@ public enum SegmentFiller {
       edits.append(
         Edit(
           range: entry.targetLines,
-          bytes: Array("msgstr \(quotedPO(fill.text))".utf8) + lineEnd(of: text, entry.targetLines)))
+          bytes: Array("msgstr\(entry.plural == nil ? "" : "[0]") \(quotedPO(fill.text))".utf8)
+            + lineEnd(of: text, entry.targetLines)))
     }
     return (apply(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: text), report)
   }
@@ -171,7 +197,7 @@ public enum SegmentFiller {
       report.units += 1
       guard let text = source(number), !text.isEmpty,
         row.target >= row.cells.count || row.cells[row.target].text.isEmpty,
-        let fill = try lookUp(text, source(number - 1), source(number + 1))
+        let fill = try lookUp(SegmentRequest(source: text, before: source(number - 1), after: source(number + 1)))
       else { continue }
       report.count(fill)
       let cell = quotedCell(fill.text)

@@ -22,8 +22,10 @@ public struct SegmentPOReader {
     public var sourceStart = 0
     /// Byte range of the `#,` line, when there is one.
     public var flags: Range<Int>?
-    /// Whether it has plural forms.
-    public var hasPlurals = false
+    /// The source text for several, where the entry has plural forms.
+    public var plural: String?
+    /// Number of translations: one, or one a plural form.
+    public var forms = 0
   }
 
   /// Reads a text and hands each pair to `body`, which may throw to stop.
@@ -72,7 +74,7 @@ public struct SegmentPOReader {
   public static func forEachEntry(
     _ text: UnsafeBufferPointer<UInt8>, _ body: (Entry) throws -> Void
   ) rethrows {
-    enum Part { case none, source, target, other }
+    enum Part { case none, source, plural, target, other }
     var entry = Entry()
     var part = Part.none
     var hasSource = false
@@ -99,6 +101,7 @@ public struct SegmentPOReader {
       if begins("\"") {
         switch part {
         case .source: entry.source += quoted(line)
+        case .plural: entry.plural?.append(quoted(line))
         case .target:
           entry.target += quoted(line)
           entry.targetLines = entry.targetLines.lowerBound..<next
@@ -110,8 +113,8 @@ public struct SegmentPOReader {
         entry.sourceStart = start
         hasContext = true
       } else if begins("msgid_plural") {
-        entry.hasPlurals = true
-        part = .other
+        entry.plural = quoted(line)
+        part = .plural
       } else if begins("msgid") {
         if hasSource { try finish(at: start) }
         hasSource = true
@@ -119,21 +122,31 @@ public struct SegmentPOReader {
         if !hasContext { entry.sourceStart = start }
         entry.line = number
         entry.source = quoted(line)
+      } else if begins("msgstr"), !hasSource {
+        // A translation of nothing, before any `msgid`, is none.
+        part = .other
       } else if begins("msgstr[") && !begins("msgstr[0]") {
+        entry.forms += 1
         part = .other
       } else if begins("msgstr") {
         part = .target
+        entry.forms += 1
         entry.target = quoted(line)
         entry.targetLines = start..<next
       } else if begins("#") {
         if hasSource { try finish(at: start) }
-        if begins("#,") {
+        if begins("#~") {
+          // What was said of an obsolete entry is not said of the next.
+          entry = Entry()
+          entry.start = next
+        } else if begins("#,") {
           entry.flags = start..<next
           if String(decoding: line, as: UTF8.self).contains("fuzzy") { entry.isFuzzy = true }
         }
       } else if hasSource {
         try finish(at: next)
-      } else if part == .none, entry.flags == nil {
+      } else if !hasContext {
+        entry = Entry()
         entry.start = next
       }
       start = next

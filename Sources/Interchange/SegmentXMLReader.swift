@@ -36,7 +36,7 @@ public final class SegmentXMLReader: SegmentXMLParser.Handler {
   /// Reads a file and hands each pair to `body`, which may throw to stop.
   public static func read(_ path: String, _ body: @escaping (SegmentUnit) throws -> Void) throws -> SegmentReadReport {
     let reader = SegmentXMLReader(path: path, emit: body)
-    try SegmentXMLParser(path: path, handler: reader).parse()
+    try LibxmlWords.silenced { try SegmentXMLParser(path: path, handler: reader).parse() }
     return reader.report
   }
 

@@ -84,9 +84,11 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
       if report.concepts == 0 { writer.begin() }
       writer.write(entry, &report)
       report.concepts += 1
-      for term in entry.languages.lazy.flatMap(\.terms) {
-        if term.isConverted { report.converted += 1 }
-        for decision in term.decisions { if let by = decision.by { named.insert(by) } }
+      for language in entry.languages {
+        for index in language.terms.indices {
+          if language.terms[index].isConverted { report.converted += 1 }
+          for decision in language.terms[index].decisions { if let by = decision.by { named.insert(by) } }
+        }
       }
       try writer.drain(atLeast: OutputBuffer.chunk, to: sink)
     }
@@ -150,7 +152,7 @@ private func exportedPerson(_ by: String) -> String? {
 
 extension ExportOptions {
   /// Whether a concept goes out at all.
-  func wants(_ concept: Concept) -> Bool {
+  public func wants(_ concept: Concept) -> Bool {
     if let categories, !concept.rows.contains(where: { $0.category.map(categories.contains) ?? false }) { return false }
     if let since, !concept.rows.contains(where: { ($0.date ?? "") >= since }) { return false }
     return true

@@ -6,14 +6,13 @@ struct XLIFFScanner {
   struct Text {
     /// From `<` to `>` of the end tag.
     var range: Range<Int>
-    var text: String
-    /// Whether there are no elements inside.
-    var isPlain: Bool
+    var content: XLIFFContent
+    /// Whether there is nothing inside, not even an element.
+    var isEmpty: Bool
     /// The namespace prefix with its colon, or nothing.
     var prefix: [UInt8]
     /// What stands in the start tag behind the name, white space at its start included.
     var attributes: String
-    var isEmpty: Bool { text.isEmpty && isPlain }
   }
 
   struct Unit {
@@ -22,6 +21,8 @@ struct XLIFFScanner {
     var isTranslatable = true
     /// The end of `seg-source`, when there is one.
     var segmentedEnd: Int?
+    /// Whether there is a note from an earlier run.
+    var hasOwnNote = false
     /// XLIFF 2: where notes of the unit go, inside of `notes` or where it would stand.
     var notes = (place: 0, areThere: false)
   }
@@ -46,6 +47,7 @@ struct XLIFFScanner {
     var skipping: String?
     var untranslatable: [String] = []
     var notes: (place: Int, areThere: Bool)?
+    var hasOwnNote = false
     while let tag = nextTag() {
       if let name = skipping {
         if tag.isEnd, tag.name == name {
@@ -58,7 +60,10 @@ struct XLIFFScanner {
       case "alt-trans", "ignorable", "seg-source", "matches":
         if !tag.isEnd, !tag.isEmpty { skipping = tag.name }
       case "unit", "group", "file":
-        if tag.name == "unit" { notes = nil }
+        if tag.name == "unit" {
+          notes = nil
+          hasOwnNote = false
+        }
         // `translate="no"` holds for what is inside.
         if tag.isEnd {
           _ = untranslatable.popLast()
@@ -75,11 +80,16 @@ struct XLIFFScanner {
           unit = nil
         } else if !tag.isEmpty {
           unit = Unit()
+          unit?.hasOwnNote = hasOwnNote
           if let notes { unit?.notes = notes }
           unit?.isTranslatable =
             !tag.attributes.contains("translate=\"no\"") && !tag.attributes.contains("translate='no'")
             && untranslatable.last != "no"
         }
+      case "note" where tag.attributes.contains("\"gwalho\""):
+        // In 1.2 notes stand in the unit, in 2.x before its segments.
+        hasOwnNote = unit == nil
+        unit?.hasOwnNote = true
       case "source" where !tag.isEnd: unit?.source = text(tag)
       case "target" where !tag.isEnd: unit?.target = text(tag)
       default: break
@@ -100,25 +110,39 @@ struct XLIFFScanner {
 
   /// The element that a start tag begins; the scanner stands behind it afterwards.
   private mutating func text(_ start: Tag) -> Text {
-    if start.isEmpty {
-      return Text(range: start.range, text: "", isPlain: true, prefix: start.prefix, attributes: start.attributes)
-    }
-    var isPlain = true
-    var content: [UInt8] = []
+    var pieces: [XLIFFContent.Piece] = []
+    var isReadable = true
+    var hasElements = false
     var from = place
-    while let tag = nextTag() {
-      content.append(contentsOf: bytes[from..<tag.range.lowerBound])
-      from = tag.range.upperBound
-      if tag.isEnd, tag.name == start.name {
-        let range = start.range.lowerBound..<tag.range.upperBound
-        return Text(
-          range: range, text: Self.unescaped(content, &isPlain), isPlain: isPlain, prefix: start.prefix,
-          attributes: start.attributes)
+    var end = start.range.upperBound
+    while !start.isEmpty, let tag = nextTag() {
+      if from < tag.range.lowerBound { pieces.append(.text(from..<tag.range.lowerBound)) }
+      end = tag.range.upperBound
+      if tag.isEnd, tag.name == start.name { break }
+      if tag.name != "!--" { hasElements = true }
+      switch tag.name {
+      case "!--", "em", "sm": break
+      case "mrk":
+        // XLIFF 1.2, 2.4.4: protected text is not to be translated; XLIFF 2.1, 4.7.3.1.2.
+        let isProtected = ["\"protected\"", "'protected'", "translate=\"no\"", "translate='no'"]
+        if isProtected.contains(where: { tag.attributes.contains($0) }) { isReadable = false }
+      case "g", "pc", "x", "bx", "ex", "sc", "ec": pieces.append(.code(tag.range))
+      case "ph", "bpt", "ept", "it":
+        // What is inside is markup of the original, unless there is text within that.
+        var upper = tag.range.upperBound
+        while !tag.isEmpty, let inner = nextTag() {
+          upper = inner.range.upperBound
+          if inner.isEnd, inner.name == tag.name { break }
+          isReadable = false
+        }
+        pieces.append(.code(tag.range.lowerBound..<upper))
+      default: isReadable = false
       }
-      isPlain = false
+      from = place
     }
     return Text(
-      range: start.range.lowerBound..<bytes.count, text: "", isPlain: false, prefix: start.prefix, attributes: "")
+      range: start.range.lowerBound..<end, content: XLIFFContent(pieces, isReadable: isReadable, in: bytes),
+      isEmpty: pieces.isEmpty && !hasElements, prefix: start.prefix, attributes: start.attributes)
   }
 
   private mutating func nextTag() -> Tag? {
@@ -128,11 +152,12 @@ struct XLIFFScanner {
         continue
       }
       if begins("<!--") {
-        skip(to: "-->")
+        return passed(to: "-->", as: "!--")
       } else if begins("<![CDATA[") {
-        return cdata()
+        // Counts as an element, so that what has it is left alone.
+        return passed(to: "]]>", as: "![")
       } else if begins("<?") {
-        skip(to: "?>")
+        return passed(to: "?>", as: "?")
       } else if begins("<!") {
         skip(to: ">")
       } else {
@@ -142,11 +167,10 @@ struct XLIFFScanner {
     return nil
   }
 
-  /// CDATA counts as an element, so that what has it is left alone.
-  private mutating func cdata() -> Tag {
+  private mutating func passed(to end: StaticString, as name: String) -> Tag {
     let start = place
-    skip(to: "]]>")
-    return Tag(range: start..<place, name: "!", prefix: [], attributes: "", isEnd: false, isEmpty: true)
+    skip(to: end)
+    return Tag(range: start..<place, name: name, prefix: [], attributes: "", isEnd: false, isEmpty: true)
   }
 
   private mutating func tag() -> Tag {
@@ -193,37 +217,5 @@ struct XLIFFScanner {
       }
       place += 1
     }
-  }
-
-  /// The five predefined entities and references by number; any other makes the text more than plain.
-  private static func unescaped(_ bytes: [UInt8], _ isPlain: inout Bool) -> String {
-    guard bytes.contains(UInt8(ascii: "&")) else { return String(decoding: bytes, as: UTF8.self) }
-    var result = ""
-    var rest = Substring(String(decoding: bytes, as: UTF8.self))
-    while let start = rest.firstIndex(of: "&") {
-      result += rest[..<start]
-      rest = rest[rest.index(after: start)...]
-      guard let end = rest.firstIndex(of: ";") else { break }
-      let name = rest[..<end]
-      rest = rest[rest.index(after: end)...]
-      switch name {
-      case "amp": result += "&"
-      case "lt": result += "<"
-      case "gt": result += ">"
-      case "quot": result += "\""
-      case "apos": result += "'"
-      default:
-        let isHexadecimal = name.hasPrefix("#x")
-        if name.hasPrefix("#"),
-          let code = UInt32(name.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10),
-          let scalar = Unicode.Scalar(code)
-        {
-          result.unicodeScalars.append(scalar)
-        } else {
-          isPlain = false
-        }
-      }
-    }
-    return result + rest
   }
 }

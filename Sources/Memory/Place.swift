@@ -20,6 +20,11 @@ struct Place: Equatable {
     "filterReason",
   ]
   private static let numberCount = 10
+  /// Takes `arguments`, the number of the document and that of the pair.
+  static let insertion = """
+    INSERT INTO attestation (\(columns.joined(separator: ", ")), documentId, pairId)
+    VALUES (\(Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")))
+    """
 
   var context: ExactText { (texts[5] ?? nil) ?? ExactText("") }
   var offset: Int64 { (numbers[2] ?? nil) ?? 0 }
@@ -36,7 +41,10 @@ struct Place: Equatable {
     confidence = annotation.confidence.isNaN ? 0 : annotation.confidence
     link = annotation.link.isNaN ? 0 : annotation.link
     isCandidate = observation.isCandidate
-    let context = String(String.UnicodeScalarView(observation.context.unicodeScalars.prefix(Observation.contextLimit)))
+    var context = observation.context
+    if context.utf8.count > Observation.contextLimit, context.unicodeScalars.count > Observation.contextLimit {
+      context = String(String.UnicodeScalarView(context.unicodeScalars.prefix(Observation.contextLimit)))
+    }
     let texts: [String?] = [
       annotation.kind.rawValue, annotation.direction.rawValue, annotation.verdict.rawValue,
       storable(annotation.aliases), storable(annotation.expected), storable(context),

@@ -5,6 +5,9 @@ import HanHangul
 
 /// Brings the rows of one document to what it says now; runs inside a transaction.
 struct Recorder {
+  /// Whether the report says what the documents render differently, which asks the store twice a name.
+  var reportsConflicts = true
+
   /// What was found at one place, ready to be written.
   private struct Found {
     var zh: String
@@ -108,7 +111,7 @@ struct Recorder {
     for (new, old) in matching.revived { try write(found[new].place, over: history[old].id) }
     for new in matching.added { try insert(found[new], into: id) }
     try retire(matching.gone.map { current[$0] }, from: oldHash)
-    report.conflicts = try conflicts(found)
+    if reportsConflicts { report.conflicts = try conflicts(found) }
   }
 
   /// What is a pair, in the order of the text, with the numbers of the pairs; new pairs are made.
@@ -131,28 +134,42 @@ struct Recorder {
   }
 
   private mutating func pair(_ found: Found) throws -> Int64 {
+    let (id, folded) = try Self.pair(found.zh, found.ko, db)
+    if let folded {
+      hasWritten = true
+      report.newPairs.append(
+        ObservedPair(zhFolded: folded, zh: found.zh, ko: found.ko, isCandidate: found.place.isCandidate))
+    }
+    return id
+  }
+
+  /// The number of a pair, which is made when it is new; then with the fold of its Chinese.
+  static func pair(_ zh: String, _ ko: String, _ db: Database) throws -> (id: Int64, folded: String?) {
     let known = try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM pair WHERE zh = ? AND ko = ?"), arguments: [found.zh, found.ko])
-    if let known { return known }
-    let zhFolded = Fold.key(found.zh)
-    let koFolded = Fold.key(found.ko)
-    try execute(
-      "INSERT INTO pair (zh, ko, zhFolded, koFolded, koReversed) VALUES (?, ?, ?, ?, ?)",
-      [found.zh, found.ko, zhFolded, koFolded, Schema.reversed(koFolded)])
-    hasWritten = true
-    report.newPairs.append(
-      ObservedPair(zhFolded: zhFolded, zh: found.zh, ko: found.ko, isCandidate: found.place.isCandidate))
-    return db.lastInsertedRowID
+      db.cachedStatement(sql: "SELECT id FROM pair WHERE zh = ? AND ko = ?"), arguments: [zh, ko])
+    if let known { return (known, nil) }
+    let (zhFolded, koFolded) = (Fold.key(zh), Fold.key(ko))
+    try db.cachedStatement(
+      sql: "INSERT INTO pair (zh, ko, zhFolded, koFolded, koReversed) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [zh, ko, zhFolded, koFolded, Schema.reversed(koFolded)])
+    return (db.lastInsertedRowID, zhFolded)
   }
 
   private mutating func setReadings(_ keys: [String], of zh: String) throws {
+    if try Self.setReadings(keys, of: zh, db) { hasWritten = true }
+  }
+
+  /// Whether something had to be written.
+  static func setReadings(_ keys: [String], of zh: String, _ db: Database) throws -> Bool {
     let known = try String.fetchAll(
       db.cachedStatement(sql: "SELECT key FROM reading WHERE zh = ?"), arguments: [zh])
     let keys = keys.map { storable($0) }
-    if Set(known.map(ExactText.init)) == Set(keys.map(ExactText.init)) { return }
-    try execute("DELETE FROM reading WHERE zh = ?", [zh])
-    for key in keys { try execute("INSERT OR IGNORE INTO reading (key, zh) VALUES (?, ?)", [key, zh]) }
-    hasWritten = true
+    if Set(known.map(ExactText.init)) == Set(keys.map(ExactText.init)) { return false }
+    if !known.isEmpty { try db.cachedStatement(sql: "DELETE FROM reading WHERE zh = ?").execute(arguments: [zh]) }
+    for key in keys {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reading (key, zh) VALUES (?, ?)").execute(arguments: [key, zh])
+    }
+    return true
   }
 
   private func places(_ document: Int64) throws -> [Stored] {
@@ -178,10 +195,7 @@ struct Recorder {
   }
 
   private mutating func insert(_ found: Found, into document: Int64) throws {
-    let marks = Array(repeating: "?", count: Place.columns.count + 2).joined(separator: ", ")
-    try execute(
-      "INSERT INTO attestation (\(Place.columns.joined(separator: ", ")), documentId, pairId) VALUES (\(marks))",
-      found.place.arguments + [document, found.pair])
+    try execute(Place.insertion, found.place.arguments + [document, found.pair])
     hasWritten = true
   }
 

@@ -21,11 +21,13 @@ extension Store {
 
   /// Gives an origin another name: a document was moved.
   public func renameSegmentOrigin(_ kind: SegmentOrigin.Kind, from: String, to: String) throws(StoreError) {
-    try connection.write { db in
-      try db.execute(
-        sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
-        arguments: [storable(to), storable(from), kind.rawValue])
-    }
+    try connection.write { db in try Self.renameSegmentOrigin(db, kind, from: from, to: to) }
+  }
+
+  static func renameSegmentOrigin(_ db: Database, _ kind: SegmentOrigin.Kind, from: String, to: String) throws {
+    try db.execute(
+      sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
+      arguments: [storable(to), storable(from), kind.rawValue])
   }
 
   /// How far the segments have come.

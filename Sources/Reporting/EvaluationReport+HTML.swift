@@ -14,7 +14,7 @@ extension EvaluationReport {
       case .transcription(let path, let evaluation): body += section(path, evaluation)
       }
     }
-    let title = Self.escaped(words("evaluate.title"))
+    let title = Markup.escaped(words("evaluate.title"))
     return """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
@@ -33,9 +33,9 @@ extension EvaluationReport {
   }
 
   private func section(_ path: String, _ result: AlignmentEvaluation) -> String {
-    var html = "<section>\n<h2>\(Self.escaped(path))</h2>\n<dl>\n"
+    var html = "<section>\n<h2>\(Markup.escaped(path))</h2>\n<dl>\n"
     for figure in figures(result) {
-      html += "<div><dt>\(Self.escaped(figure.name))</dt><dd>\(Self.escaped(figure.value))</dd></div>\n"
+      html += "<div><dt>\(Markup.escaped(figure.name))</dt><dd>\(Markup.escaped(figure.value))</dd></div>\n"
     }
     html += "</dl>\n"
     if !result.outcomes.isEmpty {
@@ -44,7 +44,7 @@ extension EvaluationReport {
         (reliabilityPlot(result.reliability), "evaluate.reliability"),
         (coveragePlot(result.outcomes), "evaluate.curve"),
       ] {
-        html += "<figure>\n\(plot)\n<figcaption>\(Self.escaped(words(caption)))</figcaption>\n</figure>\n"
+        html += "<figure>\n\(plot)\n<figcaption>\(Markup.escaped(words(caption)))</figcaption>\n</figure>\n"
       }
       html += "</div>\n"
     }
@@ -70,13 +70,13 @@ extension EvaluationReport {
     }
     html += confusion(result) + "</div>\n"
     if !result.misses.isEmpty {
-      html += "<h3>\(Self.escaped(words("evaluate.misses"))) (\(result.misses.count))</h3>\n<ol class=\"misses\">\n"
+      html += "<h3>\(Markup.escaped(words("evaluate.misses"))) (\(result.misses.count))</h3>\n<ol class=\"misses\">\n"
       for miss in result.misses {
-        html += "<li><b>\(miss.aspect.rawValue)</b> <code>\(Self.escaped(miss.id))</code> "
-        html += "<ins>\(Self.escaped(miss.wanted))</ins> ≠ <del>\(Self.escaped(miss.found))</del>"
-        html += "<p>\(Self.escaped(miss.context))</p>"
+        html += "<li><b>\(miss.aspect.rawValue)</b> <code>\(Markup.escaped(miss.id))</code> "
+        html += "<ins>\(Markup.escaped(miss.wanted))</ins> ≠ <del>\(Markup.escaped(miss.found))</del>"
+        html += "<p>\(Markup.escaped(miss.context))</p>"
         if !miss.explanation.isEmpty {
-          html += "<pre>\(Self.escaped(miss.explanation.joined(separator: "\n")))</pre>"
+          html += "<pre>\(Markup.escaped(miss.explanation.joined(separator: "\n")))</pre>"
         }
         html += "</li>\n"
       }
@@ -89,7 +89,7 @@ extension EvaluationReport {
     let rows = result.byKind.sorted { $0.key < $1.key }.map {
       [words("kind.\($0.key)"), Self.ratio($0.value), Self.interval($0.value)]
     }
-    return "<section>\n<h2>\(Self.escaped(path))</h2>\n"
+    return "<section>\n<h2>\(Markup.escaped(path))</h2>\n"
       + Self.table("", head: ["", words("evaluate.exact"), "95 %"], rows: rows)
       + Self.table(
         words("evaluate.misses"), head: ["", words("evaluate.wanted"), words("evaluate.found")],
@@ -112,26 +112,10 @@ extension EvaluationReport {
   private static func table(_ caption: String, head: [String], rows: [[String]]) -> String {
     guard !rows.isEmpty else { return "" }
     func row(_ cells: [String], _ tag: String) -> String {
-      "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>\n"
+      "<tr>" + cells.map { "<\(tag)>\(Markup.escaped($0))</\(tag)>" }.joined() + "</tr>\n"
     }
-    return "<table>\n" + (caption.isEmpty ? "" : "<caption>\(escaped(caption))</caption>\n") + row(head, "th")
+    return "<table>\n" + (caption.isEmpty ? "" : "<caption>\(Markup.escaped(caption))</caption>\n") + row(head, "th")
       + rows.map { row($0, "td") }.joined() + "</table>\n"
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "&": result += "&amp;"
-      case "\"": result += "&quot;"
-      // Control characters are not allowed in a page.
-      case "\u{0}"..."\u{8}", "\u{B}"..."\u{1F}", "\u{7F}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 
   private static let style = """

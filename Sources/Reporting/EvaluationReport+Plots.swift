@@ -46,7 +46,7 @@ extension EvaluationReport {
   }
 
   private static func open(_ label: String) -> String {
-    "<svg viewBox=\"0 0 440 290\" role=\"img\" aria-label=\"\(escaped(label))\">\n"
+    "<svg viewBox=\"0 0 440 290\" role=\"img\" aria-label=\"\(Markup.escaped(label))\">\n"
   }
 
   private static func axes(from low: Double, to high: Double, step: Double) -> String {

@@ -41,7 +41,7 @@ struct SourceExcerpt {
   }
 
   /// At most `cells` cells from one end, `…` where something was cut.
-  private static func clipped(_ text: Substring, to cells: Int, fromEnd: Bool) -> String {
+  static func clipped(_ text: Substring, to cells: Int, fromEnd: Bool) -> String {
     if TerminalWidth.cells(text) <= cells { return String(text) }
     var left = cells - 1
     guard left >= 0 else { return "" }

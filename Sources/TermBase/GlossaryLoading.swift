@@ -27,6 +27,15 @@ extension TermBase {
   public static func load(
     paths: [String], in folder: String = ".", cp949: LegacyCodec? = nil, recipe: UInt64 = 0
   ) -> LoadedGlossary {
+    let read = readFiles(paths: paths, in: folder, cp949: cp949, recipe: recipe)
+    return LoadedGlossary(
+      files: read.files, base: TermBase(files: read.files), problems: read.problems, stamp: read.stamp)
+  }
+
+  /// The files alone, for whoever edits rows and needs no concepts: gathering those takes longer than reading.
+  public static func readFiles(
+    paths: [String], in folder: String = ".", cp949: LegacyCodec? = nil, recipe: UInt64 = 0
+  ) -> (files: [GlossaryFile], problems: [GlossaryError], stamp: TermIndexStamp) {
     var files: [GlossaryFile] = []
     var problems: [GlossaryError] = []
     var stamp = TermIndexStamp(recipe: recipe)
@@ -41,7 +50,7 @@ extension TermBase {
         problems.append(error)
       }
     }
-    return LoadedGlossary(files: files, base: TermBase(files: files), problems: problems, stamp: stamp)
+    return (files, problems, stamp)
   }
 }
 

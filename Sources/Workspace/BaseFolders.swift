@@ -18,7 +18,7 @@ extension Base {
     }
   }
 
-  private static func reason(_ error: FileWriteError) -> String {
+  static func reason(_ error: FileWriteError) -> String {
     switch error.cause {
     case .noSpace: FileSystem.reason(ENOSPC)
     case .accessDenied: FileSystem.reason(EACCES)

@@ -43,14 +43,11 @@ public enum BaselineFile {
 
   /// Writes a file atomically.
   public static func write(_ baseline: Baseline, to path: String) throws(FileWriteError) {
-    let lines = baseline.entries.map { entry in
-      [entry.fingerprint, entry.rule, flat(entry.path), flat(entry.found)].joined(separator: "\t")
+    // By path and rule, so that a diff shows what belongs together.
+    let rows = baseline.entries.map { (path: flat($0.path), rule: $0.rule, entry: $0) }.sorted { left, right in
+      (left.path, left.rule, left.entry.fingerprint) < (right.path, right.rule, right.entry.fingerprint)
     }
-    let sorted = lines.sorted { left, right in
-      // By path and rule, so that a diff shows what belongs together.
-      let (a, b) = (left.split(separator: "\t"), right.split(separator: "\t"))
-      return (a[2], a[1], a[0]) < (b[2], b[1], b[0])
-    }
+    let sorted = rows.map { [$0.entry.fingerprint, $0.rule, $0.path, flat($0.entry.found)].joined(separator: "\t") }
     try OutputFile.replaceAtomically(path: path, bytes: (head + sorted.map { $0 + "\n" }.joined()).utf8)
   }
 

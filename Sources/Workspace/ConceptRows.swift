@@ -34,6 +34,12 @@ struct ConceptRows {
     if let id = row.id { byID[id, default: []].append(place) }
   }
 
+  /// Folds of all Chinese forms, in no order.
+  var folds: some Collection<String> { byFold.keys }
+
+  /// Rows whose Chinese has a fold.
+  func places(fold: String) -> [Place] { byFold[fold] ?? [] }
+
   /// The concept with an id; nil when no row has it.
   func members(id: String, in files: [GlossaryFile]) -> Members? {
     guard let own = byID[id] else { return nil }

@@ -4,8 +4,6 @@ import Memory
 
 /// What stands around a bracket, as one line that fits a table: for people who decide.
 enum ContextLine {
-  private static let marks: [Unicode.Scalar] = ["-", "=", "+", "@", "*", "#", "|", "•", "·", "○", "■", "▶", ">"]
-
   /// The part of the bracket's line that is nearest to it. Never reads further than it needs: a line may be as
   /// long as a file.
   static func around(_ byteOffset: Int, in text: UnsafeBufferPointer<UInt8>) -> String {
@@ -26,44 +24,74 @@ enum ContextLine {
       }
       end += 1
     }
-    return tidy(String(decoding: text[start..<end], as: UTF8.self))
+    return tidy(UnsafeBufferPointer(rebasing: text[start..<end]))
   }
 
   /// Without tags, TABs and runs of spaces, and without the marks of lists at the start: a cell that begins with `-` or
   /// `=` is a formula to a spreadsheet.
-  static func tidy(_ line: String) -> String {
-    var result = String.UnicodeScalarView()
-    var space = false
-    for scalar in withoutTags(line) {
-      let isMark = result.isEmpty && marks.contains(scalar)
-      if isMark || scalar.properties.isWhitespace || scalar.value < 0x20 {
-        space = !result.isEmpty
-      } else {
-        if space { result.append(" ") }
-        space = false
-        result.append(scalar)
+  private static func tidy(_ line: UnsafeBufferPointer<UInt8>) -> String {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { result in
+      var length = 0
+      var space = false
+      var index = 0
+      while index < line.count {
+        if isTag(line, index) {
+          space = length > 0
+          while index < line.count, line[index] != UInt8(ascii: ">") { index += 1 }
+          index += 1
+          continue
+        }
+        let lead = line[index]
+        let size = min(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, line.count - index)
+        if isSpace(line, index, size) || length == 0 && isMark(line, index, size) {
+          space = length > 0
+        } else {
+          if space {
+            result[length] = 0x20
+            length += 1
+          }
+          space = false
+          for byte in line[index..<index + size] {
+            result[length] = byte
+            length += 1
+          }
+        }
+        index += size
       }
+      return String(decoding: UnsafeBufferPointer(rebasing: result[..<length]), as: UTF8.self)
     }
-    return String(result)
   }
 
-  /// `<p>`, `</b>`, `<ul style="…">` and what the cut left of one at either end. Other angle brackets stay.
-  private static func withoutTags(_ line: String) -> String.UnicodeScalarView {
-    let letters = Array(line.unicodeScalars)
-    var result = String.UnicodeScalarView()
-    var index = 0
-    while index < letters.count {
-      let isTag =
-        letters[index] == "<" && index + 1 < letters.count
-        && (letters[index + 1] == "/" || letters[index + 1].properties.isAlphabetic && letters[index + 1].isASCII)
-      guard isTag else {
-        result.append(letters[index])
-        index += 1
-        continue
+  /// `<p>`, `</b>`, `<ul style="…">` and what the cut left of one at the end. Other angle brackets stay.
+  private static func isTag(_ line: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    guard line[index] == UInt8(ascii: "<"), index + 1 < line.count else { return false }
+    return line[index + 1] == UInt8(ascii: "/") || (0x61...0x7A).contains(line[index + 1] | 0x20)
+  }
+
+  /// White space of Unicode, and control characters of ASCII.
+  private static func isSpace(_ line: UnsafeBufferPointer<UInt8>, _ index: Int, _ size: Int) -> Bool {
+    // Letters of Hangul and Han are told by their first byte.
+    switch line[index] {
+    case 0...0x20: true
+    case 0xC2, 0xE1, 0xE2, 0xE3:
+      switch code(line, index, size) {
+      case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+      default: false
       }
-      result.append(" ")
-      index = (letters[index...].firstIndex(of: ">") ?? letters.count - 1) + 1
+    default: false
     }
-    return result
+  }
+
+  private static func isMark(_ line: UnsafeBufferPointer<UInt8>, _ index: Int, _ size: Int) -> Bool {
+    switch Unicode.Scalar(code(line, index, size)) {
+    case "-", "=", "+", "@", "*", "#", "|", "•", "·", "○", "■", "▶", ">": true
+    default: false
+    }
+  }
+
+  private static func code(_ line: UnsafeBufferPointer<UInt8>, _ index: Int, _ size: Int) -> UInt32 {
+    guard size > 1 else { return UInt32(line[index]) }
+    let lead = UInt32(line[index]) & (0x7F >> UInt32(size))
+    return line[index + 1..<index + size].reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
   }
 }

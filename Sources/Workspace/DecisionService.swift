@@ -66,7 +66,7 @@ public struct DecisionService: Sendable {
   }
 
   /// What a killed writer left: nobody else writes to the glossary while the lock is held.
-  private func removeLeftovers() {
+  func removeLeftovers() {
     for name in FileSystem.names(in: base.glossaryFolder) where name.hasPrefix(".gwalho-") && name.hasSuffix(".tmp") {
       unlink(FileSystem.join(base.glossaryFolder, name))
     }

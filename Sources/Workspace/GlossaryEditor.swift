@@ -12,7 +12,7 @@ import TermBase
 /// Only rows that a decision is about get new bytes.
 struct GlossaryEditor {
   private let base: Base
-  private let stamps: [String: FileStamp]
+  private var stamps: [String: FileStamp]
   private let byline: Byline
   var files: [GlossaryFile]
   private(set) var concepts: ConceptRows
@@ -25,15 +25,15 @@ struct GlossaryEditor {
     self.byline = byline
     var stamps: [String: FileStamp] = [:]
     for path in base.glossaryPaths { stamps[path] = FileStamp(path: base.path(path)) }
-    let loaded = Glossary(base).load()
-    if loaded.isIncomplete { throw GlossaryUnusable(problems: loaded.problems) }
+    let loaded = TermBase.readFiles(paths: base.glossaryPaths, in: base.root, cp949: .windows949)
+    if loaded.problems.contains(where: \.isFatal) { throw GlossaryUnusable(problems: loaded.problems) }
     files = loaded.files
     concepts = ConceptRows(files)
     self.stamps = stamps
   }
 
   /// Writes what changed; every file is compared with what was read before it is replaced.
-  func save() throws {
+  mutating func save() throws {
     for file in files where changed.contains(file.path) {
       let path = base.path(file.path)
       if stamps[file.path] == nil {
@@ -42,19 +42,43 @@ struct GlossaryEditor {
         if code != 0 { throw BaseError.notWritable(path: base.glossaryFolder, reason: FileSystem.reason(code)) }
       }
       try OutputFile.replaceAtomically(path: path, bytes: file.serialized(), expected: stamps[file.path])
+      stamps[file.path] = FileStamp(path: path)
     }
+    changed = []
+  }
+
+  /// Paths of the files that `save` would write.
+  var changedPaths: [String] { changed.sorted() }
+
+  /// The bytes of a file as they would be written; nil when there is none of that path.
+  func bytes(of path: String) -> [UInt8]? { files.first { $0.path == path }?.serialized() }
+
+  /// Whether the files on disk are, byte for byte, what was read or saved last. Reading them costs a fraction of parsing
+  /// them, so whoever makes one change after the other keeps the editor and asks this before each.
+  mutating func isCurrent() -> Bool {
+    guard changed.isEmpty, base.glossaryPaths == files.map(\.path).sorted() else { return false }
+    var seen: [String: FileStamp] = [:]
+    for file in files {
+      // The stamp first: who writes between the two is seen when the file is replaced.
+      seen[file.path] = FileStamp(path: base.path(file.path))
+      let known = file.serialized()
+      guard FileSystem.head(of: base.path(file.path), count: known.count + 1) == known else { return false }
+    }
+    stamps = seen
+    return true
   }
 
   /// Everything that is decided on a Chinese form, as a number: another one means that decisions have changed.
   func state(ofChinese zh: String) -> String {
-    let text = rows(ofChinese: zh).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted()
+    let text = rows(ofChinese: Fold.key(zh)).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted()
       .joined()
     return String(UInt32(truncatingIfNeeded: Checksum64.of(Array(text.utf8)) >> 32), radix: 16)
   }
 
-  /// Everything that is decided on a Chinese form.
-  func rows(ofChinese zh: String) -> [GlossaryRow] {
-    concepts.members(fold: Fold.key(zh), in: files).flatMap(\.places).map { self[$0] }
+  /// Rows of the concepts that have a Chinese form, rejected ones included, each once and in the order of the files.
+  func rows(ofChinese fold: String) -> [GlossaryRow] {
+    let places = concepts.members(fold: fold, in: files).flatMap(\.places)
+    return Set(places).sorted().map { self[$0] }
   }
 
   /// The row that a decision is about, when there is one.
@@ -138,7 +162,7 @@ extension GlossaryEditor {
   /// `==` on strings takes NFC and NFD for the same, and so U+F9E1 and 李.
   private static func sameBytes(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
 
-  private static func tidied(_ decision: Decision) -> Decision {
+  static func tidied(_ decision: Decision) -> Decision {
     var decision = decision
     decision.zh = tidy(decision.zh)
     decision.ko = tidy(decision.ko)

@@ -55,11 +55,12 @@ public struct Ingester {
     let store = try Store(path: base.storePath, access: .readWrite, patience: Double(options.patience))
     defer { try? store.close() }
 
-    let lexicon = Glossary(base).load().base.lexicon
+    let reader = IssueReader(base: base, date: date, issue: options.issue)
+    var aligner = Aligner(lexicon: Glossary(base).load().base.lexicon)
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        var read = try observe(path, date: date, lexicon)
+        var read = try reader.read(path, &aligner)
         // What was said before, by a person or in the text, is worth more than a name.
         if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
           read.setDate(known, .stored)
@@ -78,44 +79,6 @@ public struct Ingester {
     }
     if run.result.segments.changedStore { try SegmentIndexes(base).update(store) }
     return try run.finish()
-  }
-
-  /// Reads and aligns a document without looking at the store.
-  func observe(_ path: String, date: String?, _ lexicon: Lexicon) throws -> ObservedRead {
-    if path == "-" { throw IngestError.standardInput }
-    let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
-    let relative = base.relativePath(of: path)
-    var observations: [Observation] = []
-    var aligner = Aligner(lexicon: lexicon)
-    var found = date.map { ($0, IngestedDocument.DateSource.given) }
-    document.text.withUTF8 { text in
-      aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
-        observations.append(Self.observation(annotation, in: text))
-      }
-      if found == nil { found = IssueDate.find(in: text, path: path) }
-    }
-    let observed = ObservedDocument(
-      path: relative, contentHash: document.contentHash, date: found?.0, issue: options.issue,
-      codePoints: document.text.codePointCount, observations: observations)
-    return ObservedRead(
-      path: path, observed: observed, notes: document.notes, dateSource: found?.1 ?? .none,
-      headlines: Self.segments(SegmentHeadlines.find(in: document.text), date: found?.0))
-  }
-
-  /// Headlines with the titles of their sources, as segments.
-  private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
-    headlines.compactMap { headline in
-      guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }
-      return NewSegment(zh: pair.zh, ko: pair.ko, date: date, place: "\(headline.koLine), \(headline.zhLine)")
-    }
-  }
-
-  private static func observation(_ annotation: Annotation, in text: UnsafeBufferPointer<UInt8>) -> Observation {
-    let reason = CandidateFilter.reason(against: annotation)
-    return Observation(
-      annotation: annotation, context: ContextLine.around(annotation.byteOffset, in: text),
-      readingKeys: TermKeys.evidence(of: annotation.zh ?? ""),
-      isCandidate: reason == nil, filterReason: reason?.rawValue)
   }
 }
 

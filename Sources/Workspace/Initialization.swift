@@ -17,8 +17,10 @@ extension Base {
   /// Makes a base of a folder (and the folder, when it is missing): `gwalho.toml` with every setting explained
   /// and nothing set, and `glossary/terms.tsv` with its header. What is there is left alone; a glossary with
   /// tables of its own gets no further one.
+  ///
+  /// - Parameter configures: whether `gwalho.toml` is made; one that is learned comes later.
   public static func initialize(
-    _ folder: String, environment: HostEnvironment = .current
+    _ folder: String, configures: Bool = true, environment: HostEnvironment = .current
   ) throws(BaseError) -> Initialization {
     let code = FileSystem.makeFolder(folder)
     guard code == 0, let root = FileSystem.resolved(folder) else {
@@ -26,44 +28,67 @@ extension Base {
     }
     let base = Base(root: root, environment: environment)
     var result = Initialization(base: base, created: [], kept: [])
-    try base.make(configurationName, configurationTemplate, &result)
+    if configures { try result.make(configurationName, headTemplate + houseTemplate + checkTemplate) }
     let glossaryCode = FileSystem.makeFolder(base.glossaryFolder)
     guard glossaryCode == 0 else {
       throw .notWritable(path: base.glossaryFolder, reason: FileSystem.reason(glossaryCode))
     }
     let tables = base.glossaryPaths
     if tables.isEmpty {
-      try base.make(GlossaryFiles.terms, GlossaryFiles.header, &result)
+      try result.make(GlossaryFiles.terms, GlossaryFiles.header)
     } else {
       result.kept += tables
     }
     return result
   }
+}
 
-  /// Makes a file that is not there. `O_EXCL` sees to it that a file that appears meanwhile survives.
-  private func make(_ relative: String, _ content: String, _ result: inout Initialization) throws(BaseError) {
-    let path = path(relative)
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    if descriptor < 0, errno == EEXIST {
-      result.kept.append(relative)
-      return
-    }
-    guard descriptor >= 0 else { throw .notWritable(path: path, reason: FileSystem.reason(errno)) }
-    let bytes = Array(content.utf8)
-    let written = write(descriptor, bytes, bytes.count)
-    let code = written == bytes.count ? 0 : (written < 0 ? errno : ENOSPC)
-    close(descriptor)
-    guard code == 0 else {
-      unlink(path)
-      throw .notWritable(path: path, reason: FileSystem.reason(code))
-    }
-    result.created.append(relative)
+extension Initialization {
+  /// Makes `gwalho.toml` with a table `[house]` that somebody has written; one that is there is left alone.
+  ///
+  /// - Parameter house: the lines below `[house]`, comments and all.
+  public mutating func configure(house: String) throws(BaseError) {
+    try make(Base.configurationName, Base.headTemplate + "[house]\n" + house + "\n" + Base.checkTemplate)
   }
 
-  static let configurationTemplate = """
+  /// Makes a file that is not there, in one step: it is written under another name, and a link, which replaces nothing,
+  /// gives it its own. A file that appears meanwhile survives, and nobody sees half of one.
+  fileprivate mutating func make(_ relative: String, _ content: String) throws(BaseError) {
+    let path = base.path(relative)
+    if FileSystem.kind(path) != nil {
+      kept.append(relative)
+      return
+    }
+    let folder = FileSystem.parent(path) ?? base.root
+    let temporary = FileSystem.join(folder, ".gwalho-" + String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp")
+    defer { unlink(temporary) }
+    do throws(FileWriteError) {
+      try OutputFile.replaceAtomically(path: temporary, bytes: Array(content.utf8))
+    } catch {
+      throw .notWritable(path: path, reason: Base.reason(error))
+    }
+    if link(temporary, path) == 0 {
+      created.append(relative)
+    } else if errno == EEXIST {
+      kept.append(relative)
+    } else if rename(temporary, path) == 0 {
+      // A file system without links.
+      created.append(relative)
+    } else {
+      throw .notWritable(path: path, reason: FileSystem.reason(errno))
+    }
+  }
+}
+
+extension Base {
+  static let headTemplate = """
     # gwalho 설정: 모두 선택 사항이며, 줄 앞의 #을 지우면 적용됩니다.
     # Settings of gwalho: all optional; remove the # to set one.
 
+
+    """
+
+  static let houseTemplate = """
     [house]
     # 원어 주석의 글자 / script of annotations: simplified | traditional | as-is
     # script = "simplified"
@@ -72,6 +97,10 @@ extension Base {
     # person-historical = "both"
     # place = "sound"
 
+
+    """
+
+  static let checkTemplate = """
     [check]
     # 이 수준부터 종료 코드 1 / exit code 1 from this level: error | warning | info | off
     # fail-on = "error"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Alignment
 import Diagnostics
 import Documents
 import HanHangul
@@ -68,7 +69,8 @@ public struct IssueDiffService {
   }
 
   private func read(_ path: String, _ source: IssueDiff.Source, known date: String?) throws -> Found {
-    let read = try Ingester(base).observe(path, date: date, Glossary(base).load().base.lexicon)
+    var aligner = Aligner(lexicon: Glossary(base).load().base.lexicon)
+    let read = try IssueReader(base: base, date: date).read(path, &aligner)
     let pairs = read.observed.observations.compactMap { observation -> SeenPair? in
       let annotation = observation.annotation
       guard let zh = annotation.zh, let ko = annotation.ko, !zh.isEmpty, !ko.isEmpty else { return nil }

@@ -18,19 +18,26 @@ public struct ReviewService: Sendable {
 
   /// Pairs without a decision: Chinese in conflict first, then departures from the standard form, then the most
   /// frequent. Renderings of one Chinese stand together.
-  public func items(conflictsOnly: Bool = false, minimumCount: Int = 1, limit: Int? = nil) throws -> [ReviewItem] {
+  public func items(
+    _ filter: ReviewFilter = .init(), minimumCount: Int = 1, limit: Int? = nil
+  ) throws -> [ReviewItem] {
     guard base.hasStore else { return [] }
     let store = try Store(path: base.storePath, access: .readOnly)
     defer { try? store.close() }
     let decided = DecidedPairs(try Glossary(base).index())
     let editor = try GlossaryEditor(base, byline: decisions.byline)
     let candidates = try store.candidates(
-      CandidateQuery(conflictsOnly: conflictsOnly, minimumTotal: minimumCount) { zh, ko in
+      CandidateQuery(minimumTotal: minimumCount) { zh, ko in
         // A damaged cache is no reason to hide a pair.
         (try? decided.isDecided(zhFolded: zh, koFolded: ko)) ?? false
       })
     var groups: [(rank: Int, items: [ReviewItem])] = []
     for candidate in candidates {
+      let rows = editor.rows(ofChinese: candidate.zhFolded)
+      let isConflict = candidate.isConflict || rows.contains { $0.status != .rejected }
+      let category = CandidateCategory.of(
+        zhFolded: candidate.zhFolded, isBySound: candidate.forms.contains { $0.kind == .sound }, decided: rows)
+      guard filter.allows(isConflict: isConflict, lastDate: candidate.lastSeen, category: category) else { continue }
       let places = try store.attestations(foldedChinese: candidate.zhFolded).filter(\.isCurrent)
       let state = editor.state(ofChinese: candidate.zh)
       let items = candidate.forms.map { form in
@@ -74,30 +81,36 @@ public struct ReviewService: Sendable {
   /// `admitted` when the two differ in spaces alone (both are right by 한글 맞춤법 제50항), else `deprecated`. When
   /// the Chinese was corrected, the pair that was found is `rejected`.
   public func apply(_ verdicts: [ReviewVerdict], replacing: Replacement = .refuse) throws -> ReviewResult {
-    try decisions.edit { editor in
-      var result = ReviewResult()
-      // Against the files as they were read: verdicts of one review do not get in each other's way.
-      let before = editor
-      let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
-      for (verdict, state) in zip(verdicts, states) {
-        guard verdict.status != nil else {
-          result.later += 1
-          continue
-        }
-        do {
-          try Self.apply(verdict, state: state, replacing, &editor, &result)
-        } catch let error as DecisionError {
-          result.conflicts.append(.init(verdict: verdict, error: error))
-        } catch let error as GlossaryError {
-          result.conflicts.append(.init(verdict: verdict, error: error))
-        } catch var error as ReviewConflict {
-          error.decisions = before.rows(ofChinese: verdict.key.zh)
-          if Fold.key(verdict.zh) != Fold.key(verdict.key.zh) { error.decisions += before.rows(ofChinese: verdict.zh) }
-          result.conflicts.append(.init(verdict: verdict, error: error))
-        }
+    try decisions.edit { editor in try Self.take(verdicts, replacing, &editor) }
+  }
+
+  /// The same in files that are in memory.
+  static func take(
+    _ verdicts: [ReviewVerdict], _ replacing: Replacement, _ editor: inout GlossaryEditor
+  ) throws -> ReviewResult {
+    var result = ReviewResult()
+    let before = editor
+    // Against the files as they were read: verdicts of one review do not get in each other's way.
+    let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
+    for (verdict, state) in zip(verdicts, states) {
+      guard verdict.status != nil else {
+        result.later += 1
+        continue
       }
-      return result
+      do {
+        try apply(verdict, state: state, replacing, &editor, &result)
+      } catch let error as DecisionError {
+        result.conflicts.append(.init(verdict: verdict, error: error))
+      } catch let error as GlossaryError {
+        result.conflicts.append(.init(verdict: verdict, error: error))
+      } catch var error as ReviewConflict {
+        let chinese = Fold.key(verdict.zh)
+        let found = Fold.key(verdict.key.zh)
+        error.decisions = before.rows(ofChinese: found) + (chinese == found ? [] : before.rows(ofChinese: chinese))
+        result.conflicts.append(.init(verdict: verdict, error: error))
+      }
     }
+    return result
   }
 
   private static func apply(

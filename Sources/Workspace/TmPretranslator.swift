@@ -82,23 +82,26 @@ public struct TmPretranslator {
     return result
   }
 
-  private func lookUp(_ source: String, _ before: String?, _ after: String?) throws -> SegmentFill? {
+  private func lookUp(_ request: SegmentRequest) throws -> SegmentFill? {
+    let source = request.source
     let side = TmService.side(of: source)
     // A text without a character of either language has nothing to be found by.
     let isOurs = source.unicodeScalars.contains { Han.contains($0.value) || Hangul.isSyllable($0.value) }
     guard isOurs else { return nil }
     let matches = try service.matches(
-      SegmentQuery(source, side: side, threshold: min(threshold, 0.7), limit: 5, before: before, after: after))
-    guard let best = matches.max(by: { $0.percent < $1.percent }), best.percent >= Int(threshold * 100) else {
-      return nil
-    }
+      SegmentQuery(
+        source, side: side, threshold: min(threshold, 0.7), limit: 5, before: request.before, after: request.after))
+    guard let best = matches.max(by: { $0.percent < $1.percent }) else { return nil }
+    // What has codes is never the same as what has none.
+    let percent = request.penalty == 0 ? best.percent : min(100, best.percent) - request.penalty
+    guard percent >= Int(threshold * 100) else { return nil }
     var note: [String] = []
     for term in service.terms(in: source, side: side) {
       let text = "\(term.zh) \(term.ko.joined(separator: " / "))"
       if !note.contains(text) { note.append(text) }
     }
     return SegmentFill(
-      text: side == .zh ? best.segment.ko : best.segment.zh, percent: best.percent,
+      text: side == .zh ? best.segment.ko : best.segment.zh, percent: percent,
       origin: best.segment.origins.first ?? "", note: note.isEmpty ? nil : note.joined(separator: "; "))
   }
 }

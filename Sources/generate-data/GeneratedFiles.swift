@@ -80,6 +80,12 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       try MessageTable.generate(from: text(data.appendingPathComponent("messages.tsv")))
     ),
     (
+      "Sources/Reporting/Generated/GlossaryPageAssets+Generated.swift",
+      PageAssets.generate(
+        style: try text(data.appendingPathComponent("page/glossary.css")),
+        script: try text(data.appendingPathComponent("page/glossary.js")))
+    ),
+    (
       "Sources/Reporting/Generated/TerminalWidth+Generated.swift",
       TerminalWidthTable.generate(
         eastAsianWidth: try text(URL(fileURLWithPath: "/usr/share/unicode/EastAsianWidth.txt")),

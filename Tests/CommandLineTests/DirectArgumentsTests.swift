@@ -34,8 +34,10 @@ import Testing
   @Test func matches() throws {
     try expectSame(TmMatch.self, [])
     try expectSame(TmMatch.self, ["-"])
-    try expectSame(TmMatch.self, ["--format", "jsonl", "--from", "zh", "--top", "3", "--threshold", "0.5", "--lower", "a"])
-    try expectSame(TmMatch.self, ["一", "--from=ko", "二", "--origin", "o", "--since", "2024-01-01", "--until=2024-02-01"])
+    try expectSame(
+      TmMatch.self, ["--format", "jsonl", "--from", "zh", "--top", "3", "--threshold", "0.5", "--lower", "a"])
+    try expectSame(
+      TmMatch.self, ["一", "--from=ko", "二", "--origin", "o", "--since", "2024-01-01", "--until=2024-02-01"])
     // What stands behind -- is text, whatever it looks like.
     try expectSame(TmMatch.self, ["--lower", "--", "--format", "-x", ""])
     try expectSame(TmMatch.self, ["", "--format=tmx"])
@@ -51,6 +53,17 @@ import Testing
     try expectSame(TmSearch.self, ["两", "个", "--in", "zh", "--sort", "date", "--limit", "7", "--page", "2", "--exact"])
     try expectSame(TmSearch.self, ["--format=json", "两"])
     for arguments in [[], [""], ["--limit", "0", "a"]] { expectLeft(TmSearch.self, arguments) }
+  }
+
+  @Test func alignsAndTranscribes() throws {
+    try expectSame(Align.self, [])
+    try expectSame(
+      Align.self, ["a", "--format", "jsonl", "--input=jsonl", "--all", "--lexicon", "l.tsv", "--jobs", "3", "-"])
+    for arguments in [["--jobs", "0"], ["--input", "jsonl", "--format", "tsv"]] { expectLeft(Align.self, arguments) }
+    try expectSame(
+      Transcribe.self, ["--place", "--taiwan", "--historical", "--explain", "--all", "--format", "tsv", "张"])
+    try expectSame(Transcribe.self, ["--sino", "--explain", "张", "李"])
+    expectLeft(Transcribe.self, ["--sino", "--place", "张"])
   }
 
   @Test func looksUp() throws {

@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  /// What is written piece by piece and never finished was never there.
+  @Test func anOutputThatIsGivenUpLeavesTheOldFile() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.file("a.txt", Array("옛것".utf8))
+    do {
+      var output = try AtomicOutput(path: file)
+      try Array("새".utf8).withUnsafeBytes { bytes in try output.write(bytes) }
+    }
+    #expect(FileManager.default.contents(atPath: file) == Data("옛것".utf8))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.txt"])
+    var output = try AtomicOutput(path: file)
+    for piece in ["새", "것"] { try Array(piece.utf8).withUnsafeBytes { bytes in try output.write(bytes) } }
+    try output.commit()
+    #expect(FileManager.default.contents(atPath: file) == Data("새것".utf8))
+  }
+
   @Test(arguments: ["", "EF BB BF", "FF FE"])
   func emptyIsTheCallersChoice(hex: String) throws {
     let file = try TemporaryFolder()

@@ -161,8 +161,8 @@ private func filled(
 }
 
 @Suite struct SegmentFillerTests {
-  private func known(_ source: String, _: String?, _: String?) -> SegmentFill? {
-    switch source {
+  private func known(_ request: SegmentRequest) -> SegmentFill? {
+    switch request.source {
     case "报告": SegmentFill(text: "보고 <A&B>", percent: 100, origin: "a.tmx")
     case "数据": SegmentFill(text: "자료", percent: 84, origin: "b.po", note: "数据 데이터")
     default: nil
@@ -178,7 +178,7 @@ private func filled(
         </trans-unit><!-- <source>报告</source> -->\r
         <trans-unit id="2"><source >数据</source><target   xml:lang="ko"/></trans-unit>\r
         <trans-unit id="3"><source>报告</source><target>그대로</target></trans-unit>\r
-        <trans-unit id="4"><source>报<x id="1"/>告</source></trans-unit>\r
+        <trans-unit id="4"><source><![CDATA[报告]]></source></trans-unit>\r
         <trans-unit id="5" translate="no"><source>报告</source></trans-unit>\r
         <trans-unit id="6"><source>没有</source></trans-unit>\r
       </body></file></xliff>

@@ -40,7 +40,7 @@ private let issue = """
     #expect(items.dropFirst(2).first?.expected == ["펑청"])
     #expect(items.dropFirst(2).first?.context.hasPrefix("선전 평칭(鹏城)") == true)
     #expect(!items.contains { $0.ko == "즈강" || $0.zh == "省" })
-    #expect(try service.items(conflictsOnly: true).count == 2)
+    #expect(try service.items(ReviewFilter(conflictsOnly: true)).count == 2)
   }
 
   @Test func aSheetIsAppliedOnce() throws {

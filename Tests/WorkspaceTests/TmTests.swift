@@ -125,6 +125,58 @@ private let shared = getenv("GWALHO_SHARED").map { String(cString: $0) }
     }
   }
 
+  @Test func captionsAndTableHeadingsHaveTheirOriginals() {
+    let text = DocumentText(
+      """
+      〈6대 미래 산업(六大未来产业)〉
+      표 3. 지역별 기업 현황（各地区企业现状）
+      [그림 없는 상자 (上海)에서]
+      〈미래 산업 기업 분포도〉
+      (未来产业企业分布图)
+      〈원문 없는 표〉
+
+      (这一行前面是空行)
+      <베이징시가 새로 내놓은 미래 산업(产业)>
+      기업명(企业名称)	소재지 (所在地)	비고	광저우 선전(深圳)
+      화웨이(华为)	선전(深圳)	
+      <p>설명</p>
+      | 분야(领域) | 내용 |
+      |---|---|
+      | 인공지능(人工智能) | |
+      본문은 신품질 생산력(新質生產力)
+      그림1 핵심 기술(核心技术)과 응용
+      〈한국어만 (Korean)〉
+      〈둘 (甲乙·丙丁)〉
+      """)
+    let found = SegmentCaptions.find(in: text).map { "\($0.koLine) \($0.zhLine) \($0.ko) \($0.zh)" }
+    #expect(
+      found == [
+        "1 1 6대 미래 산업 六大未来产业", "2 2 지역별 기업 현황 各地区企业现状", "4 5 미래 산업 기업 분포도 未来产业企业分布图",
+        "10 10 기업명 企业名称", "10 10 소재지 所在地", "13 13 분야 领域",
+      ])
+  }
+
+  /// What other programs write and no memory should take, beside what it should.
+  @Test func hugeSegmentsAndRepeatedIdentifiers() throws {
+    let base = try folder.base()
+    func unit(_ zh: String, _ ko: String) -> String {
+      "<tu tuid=\"1\"><tuv xml:lang=\"zh\"><seg>\(zh)</seg></tuv><tuv xml:lang=\"ko\"><seg>\(ko)</seg></tuv></tu>\n"
+    }
+    let huge = String(repeating: "数", count: 3_500_000)
+    let units = unit(huge, "자료") + unit("报告", "보고") + unit("报告", "보고서") + unit("报告", "보고")
+    let file = try folder.write(
+      "a.tmx", "<tmx version=\"1.4\"><header srclang=\"zh\"/><body>\n\(units)</body></tmx>")
+    let table = try folder.write("a.tsv", "\(huge)\t자료\n数\u{1}据\u{7F}库\t데이터\u{B}베이스\n")
+    let result = try TmImporter(base).run([file, table])
+    #expect(result.failures.isEmpty)
+    // One identifier for four units: what they say counts.
+    #expect(result.files.map(\.report.added) == [2, 1])
+    #expect(result.files.map { $0.refusedLines[.tooLong] } == [[2], [1]])
+    #expect(try scores(base, "报告") == [1, 1])
+    #expect(try scores(base, "数 据 库") == [1])
+    #expect(try TmEditor(base).verify().faults.isEmpty)
+  }
+
   @Test func ingestingAgainChangesNothingAndAChangedIssueItsHeadlines() throws {
     let base = try folder.base()
     let text = "01 첫 기사의 제목\n참고자료\n- ☞ 第一篇文章的标题\n"

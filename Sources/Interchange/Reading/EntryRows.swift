@@ -21,14 +21,20 @@ struct EntryRows {
   private struct Chinese {
     var text: String
     var status: TermStatus
-    var line: Int
-    var level: ReadLevel
+    /// Its places among the languages and their terms.
+    var language: Int
+    var term: Int
   }
 
-  /// The rows, or nil when the entry has no Chinese or no Korean.
-  mutating func concept(of entry: ReadEntry) -> ReadConcept? {
+  /// The rows, or nil when the entry has no Chinese or no Korean. Its Korean terms are taken out of the entry.
+  ///
+  /// Places and not copies wherever it can be: a term is a dozen counted references, a row is two dozen.
+  mutating func concept(of entry: inout ReadEntry) -> ReadConcept? {
+    let statesStatus = entry.languages.allSatisfy { language in
+      language.role != .korean || language.terms.allSatisfy { $0.status != nil }
+    }
     let chinese = chinese(of: entry)
-    let korean = korean(of: entry)
+    let korean = takeKorean(of: &entry)
     guard !chinese.isEmpty, !korean.isEmpty else {
       let tags = entry.languages.map(\.tag).joined(separator: " ")
       report(.noPair, entry.line, chinese.isEmpty ? "zh" : "ko", (entry.id ?? "") + (tags.isEmpty ? "" : " (\(tags))"))
@@ -37,20 +43,23 @@ struct EntryRows {
     var rows: [GlossaryRow] = []
     let shared = Shared(entry, isOwn: isOwn)
     let values = korean.map { RowValues($0, isOwn: isOwn) }
-    for pair in pairs(chinese, korean, values) {
+    let pairs = pairs(chinese, korean, values)
+    rows.reserveCapacity(pairs.count)
+    for pair in pairs {
       let zh = chinese[pair.chinese]
-      let ko = korean[pair.korean]
-      var row = GlossaryRow(
-        path: path, line: ko.line, zh: zh.text, zhStatus: zh.status, ko: ko.text, status: ko.status ?? .preferred,
-        form: ko.form ?? .full)
-      set(values[pair.korean].cells(of: zh.text), in: &row)
-      if !isOwn, !rows.contains(where: { $0.zh == zh.text }) { set(RowValues(zh.level).cells(of: zh.text), in: &row) }
-      rows.append(row)
+      let last = rows.count
+      rows.append(
+        GlossaryRow(
+          path: path, line: korean[pair.korean].line, zh: zh.text, zhStatus: zh.status, ko: korean[pair.korean].text,
+          status: korean[pair.korean].status ?? .preferred, form: korean[pair.korean].form ?? .full))
+      set(values[pair.korean].cells(of: zh.text), in: &rows[last])
+      if !isOwn, !rows[..<last].contains(where: { $0.zh == zh.text }) {
+        set(RowValues(entry.languages[zh.language].terms[zh.term].level).cells(of: zh.text), in: &rows[last])
+      }
     }
     var concept = ReadConcept(id: entry.id, line: entry.line, rows: rows)
-    concept.statesStatus = entry.languages.allSatisfy { language in
-      language.role != .korean || language.terms.allSatisfy { $0.status != nil }
-    }
+    concept.statesStatus = statesStatus
+    rows = []
     fill(&concept, with: shared, of: entry)
     return concept
   }
@@ -60,19 +69,25 @@ struct EntryRows {
   private func chinese(of entry: ReadEntry) -> [Chinese] {
     var found: [Chinese] = []
     for wantsTraditional in [false, true] {
-      for language in entry.languages {
-        let role = language.role
+      for place in entry.languages.indices {
+        let role = entry.languages[place].role
         guard role.isChinese, (role == .traditional) == wantsTraditional else { continue }
-        for term in language.terms {
-          if isOwn, term.level.notes.contains(where: { $0.hasPrefix("converted-from: ") }) { continue }
-          var status = term.status ?? .admitted
-          if isOwn, let note = term.level.notes.first(where: { $0.hasPrefix("zh_status: ") }) {
+        for term in entry.languages[place].terms.indices {
+          func note(_ label: StaticString) -> String? {
+            entry.languages[place].terms[term].level.notes.first { note in
+              label.withUTF8Buffer { note.utf8.starts(with: $0) }
+            }
+          }
+          if isOwn, note("converted-from: ") != nil { continue }
+          var status = entry.languages[place].terms[term].status ?? .admitted
+          if isOwn, let note = note("zh_status: ") {
             status = TermStatus(rawValue: String(note.dropFirst("zh_status: ".count))) ?? status
           }
-          if let known = found.firstIndex(where: { $0.text == term.text }) {
+          let text = entry.languages[place].terms[term].text
+          if let known = found.firstIndex(where: { $0.text == text }) {
             if found[known].status == .admitted { found[known].status = status }
           } else {
-            found.append(Chinese(text: term.text, status: status, line: term.line, level: term.level))
+            found.append(Chinese(text: text, status: status, language: place, term: term))
           }
         }
       }
@@ -81,10 +96,19 @@ struct EntryRows {
   }
 
   /// Korean terms, each with a status, one of them preferred at most.
-  private func korean(of entry: ReadEntry) -> [ReadTerm] {
+  private func takeKorean(of entry: inout ReadEntry) -> [ReadTerm] {
     var terms: [ReadTerm] = []
-    for language in entry.languages where language.role == .korean {
-      for term in language.terms {
+    for place in entry.languages.indices where entry.languages[place].role == .korean {
+      var found: [ReadTerm] = []
+      swap(&found, &entry.languages[place].terms)
+      let isNew = found.indices.allSatisfy { index in
+        !found[..<index].contains { $0.text == found[index].text }
+      }
+      if terms.isEmpty, isNew {
+        terms = found
+        continue
+      }
+      for term in found {
         if let known = terms.firstIndex(where: { $0.text == term.text }) {
           terms[known].level.notes += term.level.notes
         } else {
@@ -112,14 +136,17 @@ struct EntryRows {
     _ chinese: [Chinese], _ korean: [ReadTerm], _ values: [RowValues]
   ) -> [(chinese: Int, korean: Int)] {
     if chinese.count == 1 { return korean.indices.map { (0, $0) } }
-    let places = Dictionary(chinese.enumerated().map { ($1.text, $0) }) { first, _ in first }
     var named: [(chinese: Int, korean: Int)] = []
+    var isComplete = isOwn
     if isOwn {
-      for (index, value) in values.enumerated() {
-        for text in value.chinese { if let place = places[text] { named.append((place, index)) } }
+      for index in values.indices {
+        let before = named.count
+        for text in values[index].chinese {
+          if let place = chinese.firstIndex(where: { $0.text == text }) { named.append((place, index)) }
+        }
+        if named.count == before { isComplete = false }
       }
     }
-    let isComplete = Set(named.map(\.korean)).count == korean.count
     let pairs =
       isComplete && !named.isEmpty
       ? named : DefaultPairing.pairs(chinese: chinese.map(\.status), korean: korean.map { $0.status ?? .preferred })
@@ -160,21 +187,19 @@ struct EntryRows {
       }
       if let domain = shared.domains[safe: index] { concept.rows[index].domain = GlossaryRow.normalized(domain) }
     }
-    var first = concept.rows[0]
-    set(shared.cells, in: &first)
+    set(shared.cells, in: &concept.rows[0])
+    let zh = concept.rows[0].zh
     if !isOwn {
       for language in entry.languages {
-        let role = language.role
-        if role == .other {
+        if language.role == .other {
           let column = language.tag.isEmpty ? "term" : language.tag
-          set([Cell(column, language.terms.map(\.text).joined(separator: "; "))], in: &first)
+          set([Cell(column, language.terms.map(\.text).joined(separator: "; "))], in: &concept.rows[0])
         }
-        set(RowValues(language.level).cells(of: first.zh), in: &first)
+        set(RowValues(language.level).cells(of: zh), in: &concept.rows[0])
       }
     }
-    concept.rows[0] = first
-    if concept.id == nil, Set(concept.rows.map(\.zh)).count > 1 {
-      let pinyin = Identifiers.bare(forms.normalize(forms.pinyin(first.zh)))
+    if concept.id == nil, concept.rows.contains(where: { $0.zh != zh }) {
+      let pinyin = Identifiers.bare(forms.normalize(forms.pinyin(zh)))
       concept.id = "c-" + (pinyin.isEmpty ? "x" : pinyin)
     }
     for index in 0..<count { concept.rows[index].id = concept.id }

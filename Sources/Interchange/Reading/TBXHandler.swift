@@ -21,7 +21,7 @@ struct TBXHandler: XMLEventHandler {
 
   let path: String
   let normalize: (String) -> String
-  private let emit: (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
+  private let emit: (inout ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
   private(set) var log: ProblemLog
   private(set) var header = TBXHeader()
   /// Line of the body's end, else of the last start tag.
@@ -36,6 +36,8 @@ struct TBXHandler: XMLEventHandler {
   /// The first well-formed tags of the file, which come again in every entry.
   private var languages: [(bytes: [UInt8], tag: String, role: LanguageRole)] = []
   private var ids = SeenIDs()
+  private let elements = TBXVocabulary.elements
+  private let categories = TBXVocabulary.categories
   private var targets: [String: Int] = [:]
 
   /// Text of the element that is being read, when it is one whose text counts.
@@ -49,7 +51,7 @@ struct TBXHandler: XMLEventHandler {
 
   init(
     path: String, normalize: @escaping (String) -> String,
-    emit: @escaping (ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
+    emit: @escaping (inout ReadEntry, TBXHeader, inout ProblemLog) throws -> Void
   ) {
     self.path = path
     self.normalize = normalize
@@ -68,12 +70,12 @@ struct TBXHandler: XMLEventHandler {
     // Markup inside text adds its own text to it.
     if textDepth > 0 {
       textDepth += 1
-      if TBXVocabulary.elements[name.local]?.element != .inline {
+      if elements[name.local]?.element != .inline {
         report(.unknownElement, line: line, name: name.text)
       }
       return
     }
-    guard let info = TBXVocabulary.elements[name.local] else {
+    guard let info = elements[name.local] else {
       if stack.isEmpty { throw InterchangeError.unknownXML(path: path, line: line, root: name.text) }
       stack.append(Frame(element: .unknown, line: line))
       unknown.append((name.text, ""))
@@ -165,7 +167,7 @@ struct TBXHandler: XMLEventHandler {
       report(.missingAttribute, line: line, name: name.text + " type")
       return .other
     }
-    let category = TBXVocabulary.categories[bytes] ?? .other
+    let category = categories[bytes] ?? .other
     // A status is called by other names as well.
     let isNamed = category == .other || category == .restriction || category == .status && bytes.count != 20
     typeName = isNamed ? String(decoding: bytes, as: UTF8.self) : ""
@@ -205,8 +207,10 @@ struct TBXHandler: XMLEventHandler {
 
   private mutating func startLanguage(_ attributes: XMLAttributes, line: Int) {
     let bytes = attributes.bytes("lang", prefix: "xml")
-    if let bytes, let known = languages.first(where: { $0.bytes.elementsEqual(bytes) }) {
-      return openLanguage(known.tag, known.role, line: line)
+    if let bytes {
+      for index in languages.indices where languages[index].bytes.elementsEqual(bytes) {
+        return openLanguage(languages[index].tag, languages[index].role, line: line)
+      }
     }
     var tag = attributes.text("lang", prefix: "xml") ?? ""
     if tag.isEmpty {
@@ -223,10 +227,10 @@ struct TBXHandler: XMLEventHandler {
   }
 
   private mutating func openLanguage(_ tag: String, _ role: LanguageRole, line: Int) {
-    let isRepeated = entry.languages.contains {
-      $0.tag.utf8.count == tag.utf8.count && !tag.isEmpty && ($0.tag == tag || $0.tag.lowercased() == tag.lowercased())
+    for index in entry.languages.indices where !tag.isEmpty && CleanText.isSameWord(entry.languages[index].tag, tag) {
+      report(.repeatedLanguage, line: line, value: tag)
+      break
     }
-    if isRepeated { report(.repeatedLanguage, line: line, value: tag) }
     entry.languages.append(ReadLanguage(tag: tag, role: role, line: line))
   }
 
@@ -293,29 +297,39 @@ struct TBXHandler: XMLEventHandler {
 
   private mutating func endTerm(_ frame: Frame) {
     guard isInEntry, !entry.isTooLarge else { return }
-    guard let language = entry.languages.indices.last, let last = entry.languages[language].terms.last else { return }
-    if last.text.isEmpty {
+    guard let language = entry.languages.indices.last, let last = entry.languages[language].terms.indices.last else {
+      return
+    }
+    if entry.languages[language].terms[last].text.isEmpty {
       entry.languages[language].terms.removeLast()
       report(.emptyTerm, line: frame.line, name: entry.languages[language].tag)
     }
   }
 
   private mutating func endLanguage() {
-    guard isInEntry, let language = entry.languages.last else { return }
-    if language.terms.isEmpty {
-      if !entry.isTooLarge { report(.emptyLanguage, line: language.line, value: language.tag) }
+    // By index: a copy of a language or a term counts a dozen references.
+    guard isInEntry, let last = entry.languages.indices.last else { return }
+    if entry.languages[last].terms.isEmpty {
+      if !entry.isTooLarge {
+        report(.emptyLanguage, line: entry.languages[last].line, value: entry.languages[last].tag)
+      }
       entry.languages.removeLast()
       return
     }
-    if language.tag.isEmpty, let guess = language.terms.lazy.compactMap({ LanguageRole.guessed($0.text) }).first {
+    if entry.languages[last].tag.isEmpty,
+      let guess = entry.languages[last].terms.lazy.compactMap({ LanguageRole.guessed($0.text) }).first
+    {
       withLanguage {
         $0.tag = guess
         $0.role = LanguageRole(tag: guess)
       }
     }
     var hasPreferred = false
-    for term in language.terms where term.status == .preferred {
-      if hasPreferred { report(.secondPreferred, line: term.line, name: language.tag, value: term.text) }
+    for index in entry.languages[last].terms.indices where entry.languages[last].terms[index].status == .preferred {
+      if hasPreferred {
+        let term = entry.languages[last].terms[index]
+        report(.secondPreferred, line: term.line, name: entry.languages[last].tag, value: term.text)
+      }
       hasPreferred = true
     }
   }
@@ -323,10 +337,10 @@ struct TBXHandler: XMLEventHandler {
   private mutating func endEntry() throws {
     guard isInEntry else { return }
     isInEntry = false
-    let finished = entry
-    entry = ReadEntry(line: 0)
+    var finished = ReadEntry(line: 0)
+    swap(&finished, &entry)
     if finished.isTooLarge { return report(.tooLarge, line: finished.line, value: finished.id ?? "") }
-    try emit(finished, header, &log)
+    try emit(&finished, header, &log)
   }
 
   private mutating func checkTargets() {
@@ -377,7 +391,7 @@ struct TBXHandler: XMLEventHandler {
   private mutating func takeTerm(_ frame: Frame) {
     let value = CleanText.singleLine(value())
     let term = normalize(value)
-    if !term.utf8.elementsEqual(value.utf8) { report(.unnormalizedText, line: frame.line, name: "term", value: value) }
+    if !CleanText.isSame(term, value) { report(.unnormalizedText, line: frame.line, name: "term", value: value) }
     if CleanText.isInvisible(term) { return }
     withTerm { last in
       // A second term in one section.
@@ -416,14 +430,12 @@ struct TBXHandler: XMLEventHandler {
     if frame.element == .transactionNote { return takeResponsibility(frame, value) }
     if frame.element == .reference { return takeReference(frame, value) }
     guard !value.isEmpty else { return }
-    let isAtTerm = stack.contains { $0.element == .term }
-    let isAtLanguage = stack.contains { $0.element == .language }
     switch frame.category {
     case .subjectField:
-      if isAtLanguage { report(.misplacedCategory, line: frame.line, name: "subjectField", value: value) }
+      if isInside(.language) { report(.misplacedCategory, line: frame.line, name: "subjectField", value: value) }
       entry.subjectFields.append(value)
     case .definition, .context:
-      takeDescription(frame, value, isAtTerm: isAtTerm, isAtLanguage: isAtLanguage)
+      takeDescription(frame, value, isAtTerm: isInside(.term), isAtLanguage: isInside(.language))
     case .status: takeStatus(frame, value)
     case .termType: takeTermType(frame, value)
     case .partOfSpeech:
@@ -446,6 +458,8 @@ struct TBXHandler: XMLEventHandler {
     default: addExtra(typeName, value)
     }
   }
+
+  private func isInside(_ element: Element) -> Bool { stack.contains { $0.element == element } }
 
   /// The values that nearly all files have, without making strings of them.
   private mutating func takeWord(_ frame: Frame) -> Bool {

@@ -67,13 +67,15 @@ public enum TermFile {
     let (header, entryCount, lastLine, log) = try withoutActuallyEscaping(body) { body in
       var rows = EntryRows(forms: forms, isOwn: false, path: path, log: ProblemLog(path: path))
       let handler = TBXHandler(path: path, normalize: { GlossaryRow.normalized($0) }) { entry, header, log in
-        for language in entry.languages { summary.count(language.tag, language.terms.count) }
+        for index in entry.languages.indices {
+          summary.count(entry.languages[index].tag, entry.languages[index].terms.count)
+        }
         rows.isOwn = header.isOwn
         swap(&rows.log, &log)
         defer { swap(&rows.log, &log) }
-        guard let concept = rows.concept(of: entry) else { return }
+        guard let concept = rows.concept(of: &entry) else { return }
         summary.read += 1
-        for row in concept.rows { summary.statuses[row.status, default: 0] += 1 }
+        for index in concept.rows.indices { summary.statuses[concept.rows[index].status, default: 0] += 1 }
         try body(concept)
       }
       let read = try XMLEventReader.read(&source, with: handler)

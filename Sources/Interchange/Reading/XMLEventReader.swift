@@ -100,7 +100,7 @@ package class XMLEventReader {
   /// Reads a document to its end with a handler, which comes back as it is then.
   package static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
     let reader = HandlingReader(path: source.path, handler: handler)
-    try reader.read(&source)
+    try LibxmlWords.silenced { try reader.read(&source) }
     return reader.handler
   }
 
@@ -188,28 +188,28 @@ package class XMLEventReader {
     var handlers = xmlSAXHandler()
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
     handlers.startElementNs = { context, local, _, namespace, namespaces, _, count, _, fields in
-      guard let reader = reader(context), let local else { return }
-      reader.startElement(
-        XMLName(local: UnsafeBufferPointer(start: local, count: strlen(local)), namespace: namespace),
-        XMLAttributes(fields: fields, count: Int(count)), namespaces: Int(namespaces))
+      guard let local else { return }
+      let name = XMLName(local: UnsafeBufferPointer(start: local, count: strlen(local)), namespace: namespace)
+      let attributes = XMLAttributes(fields: fields, count: Int(count))
+      withReader(context) { $0.startElement(name, attributes, namespaces: Int(namespaces)) }
     }
-    handlers.endElementNs = { context, _, _, _ in reader(context)?.endElement() }
+    handlers.endElementNs = { context, _, _, _ in withReader(context) { $0.endElement() } }
     let characters: charactersSAXFunc = { context, bytes, count in
       guard let bytes, count > 0 else { return }
-      reader(context)?.characters(UnsafeBufferPointer(start: bytes, count: Int(count)))
+      withReader(context) { $0.characters(UnsafeBufferPointer(start: bytes, count: Int(count))) }
     }
     // The same for both, or libxml2 starts to guess which white space can be ignored.
     handlers.characters = characters
     handlers.ignorableWhitespace = characters
     handlers.entityDecl = { context, name, _, _, _, _ in
-      reader(context)?.refuseEntity(name, isDeclaration: true)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: true) }
     }
     handlers.unparsedEntityDecl = { context, name, _, _, _ in
-      reader(context)?.refuseEntity(name, isDeclaration: true)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: true) }
     }
     // Asked for every entity but the five of XML.
     handlers.getEntity = { context, name in
-      reader(context)?.refuseEntity(name, isDeclaration: false)
+      withReader(context) { $0.refuseEntity(name, isDeclaration: false) }
       return nil
     }
     return handlers
@@ -224,24 +224,35 @@ package class XMLEventReader {
   }
 }
 
-/// The handler is a value in here: a callback opens it once, whatever it touches.
+/// The handler has memory of its own: as a property of the class, every callback would have to register its access
+/// to it, which takes longer than most of them.
 private final class HandlingReader<Handler: XMLEventHandler>: XMLEventReader {
-  private(set) var handler: Handler
+  private let place: UnsafeMutablePointer<Handler>
+  var handler: Handler { place.pointee }
 
   init(path: String, handler: Handler) {
-    self.handler = handler
+    place = .allocate(capacity: 1)
+    place.initialize(to: handler)
     super.init(path: path)
   }
 
-  override func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
-    try handler.start(name, attributes, line: line)
+  deinit {
+    place.deinitialize(count: 1)
+    place.deallocate()
   }
-  override func handleEnd(line: Int) throws { try handler.end(line: line) }
+
+  override func handleStart(_ name: XMLName, _ attributes: XMLAttributes, line: Int) throws {
+    try place.pointee.start(name, attributes, line: line)
+  }
+  override func handleEnd(line: Int) throws { try place.pointee.end(line: line) }
   override func handleText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
-    try handler.text(bytes, line: line)
+    try place.pointee.text(bytes, line: line)
   }
 }
 
-private func reader(_ context: UnsafeMutableRawPointer?) -> XMLEventReader? {
-  context.map { Unmanaged<XMLEventReader>.fromOpaque($0).takeUnretainedValue() }
+/// Calls `body` with the reader that libxml2 hands back. `read` holds it for as long as there are callbacks, so that
+/// nothing needs to be counted here.
+private func withReader(_ context: UnsafeMutableRawPointer?, _ body: (XMLEventReader) -> Void) {
+  guard let context else { return }
+  Unmanaged<XMLEventReader>.fromOpaque(context)._withUnsafeGuaranteedRef(body)
 }

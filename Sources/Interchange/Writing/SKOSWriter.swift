@@ -8,7 +8,7 @@ internal import TermBase
 /// most (S14). Forms that a decision advises against are hidden labels: found by search, not shown.
 struct SKOSWriter: EntryWriter {
   let options: ExportOptions
-  private(set) var output = OutputBuffer()
+  private let output = OutputBuffer()
 
   init(options: ExportOptions) { self.options = options }
 

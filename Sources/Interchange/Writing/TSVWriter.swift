@@ -8,7 +8,7 @@ internal import TermBase
 /// the contract, then unknown columns in the order in which they first appear.
 struct TSVWriter {
   private let columns: [Column]
-  var output = OutputBuffer()
+  let output = OutputBuffer()
 
   private enum Column {
     case known(GlossaryColumn)

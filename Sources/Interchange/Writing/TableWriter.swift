@@ -7,7 +7,7 @@ struct TableWriter: EntryWriter {
   let format: ExportFormat
   let options: ExportOptions
   let forms: ScriptForms
-  private(set) var output = OutputBuffer()
+  private let output = OutputBuffer()
   /// Chinese forms written, by their hashes: some formats have one target a source.
   private var written: Set<Int> = []
 

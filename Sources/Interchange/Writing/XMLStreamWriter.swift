@@ -1,47 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Bytes of a file on their way out.
-struct OutputBuffer {
-  private(set) var bytes: [UInt8] = []
-
-  /// Bytes are handed on when this many have come together.
-  static let chunk = 1 << 16
-
-  init() { bytes.reserveCapacity(Self.chunk * 2) }
-
-  mutating func write(_ text: StaticString) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  mutating func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func write(_ text: StaticString, count: Int) {
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: count))
-  }
-
-  mutating func write(_ byte: UInt8) { bytes.append(byte) }
-
-  mutating func write(_ slice: Slice<UnsafeBufferPointer<UInt8>>) {
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: slice))
-  }
-
-  /// Hands on what has been written when it is at least `threshold` bytes.
-  mutating func drain(atLeast threshold: Int = chunk, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
-    guard !bytes.isEmpty, bytes.count >= threshold else { return }
-    try bytes.withUnsafeBytes(sink)
-    bytes.removeAll(keepingCapacity: true)
-  }
-}
-
 /// Writes indented XML, two spaces a level, an element with text on one line.
 ///
 /// Names are `StaticString`: a document never gets an element name that came from data. The writer escapes markup;
 /// it does not look for characters that XML forbids: see `CleanText`.
 struct XMLStreamWriter {
-  private(set) var output = OutputBuffer()
+  private let output = OutputBuffer()
   private var open: [(name: StaticString, hasChildren: Bool)] = []
 
   init() { output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }

@@ -22,7 +22,13 @@ extension ScriptForms {
         return sawSimplified ? .simplified : .both
       },
       pinyin: { text in
-        Mandarin.readings(of: text.unicodeScalars.map(\.value)).compactMap { $0?.pinyin }.joined(separator: " ")
+        var line = ""
+        for syllable in Mandarin.readings(of: text.unicodeScalars.map(\.value)) {
+          guard let syllable else { continue }
+          if !line.isEmpty { line += " " }
+          line += syllable.pinyin
+        }
+        return line
       },
       normalize: { GlossaryRow.normalized($0) })
   }
@@ -32,8 +38,9 @@ extension ScriptForms {
 ///
 /// Exports run on one thread; the class only lets a closure keep a converter that cannot be copied.
 private final class ConversionCache: @unchecked Sendable {
-  // A form is asked for several times in a row.
-  private var known: [String: String] = [:]
+  // A form is asked for several times in a row, and not again.
+  private var recent: [(text: String, converted: String)] = []
+  private var next = 0
   private lazy var converter = Converter()
 
   private final class Converter {
@@ -44,10 +51,15 @@ private final class ConversionCache: @unchecked Sendable {
   func simplified(_ text: String) -> String {
     // ICU costs microseconds a term, and most terms have nothing to convert.
     guard text.unicodeScalars.contains(where: { Han.script($0.value) == .traditional }) else { return text }
-    if let known = known[text] { return known }
+    // Equal code points, not what Unicode calls equivalent.
+    if let known = recent.first(where: { $0.text.utf8.elementsEqual(text.utf8) }) { return known.converted }
     let converted = (try? converter.icu?.convert(text)) ?? text
-    if known.count >= 1_000 { known.removeAll(keepingCapacity: true) }
-    known[text] = converted
+    if recent.count < 8 {
+      recent.append((text, converted))
+    } else {
+      recent[next] = (text, converted)
+      next = (next + 1) % recent.count
+    }
     return converted
   }
 }

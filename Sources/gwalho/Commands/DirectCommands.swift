@@ -33,6 +33,32 @@ extension TmSearch: DirectCommand {
   }
 }
 
+extension Align: DirectCommand {
+  mutating func take(_ arguments: inout DirectArguments) {
+    format = arguments.value("--format")
+    input = arguments.value("--input") ?? .text
+    all = arguments.flag("--all")
+    lexicon = arguments.value("--lexicon")
+    jobs = arguments.value("--jobs") ?? Processors.count
+    shared = SharedOptions(&arguments)
+    files = arguments.operands()
+  }
+}
+
+extension Transcribe: DirectCommand {
+  mutating func take(_ arguments: inout DirectArguments) {
+    sino = arguments.flag("--sino")
+    place = arguments.flag("--place")
+    taiwan = arguments.flag("--taiwan")
+    historical = arguments.flag("--historical")
+    explain = arguments.flag("--explain")
+    all = arguments.flag("--all")
+    format = arguments.value("--format") ?? .text
+    shared = SharedOptions(&arguments)
+    texts = arguments.operands()
+  }
+}
+
 extension Lookup: DirectCommand {
   mutating func take(_ arguments: inout DirectArguments) {
     format = arguments.value("--format") ?? .text

@@ -14,7 +14,7 @@ struct Export: ParsableCommand {
   }
 
   enum FormatChoice: String, ExpressibleByArgument, CaseIterable {
-    case tbx3, tbx2, tmx, tsv, xlsx, csv, omegat, deepl, google, utx, skos
+    case tbx3, tbx2, tmx, tsv, xlsx, csv, omegat, deepl, google, utx, skos, html
     /// A workbook holds what our own table holds.
     var format: ExportFormat { ExportFormat(rawValue: rawValue) ?? .tsv }
   }
@@ -77,6 +77,9 @@ struct Export: ParsableCommand {
   @Flag(name: .customLong("contexts"), help: help("help.export.contexts"))
   var hasContexts = false
 
+  @Flag(name: .customLong("candidates"), help: help("help.export.candidates"))
+  var hasCandidates = false
+
   @Option(help: help("help.export.date", valueName: "yyyy-mm-dd"))
   var date: String?
 
@@ -89,7 +92,10 @@ struct Export: ParsableCommand {
     if project != nil, format != .omegat { throw ValidationError(words("cli.project-omegat")) }
     if format == .xlsx, output == nil, isatty(STDOUT_FILENO) == 1 { throw ValidationError(words("cli.xlsx-output")) }
     if project != nil, output != nil { throw ValidationError(words("cli.project-or-output")) }
-    if hasContexts, format != .tbx3, format != .tbx2 { throw ValidationError(words("cli.contexts-tbx")) }
+    if hasCandidates, format != .html { throw ValidationError(words("cli.candidates-html")) }
+    if hasContexts, format != .tbx3, format != .tbx2, format != .html {
+      throw ValidationError(words("cli.contexts-tbx"))
+    }
   }
 
   func run() throws {
@@ -100,6 +106,7 @@ struct Export: ParsableCommand {
       throw ExitCode(2)
     }
     let concepts = loaded.base.concepts
+    if format == .html { return try writePage(concepts, base) }
     if let project {
       // OmegaT reads every file in the two folders.
       try write(.omegat, concepts, base, to: project + "/glossary/gwalho.txt")
@@ -120,17 +127,12 @@ struct Export: ParsableCommand {
       concepts: concepts, options: options(format), forms: .standard(), contexts: try contexts(base))
     let report: ExportReport
     if let path {
-      var bytes: [UInt8] = []
-      report = try exporter.write(format) { bytes.append(contentsOf: $0) }
-      if self.format == .xlsx { bytes = try workbook(bytes) }
       if project != nil { _ = mkdir(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), 0o777) }
-      try OutputFile.replaceAtomically(path: path, bytes: bytes)
-    } else if self.format == .xlsx {
-      var bytes: [UInt8] = []
-      report = try exporter.write(format) { bytes.append(contentsOf: $0) }
-      StandardOutput.write(try workbook(bytes))
+      var file = try AtomicOutput(path: path)
+      report = try export(exporter, format) { try file.write($0) }
+      try file.commit()
     } else {
-      report = try exporter.write(format) { StandardOutput.write($0) }
+      report = try export(exporter, format) { StandardOutput.write($0) }
     }
     for warning in report.warnings { Complaint.say(warning) }
     if let path {
@@ -139,7 +141,18 @@ struct Export: ParsableCommand {
     }
   }
 
-  private func options(_ format: ExportFormat) -> ExportOptions {
+  /// A workbook is what its table says, in other clothes; all other formats stream.
+  private func export(
+    _ exporter: TermExporter<[Concept]>, _ format: ExportFormat, to sink: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> ExportReport {
+    guard self.format == .xlsx else { return try exporter.write(format, to: sink) }
+    var table: [UInt8] = []
+    let report = try exporter.write(format) { table.append(contentsOf: $0) }
+    try workbook(table).withUnsafeBytes(sink)
+    return report
+  }
+
+  func options(_ format: ExportFormat) -> ExportOptions {
     var options = ExportOptions(
       profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
       source: source.source, dialect: dialect.dialect, date: date ?? Today.date(), generator: "gwalho \(gwalhoVersion)")

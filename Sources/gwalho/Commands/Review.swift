@@ -8,7 +8,7 @@ import Reporting
 import TermBase
 import Workspace
 
-/// `gwalho review`: candidates to a person, verdicts into the glossary, by way of a table.
+/// `gwalho review`: candidates to a person, verdicts into the glossary, on the screen or by way of a table.
 struct Review: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(abstract: words("help.review"), discussion: words("help.review.discussion"))
@@ -20,8 +20,17 @@ struct Review: ParsableCommand {
   @Option(help: help("help.review.apply", valueName: "file"))
   var apply: String?
 
+  @Flag(help: help("help.review.list"))
+  var list = false
+
   @Flag(help: help("help.review.conflicts"))
   var conflicts = false
+
+  @Option(help: help("help.review.category"))
+  var category: CategoryChoice?
+
+  @Option(help: help("help.review.since", valueName: "yyyy-mm-dd"))
+  var since: String?
 
   @Flag(help: help("help.accept.replace"))
   var replace = false
@@ -30,15 +39,21 @@ struct Review: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func validate() throws {
-    if export != nil, apply != nil { throw ValidationError(words("cli.export-or-apply")) }
+    if [export != nil, apply != nil, list].count(where: \.self) > 1 {
+      throw ValidationError(words("cli.export-or-apply"))
+    }
   }
 
   func run() throws {
     let base = try base.base()
+    let filter = try ReviewFilter(conflictsOnly: conflicts, category: category?.category, since: since)
     try Glossary(base).saying { _ in
+      if export == nil, apply == nil, !list {
+        return try ReviewScreen.run(base, filter, style: shared.style, colour: shared.color)
+      }
       let service = ReviewService(base, byline: Byline.current(base))
       if let path = apply { return try take(path, service, base) }
-      let items = try service.items(conflictsOnly: conflicts)
+      let items = try service.items(filter)
       if let path = export {
         let isWorkbook = path.lowercased().hasSuffix(".xlsx")
         let sheet = isWorkbook ? try Self.workbook(items) : ReviewSheet.tsv(items)
@@ -54,12 +69,12 @@ struct Review: ParsableCommand {
         }
         return
       }
-      list(items, base)
+      say(items, base)
     }
   }
 
   /// The candidates at a glance.
-  private func list(_ items: [ReviewItem], _ base: Base) {
+  private func say(_ items: [ReviewItem], _ base: Base) {
     let style = shared.style
     let zhWidth = min(24, items.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
     let koWidth = min(32, items.map { TerminalWidth.cells($0.ko) }.max() ?? 0)

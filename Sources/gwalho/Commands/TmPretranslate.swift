@@ -48,5 +48,8 @@ struct TmPretranslate: ParsableCommand {
           "units": "\(report.units)", "filled": "\(report.filled)", "exact": "\(report.exact)",
           "fuzzy": "\(report.similar)", "notes": "\(report.notes)",
         ]) + "\n")
+    if report.suggested > 0 {
+      StandardError.write(words("tm.pretranslated-notes", ["count": "\(report.suggested)"]) + "\n")
+    }
   }
 }

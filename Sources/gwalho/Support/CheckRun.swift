@@ -39,14 +39,5 @@ struct CheckRun {
   }
 
   /// A document with its annotations, and without what is no prose.
-  static func checked(_ document: Document) -> CheckedDocument {
-    var aligner = Aligner()
-    aligner.includesNonGlosses = false
-    var annotations: [Annotation] = []
-    document.text.withUTF8 { bytes in aligner.forEachAnnotation(in: bytes) { annotations.append($0) } }
-    let text = CheckText(document.text)
-    return CheckedDocument(
-      path: document.path, text: text, annotations: annotations,
-      skipped: NonProse.ranges(in: text.scalars, format: document.format))
-  }
+  static func checked(_ document: Document) -> CheckedDocument { CheckedDocument(document) }
 }

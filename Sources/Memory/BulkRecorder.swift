@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+import HanHangul
+
+/// A document on its way into the store with many others.
+///
+/// Its rows are made with the value: threads that read documents make them side by side, and the one that writes has
+/// only to write.
+public struct BulkDocument: Sendable {
+  let observed: ObservedDocument
+  let segments: [NewSegment]
+  let rows: [Row]
+
+  /// What a new document adds to the store at one place.
+  struct Row: Sendable {
+    var zh: String
+    var ko: String
+    var readingKeys: [String]
+    /// `Place.arguments`
+    var place: StatementArguments
+  }
+
+  /// A document.
+  ///
+  /// - Parameters:
+  ///   - observed: what was found in it.
+  ///   - segments: headlines with the titles of their sources.
+  public init(observed: ObservedDocument, segments: [NewSegment]) {
+    self.observed = observed
+    self.segments = segments
+    rows = Self.inTextOrder(observed.observations).compactMap { observation in
+      guard let zh = observation.annotation.zh, let ko = observation.annotation.ko, !zh.isEmpty, !ko.isEmpty else {
+        return nil
+      }
+      return Row(
+        zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
+        place: StatementArguments(Place(observation).arguments))
+    }
+  }
+
+  private static func inTextOrder(_ observations: [Observation]) -> [Observation] {
+    func precedes(_ one: Observation, _ other: Observation) -> Bool {
+      let (first, second) = (one.annotation, other.annotation)
+      if first.offset != second.offset { return first.offset < second.offset }
+      return (first.zhRange?.lowerBound ?? 0) < (second.zhRange?.lowerBound ?? 0)
+    }
+    // As alignment gives them, as a rule.
+    if zip(observations, observations.dropFirst()).allSatisfy({ !precedes($1, $0) }) { return observations }
+    return observations.enumerated().sorted {
+      precedes($0.element, $1.element) || !precedes($1.element, $0.element) && $0.offset < $1.offset
+    }.map(\.element)
+  }
+}
+
+/// Records many documents, a batch of them in one transaction: the way of an archive into the store.
+///
+/// What it leaves in the store is what `Store.record` leaves, document by document and in the same order; it differs in
+/// what it does not ask. A path that is new has no places to compare with, pairs and readings that this value has written
+/// or seen are known, and nobody is told of conflicts. For one thread, which holds the lock of the base: a pair that
+/// another program takes away between two batches would be missing.
+public final class BulkRecorder {
+  private let store: Store
+  private var memory = BulkMemory()
+
+  /// A recorder into a store that was opened for writing.
+  public init(_ store: Store) throws(StoreError) {
+    self.store = store
+    try store.connection.alone { db in
+      // 32 MB of pages instead of two, and of log before it is copied into the file: with less, pages that many names
+      // share are written and read again and again.
+      try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192")
+    }
+  }
+
+  /// Records a batch, all of it or nothing.
+  ///
+  /// - Parameter exists: as for `Store.record`.
+  public func record(
+    _ batch: [BulkDocument], exists: (_ path: String) -> Bool = { _ in true }
+  ) throws(StoreError) -> SegmentRecordReport {
+    do throws(StoreError) {
+      return try store.connection.write { db in
+        var report = SegmentRecordReport()
+        for document in batch { report += try record(document, db, exists) }
+        return report
+      }
+    } catch {
+      // Numbers of rows that were not committed are nobody's.
+      memory = BulkMemory()
+      throw error
+    }
+  }
+
+  private func record(
+    _ document: BulkDocument, _ db: Database, _ exists: (String) -> Bool
+  ) throws -> SegmentRecordReport {
+    let observed = document.observed
+    let isKnown =
+      try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT 1 FROM document WHERE path = ?1 OR contentHash = ?2 LIMIT 1"),
+        arguments: [storable(observed.path), storable(observed.contentHash)]) != nil
+    if isKnown {
+      var recorder = Recorder(db, observed)
+      recorder.reportsConflicts = false
+      let report = try recorder.record(exists: exists)
+      if case .moved(let from) = report.outcome {
+        try Store.renameSegmentOrigin(db, .headline, from: from, to: observed.path)
+      }
+      // Pairs that no place has any longer may have gone.
+      if report.removed > 0 { memory = BulkMemory() }
+    } else {
+      try insert(document, db)
+    }
+    var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
+    for segment in document.segments { try segments.add(segment) }
+    if isKnown { try segments.forgetOthers() }
+    return try segments.finish()
+  }
+
+  /// A document that the store does not know: nothing to compare, only rows to add.
+  private func insert(_ document: BulkDocument, _ db: Database) throws {
+    let observed = document.observed
+    try db.cachedStatement(
+      sql: "INSERT INTO document (path, contentHash, date, issue, codePoints) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      storable(observed.path), storable(observed.contentHash), observed.date.map { storable($0) },
+      observed.issue.map { storable($0) }, observed.codePoints,
+    ])
+    let id = db.lastInsertedRowID
+    let statement = try db.cachedStatement(sql: Place.insertion)
+    for row in document.rows {
+      try memory.setReadings(row.readingKeys, of: row.zh, db)
+      var arguments = row.place
+      _ = arguments.append(contentsOf: [id, try memory.pair(row.zh, row.ko, db)])
+      statement.setUncheckedArguments(arguments)
+      try statement.execute()
+    }
+  }
+}
+
+/// Rows that a bulk recorder need not ask for again.
+private struct BulkMemory {
+  private struct Pair: Hashable {
+    var zh: ExactText
+    var ko: ExactText
+  }
+
+  private var pairs: [Pair: Int64] = [:]
+  private var readings: Set<ExactText> = []
+  /// Beyond, everything is forgotten: an archive of millions of pairs is not to fill the memory.
+  private static let limit = 100_000
+
+  mutating func pair(_ zh: String, _ ko: String, _ db: Database) throws -> Int64 {
+    let key = Pair(zh: ExactText(zh), ko: ExactText(ko))
+    if let known = pairs[key] { return known }
+    let id = try Recorder.pair(zh, ko, db).id
+    if pairs.count >= Self.limit { pairs.removeAll() }
+    pairs[key] = id
+    return id
+  }
+
+  mutating func setReadings(_ keys: [String], of zh: String, _ db: Database) throws {
+    if keys.isEmpty || readings.contains(ExactText(zh)) { return }
+    _ = try Recorder.setReadings(keys, of: zh, db)
+    if readings.count >= Self.limit { readings.removeAll() }
+    readings.insert(ExactText(zh))
+  }
+}
+
+extension Store {
+  /// The version of every document that the store knows, by path relative to the base.
+  public func documentVersions() throws(StoreError) -> [String: String] {
+    try connection.read { db in
+      var versions: [String: String] = [:]
+      let rows = try Row.fetchCursor(db, sql: "SELECT path, contentHash FROM document")
+      while let row = try rows.next() { versions[try row.text(0)] = try row.text(1) }
+      return versions
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import HanHangul
+public import Memory
+public import TermBase
+
+/// One Chinese form with all its renderings, as it is put before a person: a screen of `gwalho review`.
+public struct ReviewConcept: Sendable, Equatable {
+  /// One rendering, seen or decided on.
+  public struct Form: Sendable, Equatable {
+    public var ko: String
+    /// Places, and documents, that have it now; 0 when it is in the glossary alone.
+    public var count: Int
+    public var documents: Int
+    /// Dates of the earliest and latest issue that has it.
+    public var firstDate: String?
+    public var lastDate: String?
+    public var kind: RenderingKind?
+    /// Standard renderings, when it departs from them.
+    public var expected: [String]
+    /// What was decided; nil: nothing yet.
+    public var status: TermStatus?
+    /// Places that have it, the latest issue first: as many as were asked for.
+    public var contexts: [ContextPlace]
+  }
+
+  /// What the Chinese is by rule.
+  public struct Standard: Sendable, Equatable {
+    /// By the 외래어 표기법.
+    public var sound: String
+    /// How each piece of it comes about, with the clause.
+    public var steps: [TranscriptionStep]
+    /// By 한자음.
+    public var sino: String
+  }
+
+  /// A decided concept that shares two or more neighbouring characters.
+  public struct Relative: Sendable, Equatable {
+    /// What they share, folded.
+    public var morpheme: String
+    public var zh: String
+    public var ko: String
+  }
+
+  /// `Fold.key` of the Chinese.
+  public var zhFolded: String
+  /// Its most frequent spelling.
+  public var zh: String
+  /// The other script's spelling, where it is another.
+  public var simplified: String?
+  public var traditional: String?
+  /// Without tones, a syllable a character.
+  public var pinyin: String
+  /// Those that were seen, the most frequent first, then those that are in the glossary alone.
+  public var forms: [Form]
+  /// Renderings contradict each other, or a decision.
+  public var isConflict: Bool
+  public var standard: Standard
+  public var relatives: [Relative]
+  /// The decisions on it when the screen was made.
+  var state: String
+
+  /// Positions of forms without a decision.
+  public var open: [Int] { forms.indices.filter { forms[$0].status == nil } }
+
+  /// What a person's key comes to, for `ReviewDesk.decide`.
+  ///
+  /// - Parameter text: the rendering as corrected; nil: as found.
+  public func verdicts(_ places: [Int], status: TermStatus, text: String? = nil) -> [ReviewVerdict] {
+    places.map { place in
+      var verdict = ReviewVerdict(key: ReviewKey(zh: zh, ko: forms[place].ko, state: state), status: status)
+      if let text { verdict.ko = text }
+      verdict.kind = text == nil && status != .rejected ? forms[place].kind : nil
+      return verdict
+    }
+  }
+}

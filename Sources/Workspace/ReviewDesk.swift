@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import Diagnostics
+import Documents
+import HanHangul
+import IndexFile
+import Memory
+import TermBase
+
+/// What a person at `gwalho review` has before them: candidates one by one, and the glossary to write into.
+///
+/// Every decision is in the glossary's files, and on the disk, before `decide` returns: whoever leaves, or is killed,
+/// loses nothing. The files stay parsed between decisions and are compared with the disk before each.
+public final class ReviewDesk {
+  private let base: Base
+  private let decisions: DecisionService
+  private let store: Store?
+  private var editor: GlossaryEditor
+  private let scripts = DisplayScripts()
+  private var done: [ReviewStep] = []
+
+  /// Opens the store and reads the glossary.
+  ///
+  /// - Parameter patience: seconds to wait for another program that is writing to the base.
+  public init(_ base: Base, byline: Byline, patience: Int = 5) throws {
+    self.base = base
+    decisions = DecisionService(base, byline: byline, patience: patience)
+    store = base.hasStore ? try Store(path: base.storePath, access: .readOnly) : nil
+    editor = try GlossaryEditor(base, byline: byline)
+  }
+
+  /// Chinese forms (folded) that wait for a decision, in the order in which they come.
+  public func queue(_ filter: ReviewFilter = .init()) throws -> [String] {
+    guard let store else { return [] }
+    let counts = try store.pairCounts(dates: filter.since != nil, kinds: filter.category != nil)
+    return ReviewQueue.make(counts, filter: filter) { editor.rows(ofChinese: $0) }
+  }
+
+  /// The screen of a Chinese form; nil when the documents have it no longer.
+  ///
+  /// - Parameter contexts: places shown of each rendering.
+  public func concept(_ zhFolded: String, contexts: Int = 1) throws -> ReviewConcept? {
+    guard let store, let seen = try store.seenForms(foldedChinese: zhFolded) else { return nil }
+    let rows = editor.rows(ofChinese: zhFolded)
+    let folded = rows.map { Fold.key($0.ko) }
+    var forms: [ReviewConcept.Form] = []
+    for form in seen.forms {
+      let exact = rows.first { $0.ko.utf8.elementsEqual(form.ko.utf8) }
+      let places = try store.contexts(foldedChinese: zhFolded, ko: form.ko, limit: contexts)
+      forms.append(
+        .init(
+          ko: form.ko, count: form.count, documents: form.documents, firstDate: form.firstDate,
+          lastDate: form.lastDate, kind: form.kind, expected: form.expected,
+          status: (exact ?? zip(rows, folded).first { $0.1 == form.koFolded }?.0)?.status, contexts: places))
+    }
+    for row in rows where !forms.contains(where: { $0.ko.utf8.elementsEqual(row.ko.utf8) }) {
+      forms.append(
+        .init(
+          ko: row.ko, count: 0, documents: 0, firstDate: nil, lastDate: nil, kind: row.kind, expected: [],
+          status: row.status, contexts: []))
+    }
+    let han = seen.zh.unicodeScalars.map(\.value)
+    // 江 at the end does not make a river: 之江 is the name of a laboratory as well.
+    let isPlace =
+      rows.contains { $0.category == .place }
+      || CandidateCategory.isAdministrative(zhFolded.unicodeScalars.map(\.value))
+    let sound = Transcription(seen.zh, place: isPlace)
+    let undecided = Set(forms.filter { $0.status == nil }.map { Fold.key($0.ko) })
+    return ReviewConcept(
+      zhFolded: zhFolded, zh: seen.zh, simplified: scripts.simplified(seen.zh),
+      traditional: scripts.traditional(seen.zh),
+      pinyin: Mandarin.readings(of: han).compactMap { $0?.pinyin }.joined(separator: " "), forms: forms,
+      isConflict: undecided.count > 1 || rows.contains { $0.status != .rejected } && !undecided.isEmpty,
+      standard: .init(
+        sound: sound.hangul, steps: sound.steps, sino: Transcription(seen.zh, style: .sino).hangul),
+      relatives: ReviewRelatives.of(zhFolded, in: editor), state: editor.state(ofChinese: seen.zh))
+  }
+
+  /// Takes decisions down, all or none: with a conflict in the result nothing was written.
+  public func decide(_ verdicts: [ReviewVerdict], replacing: Replacement = .refuse) throws -> ReviewResult {
+    try locked { editor in
+      let before = editor
+      let result = try ReviewService.take(verdicts, replacing, &editor)
+      guard result.conflicts.isEmpty, !result.outcomes.isEmpty else { return (result, nil) }
+      let patches = editor.changedPaths.compactMap { path in
+        editor.bytes(of: path).flatMap { LinePatch(path: path, before: before.bytes(of: path), after: $0) }
+      }
+      return (result, ReviewStep(patches: patches))
+    }
+  }
+
+  /// Whether there is a decision of this session to take back.
+  public var canUndo: Bool { !done.isEmpty }
+
+  /// Takes the last decision of this session back: the files have the bytes again that they had. When other lines of a
+  /// file have changed since, those stay; when the very lines have, nothing is written and ``UndoConflict`` thrown.
+  public func undo() throws {
+    guard let step = done.last else { return }
+    let lock = try BaseLock(base, waitingSeconds: decisions.patience)
+    defer { lock.release() }
+    decisions.removeLeftovers()
+    var files: [(path: String, stamp: FileStamp?, bytes: [UInt8])] = []
+    for patch in step.patches {
+      let path = base.path(patch.path)
+      let stamp = FileStamp(path: path)
+      guard let size = stamp?.size, let bytes = FileSystem.head(of: path, count: size + 1),
+        let restored = patch.reverted(bytes),
+        (try? GlossaryFile(path: patch.path, bytes: restored, cp949: .windows949)) != nil
+      else { throw UndoConflict(path: patch.path) }
+      files.append((path, stamp, restored))
+    }
+    for file in files { try OutputFile.replaceAtomically(path: file.path, bytes: file.bytes, expected: file.stamp) }
+    done.removeLast()
+    editor = try GlossaryEditor(base, byline: decisions.byline)
+  }
+
+  /// Runs a change on the files as they are, under the lock, and again when an editor got in between.
+  private func locked(
+    _ body: (inout GlossaryEditor) throws -> (ReviewResult, ReviewStep?)
+  ) throws -> ReviewResult {
+    let lock = try BaseLock(base, waitingSeconds: decisions.patience)
+    defer { lock.release() }
+    decisions.removeLeftovers()
+    var last = ""
+    for _ in 0..<5 {
+      if !editor.isCurrent() { editor = try GlossaryEditor(base, byline: decisions.byline) }
+      var draft = editor
+      let (result, step) = try body(&draft)
+      guard let step else { return result }
+      do {
+        try draft.save()
+        editor = draft
+        done.append(step)
+        return result
+      } catch let error as FileWriteError where error.cause == .changedMeanwhile {
+        last = error.path
+      }
+    }
+    throw DecisionError.contended(path: last)
+  }
+}
+
+/// One undoable step.
+private struct ReviewStep {
+  var patches: [LinePatch]
+}
+
+/// The lines of a decision have changed since: it was not taken back.
+public struct UndoConflict: ReportableError, Equatable {
+  /// Relative to the base.
+  public var path: String
+
+  /// Every key of the message catalogue that a value can have.
+  public static let catalogueKeys = ["review.undo-conflict"]
+  /// The entry of the message catalogue.
+  public var catalogueKey: String { "review.undo-conflict" }
+  /// `path`.
+  public var arguments: [String: String] { ["path": path] }
+  /// The file.
+  public var place: SourcePlace? { SourcePlace(path: path) }
+}

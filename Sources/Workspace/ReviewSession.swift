@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import TermBase
+
+/// A review as a value: which screen is shown, what the next key means, what it asks for. It knows neither terminal nor
+/// files: `press` says what is to be done, and whoever does it says what came of it.
+public struct ReviewSession: Sendable {
+  /// What a letter does to a form.
+  public enum Action: Sendable, Equatable {
+    case decide(TermStatus)
+    /// Another rendering in its place.
+    case edit
+  }
+
+  /// Something to be decided.
+  public struct Request: Sendable, Equatable {
+    /// Positions among the forms of the screen.
+    public var places: [Int]
+    public var status: TermStatus
+    /// The rendering as corrected; nil: as found.
+    public var text: String?
+    /// Whether it holds against a decision that is there already.
+    public var replaces = false
+  }
+
+  /// What the next key is for.
+  public enum Mode: Sendable, Equatable {
+    case browsing
+    /// Which form an action is for.
+    case choosing(Action)
+    case editing(place: Int, LineEditor)
+    /// Whether a request is to go against the decision that stands in its way.
+    case confirming(Request)
+    case help
+    /// More places of each form; how many.
+    case contexts(Int)
+  }
+
+  /// What is to be done after a key.
+  public enum Step: Sendable, Equatable {
+    /// Nothing but showing the screen again.
+    case show
+    /// Read the concept of `current` again and give it to `show`.
+    case load
+    case decide(Request)
+    case undo
+    case leave
+  }
+
+  /// Folds of the Chinese forms, in their order.
+  public let queue: [String]
+  /// Of the current one, 0-based; `queue.count` behind the last.
+  public private(set) var position = 0
+  /// Decisions made and not taken back.
+  public private(set) var decided = 0
+  public private(set) var mode = Mode.browsing
+  /// The screen; nil behind the last one, and until it was read.
+  public private(set) var concept: ReviewConcept?
+  /// Where each decision was made, for undo.
+  private var trail: [Int] = []
+  /// Chinese forms with nothing left to decide.
+  private var settled: Set<Int> = []
+
+  /// A session over a queue; its first screen is to be loaded.
+  public init(queue: [String]) { self.queue = queue }
+
+  /// The Chinese to be shown; nil behind the last.
+  public var current: String? { queue.indices.contains(position) ? queue[position] : nil }
+  /// Chinese forms that still wait.
+  public var remaining: Int { queue.count - settled.count }
+
+  /// Nine forms have a key of their own; with more, those after them come when these are decided.
+  public var firstShown: Int {
+    guard let first = concept?.open.first else { return 0 }
+    return first / 9 * 9
+  }
+
+  // MARK: what came of a step
+
+  /// The screen was read; nil when there is none: the concept is gone from the documents.
+  public mutating func show(_ concept: ReviewConcept?) { self.concept = concept }
+
+  /// The documents have the concept no longer: there is nothing to decide.
+  public mutating func gone() -> Step {
+    settled.insert(position)
+    return go(to: position + 1)
+  }
+
+  /// A request was written. The screen changes when nothing is open on it any more.
+  ///
+  /// - Parameter concept: the same concept, read again.
+  public mutating func accepted(_ request: Request, _ concept: ReviewConcept?) -> Step {
+    decided += 1
+    trail.append(position)
+    mode = .browsing
+    self.concept = concept
+    if let concept, !concept.open.isEmpty { return .show }
+    settled.insert(position)
+    return go(to: position + 1)
+  }
+
+  /// A request was refused; when a decision stands in its way, the person is asked.
+  public mutating func refused(_ request: Request, canReplace: Bool) {
+    mode = canReplace && !request.replaces ? .confirming(request) : .browsing
+  }
+
+  /// The last decision was taken back; the screen is the one it was made on.
+  public mutating func undone() -> Step {
+    guard let last = trail.popLast() else { return .show }
+    decided -= 1
+    settled.remove(last)
+    return go(to: last)
+  }
+
+  // MARK: keys
+
+  /// What a key asks for.
+  public mutating func press(_ input: ReviewInput) -> Step {
+    if input == .leave { return .leave }
+    switch mode {
+    case .browsing: return browse(input)
+    case .choosing(let action): return choose(input, action)
+    case .editing(let place, let line): return edit(input, place, line)
+    case .confirming(let request): return confirm(input, request)
+    case .help:
+      mode = .browsing
+      return .show
+    case .contexts(let count):
+      mode = .browsing
+      if Self.letter(input) == "c" {
+        mode = .contexts(count + 5)
+        return .load
+      }
+      return input == .escape ? .load : browse(input)
+    }
+  }
+
+  private mutating func browse(_ input: ReviewInput) -> Step {
+    switch input {
+    case .enter, .right, .down, .pageDown: return current == nil ? .show : go(to: position + 1)
+    case .left, .up, .pageUp, .backspace: return go(to: position - 1)
+    default: break
+    }
+    guard let letter = Self.letter(input) else { return .show }
+    switch letter {
+    case " ": return current == nil ? .show : go(to: position + 1)
+    case "q": return .leave
+    case "u": return trail.isEmpty ? .show : .undo
+    case "b": return go(to: position - 1)
+    case "?", "h":
+      mode = .help
+      return .show
+    default: break
+    }
+    guard let concept else { return .show }
+    switch letter {
+    case "1"..."9": return place(letter).map { .decide(Request(places: [$0], status: .preferred)) } ?? .show
+    case "a": return act(.decide(.admitted), concept)
+    case "d": return act(.decide(.deprecated), concept)
+    case "x": return act(.decide(.rejected), concept)
+    case "e": return act(.edit, concept)
+    case "s": return standard(concept)
+    case "c":
+      mode = .contexts(5)
+      return .load
+    default: return .show
+    }
+  }
+
+  /// An action on the only form that is open; else its number is asked for.
+  private mutating func act(_ action: Action, _ concept: ReviewConcept) -> Step {
+    if concept.open.count == 1 || concept.forms.count == 1 {
+      return perform(action, [concept.open.first ?? 0])
+    }
+    mode = .choosing(action)
+    return .show
+  }
+
+  private mutating func perform(_ action: Action, _ places: [Int]) -> Step {
+    mode = .browsing
+    switch action {
+    case .decide(let status): return .decide(Request(places: places, status: status))
+    case .edit:
+      guard let place = places.first, let concept else { return .show }
+      mode = .editing(place: place, LineEditor(concept.forms[place].ko))
+      return .show
+    }
+  }
+
+  /// The standard form of the first open form that departs from it.
+  private mutating func standard(_ concept: ReviewConcept) -> Step {
+    guard let place = concept.open.first(where: { !concept.forms[$0].expected.isEmpty }),
+      let text = concept.forms[place].expected.first
+    else { return .show }
+    return .decide(request(place, text, concept))
+  }
+
+  private mutating func choose(_ input: ReviewInput, _ action: Action) -> Step {
+    guard let concept, let letter = Self.letter(input) else {
+      if input == .escape || input == .enter { mode = .browsing }
+      return .show
+    }
+    if let place = place(letter) { return perform(action, [place]) }
+    // The letter once more: all that are open.
+    if case .decide = action, letter == Self.letter(of: action), !concept.open.isEmpty {
+      return perform(action, concept.open)
+    }
+    mode = .browsing
+    return .show
+  }
+
+  private mutating func edit(_ input: ReviewInput, _ place: Int, _ line: LineEditor) -> Step {
+    var line = line
+    switch input {
+    case .escape: mode = .browsing
+    case .enter:
+      let text = line.text.split(separator: " ").joined(separator: " ")
+      guard !text.isEmpty, let concept else { return .show }
+      mode = .browsing
+      return .decide(request(place, text, concept))
+    default:
+      _ = line.take(input)
+      mode = .editing(place: place, line)
+    }
+    return .show
+  }
+
+  /// A corrected form that is another form of the screen is that form; when that one is preferred already, what is left
+  /// to say is that the one found is wrong.
+  private func request(_ place: Int, _ text: String, _ concept: ReviewConcept) -> Request {
+    if let same = concept.forms.firstIndex(where: { $0.ko.utf8.elementsEqual(text.utf8) }) {
+      let isKnown = same != place && concept.forms[same].status == .preferred
+      return isKnown ? Request(places: [place], status: .deprecated) : Request(places: [same], status: .preferred)
+    }
+    return Request(places: [place], status: .preferred, text: text)
+  }
+
+  private mutating func confirm(_ input: ReviewInput, _ request: Request) -> Step {
+    mode = .browsing
+    guard Self.letter(input) == "y" else { return .show }
+    var request = request
+    request.replaces = true
+    return .decide(request)
+  }
+
+  private mutating func go(to place: Int) -> Step {
+    mode = .browsing
+    position = min(max(place, 0), queue.count)
+    concept = nil
+    return .load
+  }
+
+  /// The form that a digit means.
+  private func place(_ letter: Character) -> Int? {
+    guard let digit = letter.wholeNumberValue, digit > 0, let concept else { return nil }
+    let place = firstShown + digit - 1
+    return place < concept.forms.count ? place : nil
+  }
+
+  private static func letter(of action: Action) -> Character? {
+    switch action {
+    case .decide(.admitted): "a"
+    case .decide(.deprecated): "d"
+    case .decide(.rejected): "x"
+    default: nil
+    }
+  }
+
+  /// The key that a character stands on: whoever has just typed Hangul may still have the Korean layout (두벌식) on.
+  private static func letter(_ input: ReviewInput) -> Character? {
+    guard case .character(let character) = input else { return nil }
+    if let latin = dubeolsik[character] { return latin }
+    return character.lowercased().first
+  }
+
+  private static let dubeolsik: [Character: Character] = [
+    "ㅁ": "a", "ㅠ": "b", "ㅊ": "c", "ㅇ": "d", "ㄷ": "e", "ㅗ": "h", "ㅂ": "q", "ㄴ": "s", "ㅕ": "u", "ㅌ": "x", "ㅛ": "y",
+  ]
+}

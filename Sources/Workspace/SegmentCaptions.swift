@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Alignment
+import Documents
+import HanHangul
+
+/// Finds captions and table headings that give their Chinese original: `〈6대 미래 산업(六大未来产业)〉`,
+/// `표 3. 지역별 기업 현황(各地区企业现状)`, the cells of a table's first row, and a caption above its original on a line
+/// of its own.
+///
+/// The bracket has to end the caption and to hold Chinese alone, and its Korean has to be all of the caption: either the
+/// aligner says so, or the Korean has no more letters than the Chinese, so that no part of it is left without an original.
+struct SegmentCaptions {
+  private var aligner = Aligner()
+  private var found: [SourcedHeadline] = []
+
+  /// Lines longer than this (bytes) are no captions.
+  private static let longest = 600
+
+  static func find(in text: DocumentText) -> [SourcedHeadline] {
+    var finder = SegmentCaptions()
+    text.withUTF8 { finder.search($0) }
+    return finder.found
+  }
+
+  private mutating func search(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var number = 0
+    var start = 0
+    var wasTable = false
+    /// The caption on the line before, for which an original may follow, and one that this line is.
+    var previous: String?
+    var caption: String?
+    while start < bytes.count {
+      number += 1
+      var end = start
+      var cells = 0
+      while end < bytes.count, bytes[end] != 0x0A {
+        if bytes[end] == 0x09 { cells += 1 }
+        end += 1
+      }
+      previous = caption
+      caption = nil
+      defer { start = end + 1 }
+      let isMarkdown = bytes[start] == UInt8(ascii: "|")
+      let isTable = cells > 0 || isMarkdown
+      defer { wasTable = isTable }
+      guard end - start <= Self.longest || isTable else { continue }
+      if isTable {
+        // The first row says what the columns are.
+        guard !wasTable, end - start <= Self.longest * 4 else { continue }
+        let separator: Character = isMarkdown ? "|" : "\t"
+        for cell in String(decoding: bytes[start..<end], as: UTF8.self).split(separator: separator) {
+          take(Self.trimmed(cell), number)
+        }
+        continue
+      }
+      let line = Self.trimmed(Substring(String(decoding: bytes[start..<end], as: UTF8.self)))
+      if let previous, let zh = Self.original(line) {
+        found.append(SourcedHeadline(ko: previous, zh: zh, koLine: number - 1, zhLine: number))
+        continue
+      }
+      guard let inside = Self.captionText(line) else { continue }
+      if !take(inside, number), Self.hasHangul(inside) { caption = inside }
+    }
+  }
+
+  /// Whether the text is Korean with its original.
+  @discardableResult
+  private mutating func take(_ text: String, _ line: Int) -> Bool {
+    guard let (ko, zh) = Self.split(text) else { return false }
+    guard Self.letters(ko) <= Self.letters(zh) || isWhole(text) else { return false }
+    found.append(SourcedHeadline(ko: ko, zh: zh, koLine: line, zhLine: line))
+    return true
+  }
+
+  /// Whether the aligner takes all that stands before the bracket for its rendering.
+  private mutating func isWhole(_ text: String) -> Bool {
+    aligner.annotations(in: text).contains { $0.koRange?.lowerBound == 0 && $0.direction == .forward }
+  }
+
+  // MARK: - What a line is
+
+  /// What a caption says: without its marks, or without 표 3.
+  private static func captionText(_ line: String) -> String? {
+    let inside = unmarked(line)
+    if inside != line { return inside }
+    for word in ["표", "그림", "도표", "사진", "자료"] where line.hasPrefix(word) {
+      var rest = Substring(line.dropFirst(word.count)).unicodeScalars
+      while let first = rest.first, first == " " { rest.removeFirst() }
+      let number = rest.prefix { (0x30...0x39).contains($0.value) || $0 == "-" }
+      guard !number.isEmpty else { continue }
+      rest = rest.dropFirst(number.count)
+      while let first = rest.first, first.properties.isWhitespace || [".", ":", ")", "]", ">", "〉"].contains(first) {
+        rest.removeFirst()
+      }
+      return rest.isEmpty ? nil : String(rest)
+    }
+    return nil
+  }
+
+  private static let marks: [(open: Character, close: Character)] = [
+    ("〈", "〉"), ("<", ">"), ("《", "》"), ("[", "]"), ("【", "】"), ("［", "］"), ("＜", "＞"),
+  ]
+
+  /// Without the marks that stand around a caption.
+  private static func unmarked(_ line: String) -> String {
+    for mark in marks where line.first == mark.open && line.last == mark.close && line.count > 2 {
+      let inside = line.dropFirst().dropLast()
+      // <p>…</p> is no caption, nor are [1] … [2] one.
+      return inside.contains(mark.open) || inside.contains(mark.close) ? line : trimmed(inside)
+    }
+    return line
+  }
+
+  /// What a line says that is an original: Chinese without Hangul, in marks or parentheses.
+  private static func original(_ line: String) -> String? {
+    var text = unmarked(line)
+    if text == line {
+      guard let first = line.first, "(（".contains(first), let last = line.last, ")）".contains(last) else { return nil }
+      text = trimmed(line.dropFirst().dropLast())
+    }
+    guard hanCount(text) >= 4, !hasHangul(text), !text.contains(where: { "()（）".contains($0) }) else { return nil }
+    return text
+  }
+
+  /// Korean and the Chinese in the bracket at its end.
+  private static func split(_ text: String) -> (ko: String, zh: String)? {
+    guard let last = text.last, ")）".contains(last),
+      let open = text.lastIndex(where: { "(（".contains($0) })
+    else { return nil }
+    let ko = trimmed(text[..<open])
+    let zh = trimmed(text[text.index(after: open)...].dropLast())
+    guard hasHangul(ko), !ko.contains(where: { "()（）".contains($0) }), !hasHangul(zh), hanCount(zh) >= 2,
+      !zh.contains(where: { "·,;，、；".contains($0) })
+    else { return nil }
+    return (ko, zh)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var scalars = text.unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  private static func hanCount(_ text: String) -> Int { text.unicodeScalars.count { Han.contains($0.value) } }
+
+  private static func hasHangul(_ text: String) -> Bool { text.unicodeScalars.contains { Hangul.isSyllable($0.value) } }
+
+  /// Letters and digits: what a translation has to account for.
+  private static func letters(_ text: String) -> Int {
+    text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+  }
+}

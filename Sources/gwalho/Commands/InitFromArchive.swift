@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Consistency
+import Diagnostics
+import Documents
+import Glibc
+import Memory
+import Reporting
+import TermBase
+import Workspace
+
+/// `gwalho init --from DIR…`: the issues of years into a new base, and what they say of the house.
+///
+/// Each step leaves something whole behind, and each can be done again: documents that the store has are passed over,
+/// settings that are there stay, decisions that were taken down are not proposed, and the baseline is made anew.
+struct InitFromArchive {
+  let folder: String
+  let archive: [String]
+  let accepts: Bool
+  let makesBaseline: Bool
+  let style: Style
+
+  /// Proposals listed of each category before "n more".
+  private static let shown = 20
+
+  func run() throws {
+    // A name that was mistyped is no reason for a base.
+    guard archive.contains(where: { access($0, F_OK) == 0 }) else {
+      for path in archive { Complaint.say(DocumentError.notFound(path: path)) }
+      throw ExitCode(2)
+    }
+    var made = try Base.initialize(folder, configures: false)
+    let base = made.base
+    // Decisions that cannot be read, and settings, are said before hours of work.
+    _ = try base.configuration()
+    _ = try Glossary(base).saying { try $0.index() }
+    let files = ArchiveFiles(below: archive, base: base)
+    let interruption = Interruption()
+    let result = try ingest(files, base, interruption)
+    if result.isInterrupted { interruption.end(words("archive.resume")) }
+    if result.recorded + result.unchanged > 0 {
+      try learn(result, files, &made, interruption)
+    } else {
+      Init.say(made)
+      StandardError.write("gwalho: \(words("archive.nothing"))\n")
+    }
+    StandardOutput.flush()
+    if !result.failures.isEmpty {
+      StandardError.write("gwalho: \(words("archive.failures", ["count": "\(result.failures.count)"]))\n")
+      for failure in result.failures { Complaint.say(failure) }
+    }
+    if !result.failures.isEmpty || result.recorded + result.unchanged == 0 { throw ExitCode(2) }
+  }
+
+  /// Settings, decisions and the baseline from what the store has now.
+  private func learn(
+    _ result: ArchiveResult, _ files: ArchiveFiles, _ made: inout Initialization,
+    _ interruption: Interruption
+  ) throws {
+    let base = made.base
+    let store = try Store(path: base.storePath, access: .readOnly)
+    let uses = try store.pairUses()
+    let habits = HouseHabits.learn(uses, brackets: try store.bracketUses())
+    try store.close()
+    try made.configure(house: HabitSettings.text(habits))
+    Init.say(made)
+    if made.kept.contains("gwalho.toml") { say(habits) }
+
+    interruption.pause()
+    try propose(uses, base)
+    interruption.resume()
+    if makesBaseline { try writeBaseline(result, files, uses, base, interruption) }
+    StandardOutput.write(words(makesBaseline ? "archive.next" : "archive.next-plain") + "\n")
+  }
+
+  // MARK: - Reading
+
+  private func ingest(_ files: ArchiveFiles, _ base: Base, _ interruption: Interruption) throws -> ArchiveResult {
+    var bar = ProgressBar(label: words("archive.reading"))
+    defer { bar.clear() }
+    let result = try ArchiveIngester(base, jobs: Processors.count).ingest(
+      files, stops: { interruption.isWanted }
+    ) { now in
+      bar.show(files: now.files, of: now.allFiles, bytes: now.bytes, of: now.allBytes)
+    }
+    bar.clear()
+    StandardOutput.write(
+      words(
+        "archive.read",
+        [
+          "documents": "\(result.recorded)", "annotations": "\(result.annotations)",
+          "size": ProgressBar.size(result.bytes),
+        ]) + "\n")
+    if result.unchanged > 0 {
+      StandardOutput.write(words("archive.unchanged", ["count": "\(result.unchanged)"]) + "\n")
+    }
+    let skipped = ArchiveFiles.Skip.allCases.compactMap { reason -> String? in
+      guard let count = result.skipped[reason] else { return nil }
+      return words("archive.skip.\(reason.rawValue)", ["count": "\(count)"])
+    }
+    if !skipped.isEmpty {
+      StandardOutput.write(words("archive.skipped", ["list": skipped.joined(separator: ", ")]) + "\n")
+    }
+    return result
+  }
+
+  // MARK: - Habits
+
+  /// What the archive says where settings are there already.
+  private func say(_ habits: [HouseHabit]) {
+    let lines = HabitSettings.text(habits).split(separator: "\n")
+    StandardOutput.write(words("archive.habits") + "\n")
+    for line in lines { StandardOutput.write(style.text("  " + line, .note) + "\n") }
+  }
+
+  // MARK: - Decisions
+
+  private func propose(_ uses: [PairUse], _ base: Base) throws {
+    let index = try Glossary(base).saying { try $0.index() }
+    let proposals = try ArchiveProposals.find(uses) { try !index.rows($0, in: .chinese).isEmpty }
+    if proposals.isEmpty { return }
+    StandardOutput.write(words("archive.proposals", ["count": "\(proposals.count)"]) + "\n")
+    let categories: [TermCategory?] = TermCategory.allCases + [nil]
+    for category in categories {
+      let own = proposals.filter { $0.category == category }
+      if own.isEmpty { continue }
+      let names = own.prefix(Self.shown).map { "\($0.zh) \($0.ko) \($0.count)" }.joined(separator: ", ")
+      let name = words("category.\(category?.rawValue ?? "none")")
+      var line =
+        "  " + words("archive.proposed", ["category": name, "count": "\(own.count)"]) + " " + SafeText.of(names)
+      if own.count > Self.shown { line += " " + words("ingest.more-pairs", ["count": "\(own.count - Self.shown)"]) }
+      StandardOutput.write(line + "\n")
+    }
+    guard accepts || asks(proposals.count) else {
+      if !Terminal.isTerminal(STDIN_FILENO) { StandardOutput.write(words("archive.how-to-accept") + "\n") }
+      return
+    }
+    let written = try Glossary(base).saying { _ in
+      try DecisionService(base, byline: Byline.current(base)).accept(proposals) {
+        words("archive.reason", ["documents": "\($0.documents)", "count": "\($0.count)"])
+      }
+    }
+    StandardOutput.write(
+      words(
+        "archive.accepted", ["count": "\(written)", "path": base.displayPath(DecisionService.archivePath)]) + "\n")
+  }
+
+  /// One question for all of them, where somebody can answer.
+  private func asks(_ count: Int) -> Bool {
+    guard Terminal.isTerminal(STDIN_FILENO), Terminal.isTerminal(STDOUT_FILENO) else { return false }
+    StandardOutput.write(words("archive.ask", ["count": "\(count)"]) + " ")
+    StandardOutput.flush()
+    let answer = (readLine() ?? "").trimmingPrefix { $0 == " " }.lowercased()
+    return ["y", "yes", "예", "네", "ㅇ", "ㅛ"].contains { answer == $0 || answer == $0 + " " }
+  }
+
+  // MARK: - Baseline
+
+  private func writeBaseline(
+    _ result: ArchiveResult, _ files: ArchiveFiles, _ uses: [PairUse], _ base: Base, _ interruption: Interruption
+  ) throws {
+    var bar = ProgressBar(label: words("archive.checking"))
+    defer { bar.clear() }
+    let all = Dictionary(files.files.map { ($0.path, $0.size) }) { one, _ in one }
+    let sizes = result.paths.map { all[$0] ?? 0 }
+    let total = sizes.reduce(0, +)
+    var bytes = 0
+    let baseline = try ArchiveBaseline(base, jobs: Processors.count).make(
+      result.paths, sizes: sizes, uses: uses, stops: { interruption.isWanted }
+    ) { done in
+      bytes += sizes[done - 1]
+      bar.show(files: done, of: sizes.count, bytes: bytes, of: total)
+    }
+    bar.clear()
+    guard let baseline else { interruption.end(words("archive.resume")) }
+    try BaselineFile.write(baseline, to: base.baselinePath)
+    StandardOutput.write(
+      words(
+        "archive.baseline", ["path": base.displayPath(Base.baselineName), "count": "\(baseline.entries.count)"]) + "\n")
+  }
+}
