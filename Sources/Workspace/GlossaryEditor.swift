@@ -70,7 +70,8 @@ struct GlossaryEditor {
 
   /// Everything that is decided on a Chinese form, as a number: another one means that decisions have changed.
   func state(ofChinese zh: String) -> String {
-    let text = rows(ofChinese: Fold.key(zh)).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }.sorted()
+    let text = rows(ofChinese: Fold.key(zh)).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }
+      .sorted()
       .joined()
     return String(UInt32(truncatingIfNeeded: Checksum64.of(Array(text.utf8)) >> 32), radix: 16)
   }
