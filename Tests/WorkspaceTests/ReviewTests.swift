@@ -150,8 +150,12 @@ private let issue = """
 
   @Test func labelsAreUnderstood() throws {
     let key = try #require(service.items().first).key
-    let words = ReviewWords { ["review.value.reject": "용어 아님", "review.column.status": "결정", "category.place": "지명"][$0] ?? $0 }
-    let rows = [(line: 1, cells: ["Key", "zh", "ko", "결정", "category"]), (line: 2, cells: [key.text, "", "", "용어 아님", "지명"])]
+    let words = ReviewWords {
+      ["review.value.reject": "용어 아님", "review.column.status": "결정", "category.place": "지명"][$0] ?? $0
+    }
+    let rows = [
+      (line: 1, cells: ["Key", "zh", "ko", "결정", "category"]), (line: 2, cells: [key.text, "", "", "용어 아님", "지명"]),
+    ]
     let verdicts = try ReviewSheet.read(rows: rows, path: "p", understanding: [words])
     #expect(verdicts.map(\.status) == [.rejected])
     #expect(verdicts.map(\.category) == [.place])

@@ -98,7 +98,9 @@ package class XMLEventReader {
   fileprivate init(path: String) { self.path = path }
 
   /// Reads a document to its end with a handler, which comes back as it is then.
-  package static func read<Handler: XMLEventHandler>(_ source: inout ByteSource, with handler: Handler) throws -> Handler {
+  package static func read<Handler: XMLEventHandler>(
+    _ source: inout ByteSource, with handler: Handler
+  ) throws -> Handler {
     let reader = HandlingReader(path: source.path, handler: handler)
     try LibxmlWords.silenced { try reader.read(&source) }
     return reader.handler
