@@ -7,14 +7,25 @@ import HanHangul
 /// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), over rule, concept or Chinese, the form
 /// found, and twelve letters on either side in the same line, spaces dropped: lines may be inserted above,
 /// paths may change, and a re-wrapped space does no harm.
+///
+/// The rules that say that a rendering should be another are one rule here, and the Chinese stands for the concept: when a
+/// person decides on a term, what was told as a departure is told against the decision, and is the same old place.
 enum Fingerprint {
   static let reach = 12
+  private static let renderings: Set<RuleID> = [
+    .deprecatedTerm, .inconsistentRendering, .misspelledTerm, .nonstandardTranscription,
+  ]
 
   /// - Parameter ordinal: tells equal findings of one document apart (identical rows of a table), from 0.
   static func of(_ finding: Finding, in text: CheckText, ordinal: Int) -> String {
     var hash = FNV1a()
-    hash.add(finding.rule.rawValue)
-    hash.add(finding.conceptId ?? finding.zh.map(Fold.key) ?? "")
+    if let zh = finding.zh, renderings.contains(finding.rule) {
+      hash.add("rendering")
+      hash.add(Fold.key(zh))
+    } else {
+      hash.add(finding.rule.rawValue)
+      hash.add(finding.conceptId ?? finding.zh.map(Fold.key) ?? "")
+    }
     hash.add(Fold.key(finding.found))
     let line = text.lineRange(finding.line)
     hash.add(letters(text.scalars[line.lowerBound..<max(line.lowerBound, finding.range.lowerBound)].reversed()))

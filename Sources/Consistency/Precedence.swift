@@ -28,6 +28,11 @@ enum Precedence {
       let rivals = places.compactMap { taken[$0] }
       if let winner = rivals.first(where: { winners[$0].range.lowerBound >= finding.range.lowerBound }) ?? rivals.first
       {
+        // Where a person decided otherwise, nobody asks what would have been computed.
+        let isOverruled =
+          winners[winner].reason?.kind == .decision && finding.rule == .nonstandardTranscription
+          && !Set(finding.expected).isSubset(of: winners[winner].expected)
+        if isOverruled { continue }
         winners[winner].related.append(
           RelatedPlace(path: finding.path, line: finding.line, column: finding.column, message: finding.message))
       } else {

@@ -32,6 +32,7 @@ public struct LookupService {
     var evidence = store.map { Evidence(store: $0, index: index, limit: limit) }
     var matches = try decisions.map { try match($0, &evidence) }
     matches += try evidence?.matches(of: word, typed: typed, mayGuess: decisions.isEmpty) ?? []
+    if matches.isEmpty { matches = try index.containing(word).map { try match($0, &evidence) } }
     return matches
   }
 

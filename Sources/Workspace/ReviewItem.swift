@@ -104,6 +104,9 @@ public struct ReviewVerdict: Sendable, Equatable {
     ko = key.ko
     self.status = status
   }
+
+  /// Whether another pair is to be written than the one that was found.
+  var isCorrected: Bool { !zh.utf8.elementsEqual(key.zh.utf8) || !ko.utf8.elementsEqual(key.ko.utf8) }
 }
 
 /// What applying a review came to.
@@ -121,6 +124,8 @@ public struct ReviewResult: Sendable {
   public var unchanged = 0
   /// Items left for later.
   public var later = 0
+  /// Of those, the ones whose Chinese or Korean was corrected: the correction is not taken down either.
+  public var correctedLater: [ReviewVerdict] = []
   public var conflicts: [Conflict] = []
 }
 

@@ -95,6 +95,7 @@ public struct ReviewService: Sendable {
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1
+        if verdict.isCorrected { result.correctedLater.append(verdict) }
         continue
       }
       do {
@@ -120,7 +121,8 @@ public struct ReviewService: Sendable {
     guard let status = verdict.status else { return }
     var decision = Decision(zh: verdict.zh, ko: verdict.ko, status: status)
     decision.category = verdict.category
-    decision.kind = verdict.kind
+    // The kind was that of the form found.
+    decision.kind = verdict.isCorrected ? nil : verdict.kind
     decision.reason = verdict.reason
     if try editor.row(of: decision)?.status == status {
       result.unchanged += 1

@@ -17,6 +17,7 @@ public struct ReviewWords: Sendable {
 
   private let titles: [String: String]
   private let labels: [String: [String: String]]
+  private let aliases: [String: [String: String]]
   private let notes: [String: String]
   private let meanings: [String: String]
   let hintTexts: [String: String]
@@ -34,6 +35,11 @@ public struct ReviewWords: Sendable {
     labels = [
       "status": texts(Self.statuses, "review.value."), "kind": texts(Self.kinds, "kind."),
       "category": texts(Self.categories, "category."),
+    ]
+    // What the rest of the program calls them.
+    aliases = [
+      "status": Dictionary(
+        uniqueKeysWithValues: [("preferred", "accept"), ("rejected", "reject")].map { (text("status." + $0), $1) })
     ]
     notes = texts(Self.explained, "review.note.")
     meanings = texts(Self.statuses, "review.meaning.")
@@ -53,7 +59,9 @@ public struct ReviewWords: Sendable {
   /// The other way; nil for a word that is none of this language's.
   func column(titled title: String) -> String? { titles.first { Self.same($0.value, title) }?.key }
   func value(labelled label: String, in column: String) -> String? {
-    label.isEmpty ? nil : labels[column]?.first { Self.same($0.value, label) }?.key
+    if label.isEmpty { return nil }
+    return labels[column]?.first { Self.same($0.value, label) }?.key
+      ?? aliases[column]?.first { Self.same($0.key, label) }?.value
   }
 
   private static func same(_ one: String, _ other: String) -> Bool {

@@ -24,6 +24,8 @@ struct Gwalho: ParsableCommand {
   static func main() {
     // A reader that goes away (`| head`) is no error: write() says so, and nobody is told.
     signal(SIGPIPE, SIG_IGN)
+    // Past a limit of the shell write() says so as well, and what was being written is taken back.
+    signal(SIGXFSZ, SIG_IGN)
     if CommandLine.arguments.dropFirst() == ["--version"] {
       StandardOutput.write(gwalhoVersion + "\n")
       StandardOutput.flush()

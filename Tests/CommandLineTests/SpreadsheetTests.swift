@@ -109,6 +109,15 @@ import Testing
     #expect(try glossary(folder) == expected)
   }
 
+  @Test func aReviewIsNoTableOfTerms() throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try Program.run(["review", "--export", "review.xlsx"], in: folder).status == 0)
+    let imported = try Program.run(["import", "review.xlsx", "--lang", "en"], in: folder)
+    #expect(imported.status == 2)
+    #expect(String(decoding: imported.errors, as: UTF8.self).contains("gwalho review --apply"))
+  }
+
   @Test func whatChangedMeanwhileIsShownAndKept() throws {
     let folder = try base()
     defer { try? FileManager.default.removeItem(at: folder) }

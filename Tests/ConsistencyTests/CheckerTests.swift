@@ -24,6 +24,15 @@ import Testing
     #expect(other.findings[0].fingerprint != before.findings[0].fingerprint)
   }
 
+  /// What was accepted as a departure stays accepted when a person decides on the term.
+  @Test func fingerprintsSurviveADecision() {
+    let before = check([document("즈강(之江)이다", [Pair("즈강", "之江", expected: ["즈장"])])])
+    let after = check([document("즈강(之江)이다", [Pair("즈강", "之江", expected: ["즈장"])])], [zhijiang])
+    #expect(before.findings.map(\.rule) == [.nonstandardTranscription])
+    #expect(after.findings.map(\.rule) == [.deprecatedTerm])
+    #expect(before.findings.map(\.fingerprint) == after.findings.map(\.fingerprint))
+  }
+
   @Test func fnv1aOfTheReference() {
     // Each field closes with U+001F: FNV-1a 64 of the single byte 1F.
     var hash = FNV1a()

@@ -78,6 +78,21 @@ private func randomBase(_ random: inout Seeded, rows count: Int) -> TermBase {
     #expect(throws: IndexFileError.self) { try index.concept(0) }
   }
 
+  @Test func partsOfNames() throws {
+    let base = TermBase(rows: [
+      GlossaryRow(zh: "騰訊研究院", ko: "텐센트 연구원"), GlossaryRow(zh: "騰訊", ko: "텐센트", status: .rejected),
+      GlossaryRow(zh: "北京智源研究院", ko: "베이징즈위안 연구원", status: .deprecated),
+    ])
+    let index = try index(base)
+    func parts(_ word: String) throws -> [String] { try index.containing(word).map(\.row.ko) }
+    #expect(try parts("텐센트") == ["텐센트 연구원"])
+    #expect(try parts("腾讯") == ["텐센트 연구원"])
+    #expect(try parts("研究院") == ["텐센트 연구원", "베이징즈위안 연구원"])
+    #expect(try parts("원").isEmpty)
+    #expect(try parts("바이두").isEmpty)
+    #expect(try index.containing("研究院", limit: 1).map(\.score) == [0.6])
+  }
+
   @Test func kindsOfMatches() throws {
     let base = TermBase(rows: [
       GlossaryRow(zh: "鵬程", ko: "펑 청", status: .deprecated), GlossaryRow(zh: "鵬程", ko: "붕정", status: .rejected),

@@ -69,6 +69,9 @@ public enum TermFileReader {
       let names = Set(header.map { $0.lowercased() })
       return names.isSuperset(of: ["zh", "ko"]) || names.isSuperset(of: ["source", "target"])
     }
+    if table.rows.dropFirst().prefix(1).contains(where: { $0.cells.contains { ReviewKey($0) != nil } }) {
+      throw TermFileError.review(path: path)
+    }
     let (text, lines) = try table.text()
     func row(_ line: Int) -> Int { lines.isEmpty ? line : lines[max(0, min(line, lines.count) - 1)] }
     var summary = try text.withUnsafeBufferPointer { bytes in
@@ -90,21 +93,29 @@ public enum TermFileReader {
 public enum TermFileError: ReportableError, Equatable {
   /// Sentences, not terms: `tm import` reads them.
   case translationMemory(path: String, format: String)
+  /// A review that went out as a workbook: `review --apply` reads it.
+  case review(path: String)
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = ["import.translation-memory"]
+  public static let catalogueKeys = ["import.translation-memory", "import.review"]
   /// The entry of the message catalogue.
-  public var catalogueKey: String { "import.translation-memory" }
+  public var catalogueKey: String {
+    switch self {
+    case .translationMemory: "import.translation-memory"
+    case .review: "import.review"
+    }
+  }
   /// `path`, `format`.
   public var arguments: [String: String] {
     switch self {
     case .translationMemory(let path, let format): ["path": path, "format": format]
+    case .review(let path): ["path": path]
     }
   }
   /// The file.
   public var place: SourcePlace? {
     switch self {
-    case .translationMemory(let path, _): SourcePlace(path: path)
+    case .translationMemory(let path, _), .review(let path): SourcePlace(path: path)
     }
   }
 }

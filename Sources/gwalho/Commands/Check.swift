@@ -116,9 +116,13 @@ struct Check: ParsableCommand {
       // What an older baseline hid is as accepted as ever.
       let accepted = result.findings + result.suppressed.filter { $0.kind == .external }.map(\.finding)
       var written = Baseline(accepted)
-      // So is what it holds of other files.
+      // So is what it, or the file that is replaced, holds of other files.
       let paths = Set(documents.map(\.path))
-      written.entries += known?.entries.filter { !paths.contains($0.path) } ?? []
+      let replaced = access(writeBaseline, F_OK) == 0 ? try BaselineFile.load(writeBaseline) : nil
+      for entry in (known?.entries ?? []) + (replaced?.entries ?? [])
+      where !paths.contains(entry.path) && !written.entries.contains(entry) {
+        written.entries.append(entry)
+      }
       try BaselineFile.write(written, to: writeBaseline)
       let count = "\(written.entries.count)"
       StandardError.write("gwalho: \(words("check.baseline-written", ["path": writeBaseline, "count": count]))\n")

@@ -115,6 +115,11 @@ struct Review: ParsableCommand {
       let line = conflict.verdict.line.map { ":\($0)" } ?? ""
       StandardError.write("gwalho: \(path)\(line): \(Complaint.text(conflict.error))\n")
     }
+    for verdict in result.correctedLater {
+      let line = verdict.line.map { ":\($0)" } ?? ""
+      let text = words("review.corrected-later", ["ko": verdict.ko, "zh": verdict.zh])
+      StandardError.write("gwalho: \(path)\(line): \(text)\n")
+    }
     if !result.conflicts.isEmpty { throw ExitCode(1) }
   }
 }
