@@ -35,6 +35,7 @@ enum EverydayWordTable {
     return """
       // SPDX-License-Identifier: Apache-2.0
       // DO NOT EDIT. Made by `swift run generate-data` from Data/everyday-words.tsv.
+      // swift-format-ignore-file
 
       enum EverydayWordData {
         /// Changes with the words.

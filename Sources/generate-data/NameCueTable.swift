@@ -47,6 +47,7 @@ enum NameCueTable {
     return """
       // SPDX-License-Identifier: Apache-2.0
       // DO NOT EDIT. Made by `swift run generate-data` from Data/name-cues.tsv.
+      // swift-format-ignore-file
 
       enum NameCueData {
         /// The letters of all words, one word behind the other.

@@ -63,6 +63,7 @@ enum ParticleTable {
     return """
       // SPDX-License-Identifier: Apache-2.0
       // DO NOT EDIT. Made by `swift run generate-data` from Data/particles.tsv.
+      // swift-format-ignore-file
 
       enum ParticleData {
         /// Five numbers a node: letter, first child, children, first entry, entries.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // DO NOT EDIT. Made by `swift run generate-data` from Data/name-cues.tsv.
+// swift-format-ignore-file
 
 enum NameCueData {
   /// The letters of all words, one word behind the other.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // DO NOT EDIT. Made by `swift run generate-data` from Data/particles.tsv.
+// swift-format-ignore-file
 
 enum ParticleData {
   /// Five numbers a node: letter, first child, children, first entry, entries.

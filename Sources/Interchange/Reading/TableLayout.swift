@@ -82,7 +82,7 @@ struct TableLayout {
       case "developer_comments", "translator_comments", "comment", "comments", "note", "notes", "description":
         return .note
       case "": return .unused
-      default: return .extra(name.0)
+      default: return Self.extra(name.0)
       }
     }
     return true
@@ -180,9 +180,15 @@ struct TableLayout {
       {
         .glossary(column)
       } else {
-        .extra(name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)
+        extra(name.hasPrefix("x-") ? String(name.dropFirst(2)) : name)
       }
     }
+  }
+
+  /// A column of another format that only happens to be called like one of the glossary's is not that one: it keeps a
+  /// name of its own, so that what we write is not read as ours.
+  private static func extra(_ name: String) -> Column {
+    .extra(GlossaryColumn(rawValue: name.lowercased()) == nil ? name : name + "_")
   }
 
   /// What UTX 1.20 calls a term's status.

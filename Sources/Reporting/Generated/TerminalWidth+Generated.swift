@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // DO NOT EDIT. Made by `swift run generate-data` from EastAsianWidth-15.0.0.txt and the
 // UnicodeData.txt beside it (Debian's unicode-data, /usr/share/unicode).
+// swift-format-ignore-file
 
 enum TerminalWidthData {
   /// Lower and upper bound of each range of wide code points, sorted, inclusive.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // DO NOT EDIT. Made by `swift run generate-data` from Data/everyday-words.tsv.
+// swift-format-ignore-file
 
 enum EverydayWordData {
   /// Changes with the words.
