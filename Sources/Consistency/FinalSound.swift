@@ -79,9 +79,9 @@ public enum FinalSound: Sendable, Equatable {
   private static func withoutTrailingMarks(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var word = word
     while let last = word.last {
-      if last == ")" || last == "）" || last == "]" || last == "〕" {
-        let open: Unicode.Scalar = last == ")" ? "(" : last == "）" ? "（" : last == "]" ? "[" : "〔"
-        guard let start = word.lastIndex(of: open), start > word.startIndex else { return word.dropLast() }
+      if BracketShape.closesAnnotation(last.value) {
+        let open = BracketShape.partner(of: last.value)
+        guard let start = word.lastIndex(where: { $0.value == open }), start > word.startIndex else { return word.dropLast() }
         word = word[..<start]
       } else if "'\"’”」』》〉*_` ".unicodeScalars.contains(last) {
         word = word.dropLast()
