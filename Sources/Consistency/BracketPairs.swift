@@ -52,7 +52,9 @@ struct BracketPairs {
   }
 
   /// The last open bracket of a shape within reach.
-  private static func partner(of shape: BracketShape, at place: Int, _ open: [(place: Int, shape: BracketShape)]) -> Int? {
+  private static func partner(
+    of shape: BracketShape, at place: Int, _ open: [(place: Int, shape: BracketShape)]
+  ) -> Int? {
     var index = open.count - 1
     while index >= 0, place - open[index].place <= reach {
       if open[index].shape == shape { return index }
