@@ -22,6 +22,8 @@ import Testing
     // A bracket right before this one is stepped over, whatever its shape.
     let second = aligner.annotations(in: "어제 텐센트\(open)Tencent\(close)(腾讯)는 컸다")
     #expect(second.map(\.ko) == ["텐센트"], "\(pair)")
+    let doubled = aligner.annotations(in: "어제 텐센트\(open)(腾讯)는 컸다")
+    #expect(doubled.map(\.ko) == ["텐센트"], "\(pair)")
   }
 
   @Test func thereAreFivePairs() { #expect(Self.pairs.count == 5) }
