@@ -19,8 +19,8 @@ public struct SlipFilter: Sendable {
   private let section: IndexSection
   private let words: UInt64
 
-  /// Bits of the filter for each entry: with four bits set, about one question in 400 is answered wrongly with yes.
-  private static let bitsPerEntry = 16
+  /// Bits of the filter for each entry: with four bits set, one question in 100 to 200 is answered wrongly with yes.
+  private static let bitsPerEntry = 13
 
   init(_ section: IndexSection) throws(IndexFileError) {
     guard let words = section.bytes.u32(at: 0), words > 0, section.bytes.count == 8 + 8 * Int(words) else {
