@@ -20,7 +20,7 @@ struct CheckPageBrowserTests {
     let (output, status) = try Browser.open(frame, ["--window-size=1400,1000", "--dump-dom"], in: folder)
     #expect(status == 0)
     let seen = try #require(output.components(separatedBy: "SEEN").dropFirst().first)
-    #expect(seen == "grid 1>0 표기 검사")
+    #expect(seen == "grid 1 0 표기 검사")
   }
 
   private static func frame(_ html: String) -> String {
@@ -35,7 +35,7 @@ struct CheckPageBrowserTests {
       const before = shown();
       page.querySelector("input[data-rule='particle-agreement']").click();
       const display = view.getComputedStyle(page.querySelector(".columns")).display;
-      document.querySelector("pre").textContent = "SE" + "EN" + `${display} ${before}>${shown()} ${page.title}` + "SE" + "EN";
+      document.querySelector("pre").textContent = "SE" + "EN" + `${display} ${before} ${shown()} ${page.title}` + "SE" + "EN";
     });
     </script>
     """
