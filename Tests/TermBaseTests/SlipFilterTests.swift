@@ -89,7 +89,8 @@ import Testing
       let (one, other) = (syllables.randomElement(using: &random) ?? "", syllables.randomElement(using: &random) ?? "")
       if slips.mayHaveSlip(of: word("꽤\(one)뷁\(other)")) { wrong += 1 }
     }
-    #expect(wrong < 200, "\(wrong) of 2000")
+    // Some thirty questions a word, each wrong once in 100 to 200 times.
+    #expect(wrong < 500, "\(wrong) of 2000")
     let ofNothing = try self.index([]).slips().mayHaveSlip(of: word("아무것도"))
     #expect(!ofNothing)
   }
