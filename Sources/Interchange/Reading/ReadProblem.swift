@@ -61,6 +61,10 @@ public struct ReadProblem: ReportableError, Equatable {
     case strayQuote = "stray-quote"
     /// More cells than the header has columns.
     case tooManyCells = "too-many-cells"
+    /// An entry of a PO file that was there before, with the same `msgid` and `msgctxt`.
+    case duplicateMessage = "duplicate-message"
+    /// Characters that the character set which the file declares does not have.
+    case otherCharset = "other-charset"
     /// A sheet of a workbook beside the one that was read.
     case otherSheet = "other-sheet"
 
