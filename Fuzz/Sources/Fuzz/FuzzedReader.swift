@@ -20,6 +20,8 @@ enum FuzzedReader: String, CaseIterable {
   case xliff
   /// PO and tables of translations: the same.
   case segments
+  /// Whatever `inspect` is given: what it says is about lines that the file has.
+  case inspect
 
   /// What is wrong with how the bytes were read; nil when nothing is. That they cannot be read is no fault of ours,
   /// as long as a person can be told.
@@ -32,10 +34,12 @@ enum FuzzedReader: String, CaseIterable {
       case .glossary: return try Self.complaintOfGlossary(bytes)
       case .xliff: return try Self.complaintOfXLIFF(bytes)
       case .segments: return try Self.complaintOfSegments(bytes)
+      case .inspect: return try Self.complaintOfInspection(bytes)
       }
     } catch let error as any ReportableError {
-      _ = (error.catalogueKey, error.arguments, error.place)
-      return nil
+      _ = (error.catalogueKey, error.arguments)
+      guard let line = error.place?.line, error.place?.path == "f" else { return nil }
+      return Self.lines(bytes).contains(line) ? nil : "\(error.catalogueKey) at line \(line)"
     }
   }
 
@@ -100,6 +104,38 @@ enum FuzzedReader: String, CaseIterable {
       if before != Set(pairs) { return "\(format): \(before.symmetricDifference(pairs)) came or went" }
     }
     return nil
+  }
+
+  /// The lines that a file can have at most: what a line end is differs by format.
+  private static func lines(_ bytes: [UInt8]) -> ClosedRange<Int> {
+    1...(bytes.count { $0 == 0x0A || $0 == 0x0D } + 1)
+  }
+
+  /// As `TermFileReader` tells the formats, and without anybody to take what is read.
+  private static func inspection(_ bytes: [UInt8]) throws -> TermFileSummary? {
+    var source = ByteSource(bytes: bytes, path: "f")
+    if try TermFile.isXML(&source) {
+      switch try TermFile.rootName(&source)?.lowercased() {
+      case "xliff": return nil
+      case "tmx": return try TMXFile.read(source) { _ in }
+      default: return try TermFile.readTBX(source, forms: forms) { _ in }
+      }
+    }
+    let document = try Document.decode(bytes, path: "f", allowEmpty: false)
+    return try document.text.withUTF8 { try TermFile.readTable($0, path: "f") { _ in } }
+  }
+
+  private static func complaintOfInspection(_ bytes: [UInt8]) throws -> String? {
+    guard let summary = try inspection(bytes) else { return nil }
+    let lines = lines(bytes)
+    if let problem = summary.problems.first(where: { !lines.contains($0.line) }) {
+      return "\(problem.kind) at line \(problem.line) of \(lines.upperBound)"
+    }
+    let total = summary.problemCounts.values.reduce(0, +)
+    if total < summary.problems.count { return "\(summary.problems.count) problems, and \(total) counted" }
+    if summary.read > summary.entries { return "more entries read than there are" }
+    if summary.terms.contains(where: { $0.count <= 0 }) { return "a language without a term" }
+    return try inspection(bytes)?.problems == summary.problems ? nil : "another answer the second time"
   }
 
   private struct Pair: Hashable {
