@@ -32,10 +32,15 @@ public enum OutputFile {
     path: String, bytes: some Sequence<UInt8>, expected: FileStamp? = nil
   ) throws(FileWriteError) {
     var file = try AtomicOutput(path: path, expected: expected)
-    let contiguous = ContiguousArray(bytes)
-    try contiguous.withUnsafeBufferPointer { buffer throws(FileWriteError) in
-      try file.write(UnsafeRawBufferPointer(buffer))
+    // Indexes have hundreds of megabytes: what lies in one piece is not copied.
+    var failure: FileWriteError?
+    func write(_ buffer: UnsafeBufferPointer<UInt8>) {
+      do throws(FileWriteError) { try file.write(UnsafeRawBufferPointer(buffer)) } catch { failure = error }
     }
+    if bytes.withContiguousStorageIfAvailable(write) == nil {
+      ContiguousArray(bytes).withUnsafeBufferPointer(write)
+    }
+    if let failure { throw failure }
     try file.commit()
   }
 }

@@ -47,6 +47,19 @@ public struct FileWriteError: ReportableError, Equatable {
     }
   }
 
+  /// The system's word for the cause, for errors that have sentences of their own.
+  public var reason: String {
+    switch cause {
+    case .noSpace: SystemError(code: ENOSPC).reason
+    case .accessDenied: SystemError(code: EACCES).reason
+    case .readOnlyFileSystem: SystemError(code: EROFS).reason
+    case .noFolder: SystemError(code: ENOENT).reason
+    case .isDirectory: SystemError(code: EISDIR).reason
+    case .changedMeanwhile: SystemError(code: EBUSY).reason
+    case .other(let reason): reason
+    }
+  }
+
   /// Every key of the message catalogue that a value can have.
   public static var catalogueKeys: [String] {
     [
