@@ -27,8 +27,9 @@ public struct SegmentFill: Sendable, Equatable {
 public struct SegmentRequest: Sendable, Equatable {
   /// The text of the unit, without codes.
   public var source: String
-  /// The texts of the units before and after it.
+  /// The text of the unit before it; nil at the start of the file.
   public var before: String?
+  /// The text of the unit after it; nil at its end.
   public var after: String?
   /// Taken off the percentage of what is found: the unit has codes, or plural forms, that the memory does not know.
   public var penalty = 0
