@@ -76,9 +76,9 @@ public enum SegmentIndexFormat {
 
 /// A side of a segment.
 public enum SegmentSide: String, Sendable, CaseIterable {
-  /// The Chinese text.
+  /// The Chinese.
   case zh
-  /// The Korean text.
+  /// The Korean.
   case ko
 
   /// The section of this side.
