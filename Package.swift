@@ -32,12 +32,14 @@ let package = Package(
 
     // Han and Hangul: normalisation, fold, readings, transcription.
     .target(name: "HanHangul", dependencies: ["ICUShim", "HanData", "Diagnostics"], swiftSettings: strict),
+    // Writing files in one step.
+    .target(name: "Files", dependencies: ["Diagnostics"], swiftSettings: strict),
     // Bytes to text with positions.
-    .target(name: "Documents", dependencies: ["ICUShim", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["ICUShim", "Files", "Diagnostics"], swiftSettings: strict),
     // Brackets to pairs.
     .target(name: "Alignment", dependencies: ["HanHangul"], swiftSettings: strict),
     // A container of memory-mapped sections.
-    .target(name: "IndexFile", dependencies: ["Diagnostics"], swiftSettings: strict),
+    .target(name: "IndexFile", dependencies: ["Files", "Diagnostics"], swiftSettings: strict),
     // Concepts, glossary files, the term index.
     .target(name: "TermBase", dependencies: ["HanHangul", "IndexFile", "Diagnostics"], swiftSettings: strict),
     // What was observed: documents, attestations, candidates.
@@ -109,7 +111,7 @@ let package = Package(
       name: "benchmark-interchange", dependencies: ["Interchange", "TermBase", "Workspace"],
       path: "Benchmarks/interchange/Program", swiftSettings: strict),
 
-    .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Diagnostics"], swiftSettings: strict),
+    .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Files", "Diagnostics"], swiftSettings: strict),
     .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
       name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
 import Glibc
 
 /// Owns a run of bytes that nobody writes: allocated memory or a mapped file.
@@ -96,18 +97,5 @@ final class ByteStorage: @unchecked Sendable {
     madvise(start, size, MADV_SEQUENTIAL)
     let bytes = UnsafeBufferPointer(start: UnsafePointer(start.assumingMemoryBound(to: UInt8.self)), count: size)
     return ByteStorage(bytes: bytes, isMapped: true)
-  }
-}
-
-/// An `errno` of a call that failed.
-struct SystemError: Error, Equatable {
-  var code: CInt
-
-  /// The system's word for it, in the C library's language.
-  var reason: String {
-    // strerror is not safe across threads; the longest message of glibc is far below this.
-    var buffer = [CChar](repeating: 0, count: 256)
-    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "errno \(code)" }
-    return buffer.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
   }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Files
+
 /// Puts an index file together.
 ///
 /// # The format, container version 1
@@ -50,10 +52,10 @@ public struct IndexFileWriter: Sendable {
     }
   }
 
-  /// Writes the file in one step; see ``AtomicFile``.
+  /// Writes the file in one step: other processes see the old bytes or the new ones, never a part.
   public func write(to path: String) throws(IndexFileError) {
-    do {
-      try AtomicFile.replace(path, with: image())
+    do throws(FileWriteError) {
+      try OutputFile.replaceAtomically(path: path, bytes: image())
     } catch {
       throw .unwritable(path: path, reason: error.reason)
     }

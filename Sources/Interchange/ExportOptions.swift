@@ -41,6 +41,7 @@ public enum ChineseSource: String, Sendable, CaseIterable {
   case simplified = "zh-Hans"
   /// Traditional ones where they were attested, else simplified ones.
   case traditional = "zh-Hant"
+  /// Both, each in a section of its language.
   case both
 }
 
@@ -84,7 +85,9 @@ public enum LanguageCodes: String, Sendable, CaseIterable {
 /// What an export should look like. There is no clock and no locale in here: the same concepts with the
 /// same options give the same bytes.
 public struct ExportOptions: Sendable, Equatable {
+  /// Whether all is written, or what every tool understands (`tbx2`).
   public var profile: ExportProfile
+  /// Which language tags are written.
   public var languages: LanguageCodes
   /// Which Chinese forms go out.
   public var source: ChineseSource
@@ -110,6 +113,7 @@ public struct ExportOptions: Sendable, Equatable {
   /// gain an `id` no longer share a concept with rows elsewhere that have none.
   public var writesMadeIDs: Bool
 
+  /// Options; by default all live terms in both scripts, without a date.
   public init(
     profile: ExportProfile = .full, languages: LanguageCodes = .script, source: ChineseSource = .both,
     dialect: TBXDialect = .basic,

@@ -29,8 +29,13 @@ public struct ExportWarning: ReportableError, Equatable {
     case tooLong = "too-long"
     /// Profile `safe`: no Chinese or no Korean form is left to offer; the concept was left out.
     case nothingToOffer = "nothing-to-offer"
+    /// A cell of a table that spreadsheets take for a formula (OWASP, CSV Injection). It was written as it is: the tools
+    /// that these tables are for would keep an apostrophe as part of the term (translate#6393, weblate#20098), and what
+    /// goes out has to come back. The format for spreadsheets is `xlsx`, whose cells are text whatever they begin with.
+    case formula
   }
 
+  /// What happened.
   public var kind: Kind
   /// The concept's id in the exported file.
   public var concept: String

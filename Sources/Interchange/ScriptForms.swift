@@ -2,7 +2,10 @@
 
 /// In which script a Chinese form is written.
 public enum ChineseScript: Sendable {
-  case simplified, traditional
+  /// With characters that simplified Chinese alone has (发).
+  case simplified
+  /// With characters that traditional Chinese alone has (發).
+  case traditional
   /// Written the same way in both (北京), or not Han at all.
   case both
 }
@@ -18,6 +21,7 @@ public struct ScriptForms: Sendable {
   /// NFC. TBX asks for it in terms, and readers compare code points.
   public var normalize: @Sendable (String) -> String
 
+  /// The four functions; each has to answer the same for the same text.
   public init(
     simplified: @escaping @Sendable (String) -> String,
     script: @escaping @Sendable (String) -> ChineseScript,

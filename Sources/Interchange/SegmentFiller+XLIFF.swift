@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension SegmentFiller {
+  /// The encoding that an XML declaration at the start of a text names; nil when there is none.
+  public static func declaredEncoding(of text: UnsafeBufferPointer<UInt8>) -> String? {
+    XLIFFScanner(text).declaredEncoding()
+  }
+
   /// Fills in an XLIFF 1.2, 2.0 or 2.1 file in UTF-8: units whose `target` is missing or empty.
   ///
   /// 1.2 gets `<target state="needs-review-translation" state-qualifier="…">` (`exact-match`, `fuzzy-match`: XLIFF 1.2,
@@ -14,19 +19,27 @@ extension SegmentFiller {
     _ text: UnsafeBufferPointer<UInt8>, isSecond: Bool, _ lookUp: LookUp
   ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
     var scanner = XLIFFScanner(text)
-    let units = scanner.units()
     var report = SegmentFillReport()
+    let units = scanner.units()
     var edits: [Edit] = []
     var notes: [Int: (areThere: Bool, texts: [String])] = [:]
     for (number, unit) in units.enumerated() {
       report.units += 1
+      let (sourceLanguage, targetLanguage) = unit.languages
+      guard SegmentLanguage.isOurs(source: sourceLanguage, target: targetLanguage) else {
+        if report.otherLanguages == 0 { (report.sourceLanguage, report.targetLanguage) = unit.languages }
+        report.otherLanguages += 1
+        continue
+      }
+      if isSecond, targetLanguage.isEmpty { report.lacksTargetLanguage = true }
       guard unit.isTranslatable, let source = unit.source, !source.content.text.isEmpty, unit.target?.isEmpty ?? true,
         source.content.codes != .inside || !unit.hasOwnNote
       else { continue }
       let request = SegmentRequest(
         source: source.content.text, before: number > 0 ? units[number - 1].source?.content.text : nil,
         after: number + 1 < units.count ? units[number + 1].source?.content.text : nil,
-        penalty: source.content.codes == .none ? 0 : 1)
+        penalty: source.content.codes == .none ? 0 : 1,
+        sourceIsKorean: SegmentLanguage.sourceIsKorean(source: sourceLanguage, target: targetLanguage))
       guard let fill = try lookUp(request) else { continue }
       let isNoteOnly = source.content.codes == .inside
       report.count(fill, isNoteOnly: isNoteOnly)

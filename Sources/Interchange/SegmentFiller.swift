@@ -27,11 +27,14 @@ public struct SegmentFill: Sendable, Equatable {
 public struct SegmentRequest: Sendable, Equatable {
   /// The text of the unit, without codes.
   public var source: String
-  /// The texts of the units before and after it.
+  /// The text of the unit before it; nil at the start of the file.
   public var before: String?
+  /// The text of the unit after it; nil at its end.
   public var after: String?
   /// Taken off the percentage of what is found: the unit has codes, or plural forms, that the memory does not know.
   public var penalty = 0
+  /// Whether the file says that the source is Korean (true) or Chinese (false); nil when it says nothing.
+  public var sourceIsKorean: Bool?
 }
 
 /// What filling in a file came to.
@@ -46,11 +49,29 @@ public struct SegmentFillReport: Sendable, Equatable {
   public var suggested = 0
   /// Units that got a note on terms.
   public var notes = 0
+  /// Units of a file, or of a part of one, that says it is not between Chinese and Korean; they are left alone.
+  public var otherLanguages = 0
+  /// The source language of the first of those, as the file says it.
+  public var sourceLanguage = ""
+  /// Its target language; of a PO file the one of its header.
+  public var targetLanguage = ""
+  /// Whether an XLIFF 2 names no target language, without which it may have no `target`.
+  public var lacksTargetLanguage = false
+  /// The character set that the header of a PO file declares; nil when there is none.
+  public var charset: String?
+  /// 1-based line of that header's `msgid`; 0 without one.
+  public var charsetLine = 0
+  /// What is not as the format wants it, the first of each kind by lines.
+  public var problems: [ReadProblem] = []
+  /// How many problems there are, by kind.
+  public var problemCounts: [ReadProblem.Kind: Int] = [:]
   /// Units that were filled in.
   public var filled: Int { exact + similar }
 
   /// Nothing yet.
   public init() {}
+
+  mutating func take(_ log: ProblemLog) { (problems, problemCounts) = (log.kept, log.counts) }
 
   mutating func count(_ fill: SegmentFill, isNoteOnly: Bool = false) {
     if isNoteOnly {
@@ -98,12 +119,32 @@ public enum SegmentFiller {
   /// An entry with plural forms is filled in where the target language has one form alone, as Korean and Chinese have:
   /// with the translation of the plural, as fuzzy when the singular reads otherwise. Fuzzy entries have a translation,
   /// and obsolete ones need none.
+  ///
+  /// - Parameter path: what errors and problems name.
+  /// - Throws: ``SegmentFileError`` where the file breaks the grammar of gettext; what `lookUp` throws.
   public static func fillPO(
-    _ text: UnsafeBufferPointer<UInt8>, _ lookUp: LookUp
-  ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
-    var entries: [SegmentPOReader.Entry] = []
-    SegmentPOReader.forEachEntry(text) { if !$0.source.isEmpty { entries.append($0) } }
+    _ text: UnsafeBufferPointer<UInt8>, path: String, _ lookUp: LookUp
+  ) throws -> (bytes: [UInt8], report: SegmentFillReport) {
+    var entries: [POEntry] = []
     var report = SegmentFillReport()
+    var log = ProblemLog(path: path)
+    var seen = SeenIDs()
+    var targetIsKorean: Bool?
+    try POScanner.forEachEntry(text, path: path) { entry in
+      if !seen.insert(entry.key) { log.add(.duplicateMessage, line: entry.line, value: entry.source) }
+      guard entry.source.isEmpty else { return entries.append(entry) }
+      if entry.context != nil { return }
+      let header = POHeader(entry)
+      targetIsKorean = header.targetIsKorean
+      report.targetLanguage = header.language ?? ""
+      (report.charset, report.charsetLine) = (header.charset, entry.line)
+    }
+    report.take(log)
+    if !report.targetLanguage.isEmpty, targetIsKorean == nil {
+      report.units = entries.count
+      report.otherLanguages = entries.count
+      return (Array(text), report)
+    }
     var edits: [Edit] = []
     let ending: [UInt8] = text.prefix(4096).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     for (number, entry) in entries.enumerated() {
@@ -112,7 +153,8 @@ public enum SegmentFiller {
       let request = SegmentRequest(
         source: entry.plural ?? entry.source, before: number > 0 ? entries[number - 1].source : nil,
         after: number + 1 < entries.count ? entries[number + 1].source : nil,
-        penalty: entry.plural == nil || entry.plural == entry.source ? 0 : 1)
+        penalty: entry.plural == nil || entry.plural == entry.source ? 0 : 1,
+        sourceIsKorean: targetIsKorean.map { !$0 })
       guard let fill = try lookUp(request) else { continue }
       report.count(fill)
       var comments = "# gwalho: \(fill.percent) % \(fill.origin)"
@@ -165,29 +207,33 @@ public enum SegmentFiller {
 
   /// Fills in the empty cells of one column of a table from another: `zh` and `ko` by the header, or the first two
   /// columns. A line with one cell alone gets a second.
+  ///
+  /// - Parameter path: what errors and problems name.
+  /// - Throws: ``SegmentFileError`` when it is no table, or one with one of the languages only; what `lookUp` throws.
   public static func fillTable(
-    _ text: UnsafeBufferPointer<UInt8>, _ lookUp: LookUp
-  ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
+    _ text: UnsafeBufferPointer<UInt8>, path: String, _ lookUp: LookUp
+  ) throws -> (bytes: [UInt8], report: SegmentFillReport) {
     var rows: [(cells: [SegmentTableReader.Cell], source: Int, target: Int)] = []
-    var columns: (zh: Int, ko: Int)?
-    SegmentTableReader.forEachRow(text) { cells in
-      if cells.count == 1, cells[0].text.isEmpty { return }
-      if cells[0].text.utf8.first == UInt8(ascii: "#") { return }
-      if columns == nil {
-        let names = cells.map { $0.text.lowercased() }
-        if let zh = names.firstIndex(where: SegmentLanguage.isChinese),
-          let ko = names.firstIndex(where: SegmentLanguage.isKorean)
-        {
-          columns = (zh, ko)
-          return
-        }
-        columns = (0, 1)
+    var columns = (zh: 0, ko: 1)
+    var check = SegmentTableCheck(path: path)
+    var hasHeader = false
+    try SegmentTableReader.forEachRow(text) { cells in
+      guard !SegmentTableReader.isPassedOver(cells) else { return }
+      if try check.isHeader(cells) {
+        hasHeader = true
+        columns =
+          (
+            cells.firstIndex { SegmentLanguage.isChinese($0.text) } ?? 0,
+            cells.firstIndex { SegmentLanguage.isKorean($0.text) } ?? 1
+          )
+        return
       }
-      guard let columns else { return }
       func isEmpty(_ column: Int) -> Bool { column >= cells.count || cells[column].text.isEmpty }
-      rows.append((cells, isEmpty(columns.zh) ? columns.ko : columns.zh, isEmpty(columns.zh) ? columns.zh : columns.ko))
+      let isReversed = isEmpty(columns.zh)
+      rows.append((cells, isReversed ? columns.ko : columns.zh, isReversed ? columns.zh : columns.ko))
     }
     var report = SegmentFillReport()
+    report.take(check.log)
     var edits: [Edit] = []
     func source(_ number: Int) -> String? {
       guard rows.indices.contains(number), rows[number].source < rows[number].cells.count else { return nil }
@@ -197,7 +243,10 @@ public enum SegmentFiller {
       report.units += 1
       guard let text = source(number), !text.isEmpty,
         row.target >= row.cells.count || row.cells[row.target].text.isEmpty,
-        let fill = try lookUp(SegmentRequest(source: text, before: source(number - 1), after: source(number + 1)))
+        let fill = try lookUp(
+          SegmentRequest(
+            source: text, before: source(number - 1), after: source(number + 1),
+            sourceIsKorean: hasHeader ? row.source == columns.ko : nil))
       else { continue }
       report.count(fill)
       let cell = quotedCell(fill.text)

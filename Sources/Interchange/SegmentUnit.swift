@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Diagnostics
-
 /// A Chinese text and its Korean, as a file of translations has them.
 public struct SegmentUnit: Sendable, Equatable {
   /// The Chinese, without inline codes.
@@ -38,14 +36,33 @@ public struct SegmentReadReport: Sendable, Equatable {
   public var incomplete = 0
   /// The language codes of the file.
   public var languages: Set<String> = []
+  /// Whether it is a TMX: a memory, and no text to translate.
+  public var isMemory = false
+  /// The version of TMX or XLIFF that the file says; empty for tables and PO, or when it says none.
+  public var version = ""
+  /// The character set that the header of a PO file declares; nil when there is none.
+  public var charset: String?
+  /// What is not as the format wants it, the first of each kind by lines.
+  public private(set) var problems: [ReadProblem] = []
+  /// How many problems there are, by kind.
+  public private(set) var problemCounts: [ReadProblem.Kind: Int] = [:]
 
   /// Nothing read yet.
   public init() {}
+
+  mutating func take(_ log: ProblemLog) { (problems, problemCounts) = (log.kept, log.counts) }
 }
 
 /// Formats of translations that can be read.
 public enum SegmentFormat: String, Sendable, CaseIterable {
-  case tmx, xliff, po, tsv
+  /// TMX 1.1 to 1.4: a memory.
+  case tmx
+  /// XLIFF 1.2, 2.0 and 2.1: a text that is being translated.
+  case xliff
+  /// A catalogue of gettext.
+  case po
+  /// A table with TAB between its cells.
+  case tsv
 
   /// The format of a file by its first bytes and, where those say nothing, its name.
   public static func of(path: String, head: some Collection<UInt8>) -> SegmentFormat {
@@ -76,56 +93,29 @@ public enum SegmentLanguage {
   /// Whether a code is of Korean.
   public static func isKorean(_ code: String) -> Bool { ["ko", "kor"].contains(primary(code)) }
 
+  /// Whether a file with these codes, empty where it says none, can be one between the two languages.
+  static func isOurs(source: String, target: String) -> Bool {
+    let source = side(source)
+    let target = side(target)
+    return source != .other && target != .other && (source == .unknown || source != target)
+  }
+
+  /// Whether the source is Korean; nil when neither code says it.
+  static func sourceIsKorean(source: String, target: String) -> Bool? {
+    switch (side(source), side(target)) {
+    case (.korean, _), (.unknown, .chinese): true
+    case (.chinese, _), (.unknown, .korean): false
+    default: nil
+    }
+  }
+
+  private enum Side { case chinese, korean, other, unknown }
+
+  private static func side(_ code: String) -> Side {
+    code.isEmpty ? .unknown : isChinese(code) ? .chinese : isKorean(code) ? .korean : .other
+  }
+
   private static func primary(_ code: String) -> String {
     String(code.lowercased().prefix { $0 != "-" && $0 != "_" && $0 != "@" })
-  }
-}
-
-/// Why a file of translations could not be read.
-public enum SegmentFileError: ReportableError, Equatable {
-  /// The system would not open or read the file.
-  case unreadable(path: String, reason: String)
-  /// No XML, or XML that breaks off or is wrong, with the parser's words.
-  case malformed(path: String, line: Int, reason: String)
-  /// XML of another kind; `root` is its outermost element.
-  case otherRoot(path: String, root: String)
-  /// The file declares entities: by those small files become huge.
-  case entities(path: String, line: Int)
-  /// No pair of Chinese and Korean is in it; `languages` are those that are.
-  case noPairs(path: String, units: Int, languages: String)
-
-  /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = [
-    "segments.unreadable", "segments.malformed", "segments.other-root", "segments.entities", "segments.no-pairs",
-    "segments.no-pairs-languages",
-  ]
-
-  /// The entry of the message catalogue.
-  public var catalogueKey: String {
-    switch self {
-    case .unreadable: "segments.unreadable"
-    case .malformed: "segments.malformed"
-    case .otherRoot: "segments.other-root"
-    case .entities: "segments.entities"
-    case .noPairs(_, _, let languages): languages.isEmpty ? "segments.no-pairs" : "segments.no-pairs-languages"
-    }
-  }
-
-  /// Values for the placeables of the entry.
-  public var arguments: [String: String] {
-    switch self {
-    case .unreadable(_, let reason), .malformed(_, _, let reason): ["reason": reason]
-    case .otherRoot(_, let root): ["root": root]
-    case .entities: [:]
-    case .noPairs(_, let units, let languages): ["units": "\(units)", "languages": languages]
-    }
-  }
-
-  /// The file, and the line where one is known.
-  public var place: SourcePlace? {
-    switch self {
-    case .unreadable(let path, _), .otherRoot(let path, _), .noPairs(let path, _, _): SourcePlace(path: path)
-    case .malformed(let path, let line, _), .entities(let path, let line): SourcePlace(path: path, line: line)
-    }
   }
 }

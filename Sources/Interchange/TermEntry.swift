@@ -83,6 +83,7 @@ public struct TermContext: Sendable, Equatable {
   /// The document and its date.
   public var source: String
 
+  /// A sentence on one line, and where it stands.
   public init(text: String, source: String) {
     self.text = text
     self.source = source

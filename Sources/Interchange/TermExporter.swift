@@ -123,6 +123,11 @@ public struct TermExporter<Concepts: RandomAccessCollection> where Concepts.Elem
           log.add(.emptyTerm, field: column, value: "", row: row)
           continue
         }
+        let cells =
+          GlossaryColumn.allCases.map { ($0.rawValue, row.cell($0)) } + row.extras.map { ($0.column, $0.value) }
+        for (column, text) in cells where FormulaText.begins(text) {
+          log.add(.formula, field: column, value: String(text.prefix(40)), row: row)
+        }
         columns.note(row, id: id(row, position))
         count += 1
       }

@@ -23,6 +23,8 @@ struct XLIFFScanner {
     var segmentedEnd: Int?
     /// Whether there is a note from an earlier run.
     var hasOwnNote = false
+    /// What the file it is in says of its languages; empty where it says nothing.
+    var languages = (source: "", target: "")
     /// XLIFF 2: where notes of the unit go, inside of `notes` or where it would stand.
     var notes = (place: 0, areThere: false)
   }
@@ -32,6 +34,16 @@ struct XLIFFScanner {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
+  /// The encoding that the XML declaration names; nil when there is none.
+  func declaredEncoding() -> String? {
+    guard begins("<?xml") else { return nil }
+    let end = bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+    let inside = bytes[5..<max(5, end)]
+    let attributes = String(decoding: inside, as: UTF8.self)
+    return Tag(range: 0..<end, name: "?", prefix: [], attributes: attributes, isEnd: false, isEmpty: true)
+      .value(of: "encoding")
+  }
+
   private struct Tag {
     var range: Range<Int>
     var name: String
@@ -39,6 +51,21 @@ struct XLIFFScanner {
     var attributes: String
     var isEnd: Bool
     var isEmpty: Bool
+
+    /// The value of an attribute; nil when there is none of that name.
+    func value(of name: String) -> String? {
+      var rest = attributes[...]
+      while let equals = rest.firstIndex(of: "=") {
+        let own = rest[..<equals].split(whereSeparator: \.isWhitespace).last ?? ""
+        let behind = rest[rest.index(after: equals)...].drop(while: \.isWhitespace)
+        guard let quote = behind.first, quote == "\"" || quote == "'" else { return nil }
+        let inside = behind.dropFirst()
+        guard let end = inside.firstIndex(of: quote) else { return nil }
+        if own == name { return String(inside[..<end]) }
+        rest = inside[inside.index(after: end)...]
+      }
+      return nil
+    }
   }
 
   mutating func units() -> [Unit] {
@@ -48,6 +75,7 @@ struct XLIFFScanner {
     var untranslatable: [String] = []
     var notes: (place: Int, areThere: Bool)?
     var hasOwnNote = false
+    var languages = (source: "", target: "")
     while let tag = nextTag() {
       if let name = skipping {
         if tag.isEnd, tag.name == name {
@@ -59,17 +87,24 @@ struct XLIFFScanner {
       switch tag.name {
       case "alt-trans", "ignorable", "seg-source", "matches":
         if !tag.isEnd, !tag.isEmpty { skipping = tag.name }
+      case "xliff" where !tag.isEnd:
+        languages = (tag.value(of: "srcLang") ?? "", tag.value(of: "trgLang") ?? "")
       case "unit", "group", "file":
         if tag.name == "unit" {
           notes = nil
           hasOwnNote = false
         }
+        if tag.name == "file", !tag.isEnd {
+          // What one file says is not said of the next.
+          if let source = tag.value(of: "source-language") {
+            languages = (source, tag.value(of: "target-language") ?? "")
+          }
+        }
         // `translate="no"` holds for what is inside.
         if tag.isEnd {
           _ = untranslatable.popLast()
         } else if !tag.isEmpty {
-          let says = tag.attributes.contains("translate=\"no\"") || tag.attributes.contains("translate='no'")
-          untranslatable.append(says ? "no" : untranslatable.last ?? "")
+          untranslatable.append(tag.value(of: "translate") ?? untranslatable.last ?? "")
         }
       case "notes" where tag.isEnd: notes = (tag.range.lowerBound, true)
       case "originalData" where !tag.isEnd: notes = notes ?? (tag.range.lowerBound, false)
@@ -82,11 +117,10 @@ struct XLIFFScanner {
           unit = Unit()
           unit?.hasOwnNote = hasOwnNote
           if let notes { unit?.notes = notes }
-          unit?.isTranslatable =
-            !tag.attributes.contains("translate=\"no\"") && !tag.attributes.contains("translate='no'")
-            && untranslatable.last != "no"
+          unit?.languages = languages
+          unit?.isTranslatable = (tag.value(of: "translate") ?? untranslatable.last) != "no"
         }
-      case "note" where tag.attributes.contains("\"gwalho\""):
+      case "note" where tag.value(of: "from") == "gwalho" || tag.value(of: "category") == "gwalho":
         // In 1.2 notes stand in the unit, in 2.x before its segments.
         hasOwnNote = unit == nil
         unit?.hasOwnNote = true
@@ -124,8 +158,7 @@ struct XLIFFScanner {
       case "!--", "em", "sm": break
       case "mrk":
         // XLIFF 1.2, 2.4.4: protected text is not to be translated; XLIFF 2.1, 4.7.3.1.2.
-        let isProtected = ["\"protected\"", "'protected'", "translate=\"no\"", "translate='no'"]
-        if isProtected.contains(where: { tag.attributes.contains($0) }) { isReadable = false }
+        if tag.value(of: "mtype") == "protected" || tag.value(of: "translate") == "no" { isReadable = false }
       case "g", "pc", "x", "bx", "ex", "sc", "ec": pieces.append(.code(tag.range))
       case "ph", "bpt", "ept", "it":
         // What is inside is markup of the original, unless there is text within that.

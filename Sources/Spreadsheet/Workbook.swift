@@ -6,6 +6,7 @@ internal import Interchange
 public struct SheetCell: Sendable, Equatable {
   /// 0-based.
   public var column: Int
+  /// As a person reads it: numbers in their shortest form, dates as ISO 8601, results of formulas.
   public var text: String
 }
 

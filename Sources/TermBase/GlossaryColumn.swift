@@ -4,9 +4,38 @@ import HanHangul
 
 /// The glossary's columns by the names in their header, in the order in which a new file has them.
 public enum GlossaryColumn: String, Sendable, CaseIterable {
-  case id, zh
+  /// The concept: an NCName that stays the same.
+  case id
+  /// The Chinese form as the house writes it; required.
+  case zh
+  /// The status of the Chinese form; empty: admitted.
   case zhStatus = "zh_status"
-  case ko, status, form, kind, category, definition, domain, note, source, ref, by, date, reason
+  /// The rendering; required.
+  case ko
+  /// The status of the rendering; empty: preferred.
+  case status
+  /// Which form of the term it is (``TermForm``); empty: full.
+  case form
+  /// How the rendering comes from the Chinese (`RenderingKind`).
+  case kind
+  /// What is named (``TermCategory``).
+  case category
+  /// What the concept is, in a sentence.
+  case definition
+  /// The field it belongs to.
+  case domain
+  /// Anything else for the reader.
+  case note
+  /// Where the form or the decision comes from.
+  case source
+  /// A URL or document.
+  case ref
+  /// Who decided.
+  case by
+  /// When: an ISO 8601 calendar date.
+  case date
+  /// Why.
+  case reason
 
   /// The only words a cell of the column may have, besides being empty; nil where any text will do.
   public var allowedValues: [String]? {

@@ -16,10 +16,16 @@ public struct LegacyCodec: Sendable {
 
 /// How a glossary file spells its text.
 public enum GlossaryEncoding: Sendable, Equatable {
-  case utf8, utf8WithBOM
+  /// Without a byte order mark.
+  case utf8
+  /// With one, as spreadsheets save UTF-8.
+  case utf8WithBOM
   /// What Excel saves as "유니코드 텍스트".
   case utf16LE
-  case utf16BE, cp949
+  /// The other byte order, with its mark.
+  case utf16BE
+  /// Windows code page 949, a superset of EUC-KR.
+  case cp949
 
   /// The byte order mark the file begins with.
   var mark: [UInt8] {

@@ -10,7 +10,7 @@
 /// ```swift
 /// var file = try GlossaryFile(path: "glossary/names.tsv", bytes: bytes)
 /// try file.append(GlossaryRow(zh: "承諾", ko: "청눠", kind: .sound))
-/// try AtomicFile.replace(file.path, with: file.serialized())
+/// try OutputFile.replaceAtomically(path: file.path, bytes: file.serialized())
 /// ```
 public struct GlossaryFile: Sendable {
   /// A cell whose bytes are not NFC. The row holds the NFC of it.

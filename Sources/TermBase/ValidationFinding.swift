@@ -6,7 +6,12 @@ public import Diagnostics
 public struct ValidationFinding: Sendable, Equatable {
   /// How bad it is.
   public enum Level: String, Sendable, CaseIterable {
-    case error, warning, info
+    /// The term base contradicts itself: what `check` says of the concept cannot be relied on.
+    case error
+    /// Probably a slip.
+    case warning
+    /// Worth knowing.
+    case info
   }
 
   /// What it is; the raw values are the words of every output.

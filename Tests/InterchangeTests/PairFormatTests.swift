@@ -159,6 +159,25 @@ import Testing
     }
   }
 
+  /// OWASP, CSV Injection: what begins so may be run by a spreadsheet. Nothing is put before it, for tools that read
+  /// these tables would keep that as text (weblate#20098); whoever exports is told.
+  @Test(arguments: ["=1+2", "+82", "-率", "@名", "＝一", "－10%"])
+  func formulasStayAndAreTold(_ zh: String) throws {
+    let base = [concept(id: "c", GlossaryRow(id: "c", zh: zh, ko: "값", note: "a=b"))]
+    for format in [ExportFormat.csv, .deepl, .google, .utx, .tsv] {
+      let (text, report) = try export(base, format, options)
+      #expect(report.warnings.map(\.kind) == [.formula] && report.warnings.map(\.field) == ["zh"], "\(format)")
+      var rows: [GlossaryRow] = []
+      _ = try Array(text.utf8).withUnsafeBufferPointer { bytes in
+        try TermFile.readTable(bytes, path: "f") { rows += $0.rows }
+      }
+      #expect(rows.map(\.zh) == [zh] && rows.map(\.ko) == ["값"], "\(format)")
+    }
+    for format in [ExportFormat.tbx3, .tmx, .omegat, .skos] {
+      #expect(try export(base, format, options).report.warnings == [])
+    }
+  }
+
   @Test func capacityIsHonest() throws {
     let base = realisticBase
     #expect(FormatCapacity(.tsv).isLossless && FormatCapacity(.tbx2).isLossless && !FormatCapacity(.skos).isLossless)

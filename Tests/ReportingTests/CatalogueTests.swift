@@ -32,8 +32,9 @@ import Testing
     (
       "segments",
       [
-        "unreadable", "malformed", "other-root", "entities", "no-pairs", "no-pairs-languages", "not-supported",
-        "not-utf8", "wrong-languages",
+        "other-root", "no-pairs", "no-pairs-languages", "other-format", "other-separator", "missing-column",
+        "po.unterminated", "po.no-translation", "unit.nested", "unit.no-source", "not-supported", "not-utf8",
+        "other-charset", "wrong-languages", "no-target-language", "no-units",
       ]
     ),
     ("tm", ["refused.empty", "refused.too-long", "refused.wrong-language", "store-fault", "index-fault"]),

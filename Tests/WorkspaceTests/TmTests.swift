@@ -63,9 +63,25 @@ private let shared = getenv("GWALHO_SHARED").map { String(cString: $0) }
     let result = try TmImporter(base).run([english, broken, good, folder.path + "/none.tmx"])
     #expect(
       result.failures.map(\.catalogueKey) == [
-        "segments.no-pairs-languages", "segments.malformed", "segments.unreadable",
+        "segments.no-pairs-languages", "interchange.cut-short", "interchange.unreadable",
       ])
     #expect(try scores(base, "数据") == [1])
+  }
+
+  /// Also where the fault comes after more than a transaction's worth of segments.
+  @Test(arguments: ["a.po", "a.tmx"]) func nothingOfABrokenFileIsStored(_ name: String) throws {
+    let base = try folder.base()
+    let pairs = (0..<20).map { ("数据\($0)", "자료\($0)") }
+    let text =
+      name == "a.po"
+      ? pairs.map { "msgid \"\($0)\"\nmsgstr \"\($1)\"\n\n" }.joined() + "msgid \"\n"
+      : "<tmx version=\"1.4\"><body>"
+        + pairs.map {
+          "<tu><tuv xml:lang=\"zh\"><seg>\($0)</seg></tuv><tuv xml:lang=\"ko\"><seg>\($1)</seg></tuv></tu>"
+        }.joined()
+    let result = try TmImporter(base, options: .init(batch: 5)).run([try folder.write(name, text)])
+    #expect(result.failures.count == 1)
+    #expect(try scores(base, "数据3") == [])
   }
 
   @Test func headlinesBelongToTheSourcesUnderThem() {

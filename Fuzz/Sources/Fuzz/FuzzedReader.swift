@@ -2,7 +2,6 @@
 
 import Diagnostics
 import Documents
-import Foundation
 import Interchange
 import TermBase
 
@@ -21,6 +20,8 @@ enum FuzzedReader: String, CaseIterable {
   case xliff
   /// PO and tables of translations: the same.
   case segments
+  /// Whatever `inspect` is given: what it says is about lines that the file has.
+  case inspect
 
   /// What is wrong with how the bytes were read; nil when nothing is. That they cannot be read is no fault of ours,
   /// as long as a person can be told.
@@ -33,10 +34,12 @@ enum FuzzedReader: String, CaseIterable {
       case .glossary: return try Self.complaintOfGlossary(bytes)
       case .xliff: return try Self.complaintOfXLIFF(bytes)
       case .segments: return try Self.complaintOfSegments(bytes)
+      case .inspect: return try Self.complaintOfInspection(bytes)
       }
     } catch let error as any ReportableError {
-      _ = (error.catalogueKey, error.arguments, error.place)
-      return nil
+      _ = (error.catalogueKey, error.arguments)
+      guard let line = error.place?.line, error.place?.path == "f" else { return nil }
+      return Self.lines(bytes).contains(line) ? nil : "\(error.catalogueKey) at line \(line)"
     }
   }
 
@@ -103,6 +106,38 @@ enum FuzzedReader: String, CaseIterable {
     return nil
   }
 
+  /// The lines that a file can have at most: what a line end is differs by format.
+  private static func lines(_ bytes: [UInt8]) -> ClosedRange<Int> {
+    1...(bytes.count { $0 == 0x0A || $0 == 0x0D } + 1)
+  }
+
+  /// As `TermFileReader` tells the formats, and without anybody to take what is read.
+  private static func inspection(_ bytes: [UInt8]) throws -> TermFileSummary? {
+    var source = ByteSource(bytes: bytes, path: "f")
+    if try TermFile.isXML(&source) {
+      switch try TermFile.rootName(&source)?.lowercased() {
+      case "xliff": return nil
+      case "tmx": return try TMXFile.read(source) { _ in }
+      default: return try TermFile.readTBX(source, forms: forms) { _ in }
+      }
+    }
+    let document = try Document.decode(bytes, path: "f", allowEmpty: false)
+    return try document.text.withUTF8 { try TermFile.readTable($0, path: "f") { _ in } }
+  }
+
+  private static func complaintOfInspection(_ bytes: [UInt8]) throws -> String? {
+    guard let summary = try inspection(bytes) else { return nil }
+    let lines = lines(bytes)
+    if let problem = summary.problems.first(where: { !lines.contains($0.line) }) {
+      return "\(problem.kind) at line \(problem.line) of \(lines.upperBound)"
+    }
+    let total = summary.problemCounts.values.reduce(0, +)
+    if total < summary.problems.count { return "\(summary.problems.count) problems, and \(total) counted" }
+    if summary.read > summary.entries { return "more entries read than there are" }
+    if summary.terms.contains(where: { $0.count <= 0 }) { return "a language without a term" }
+    return try inspection(bytes)?.problems == summary.problems ? nil : "another answer the second time"
+  }
+
   private struct Pair: Hashable {
     var zh: String
     var ko: String
@@ -128,55 +163,73 @@ enum FuzzedReader: String, CaseIterable {
   }
 
   private static func complaintOfXLIFF(_ bytes: [UInt8]) throws -> String? {
-    let units = try countOfUnits(bytes)
+    let read = try reportOfUnits(bytes)
     // What is filled in is the text behind a byte order mark, in UTF-8.
     let document = try Document.decode(bytes, path: "f", allowEmpty: false)
-    var source = ByteSource(bytes: bytes, path: "f")
-    guard document.encoding == .utf8, try TermFile.rootName(&source) == "xliff" else { return nil }
-    let isSecond = String(decoding: bytes.prefix(1_024), as: UTF8.self).contains("xliff:document:2")
+    guard [.utf8, .utf8BOM].contains(document.encoding), !read.isMemory else { return nil }
+    let isSecond = read.version.hasPrefix("2")
     return try document.text.withUTF8 { text in
+      // A declared encoding that the bytes are not in is refused before.
+      if let declared = SegmentFiller.declaredEncoding(of: text), declared.lowercased() != "utf-8" { return nil }
       if SegmentFiller.fillXLIFF(text, isSecond: isSecond, { _ in nil }).bytes != Array(text) {
         return "an untouched file changed"
       }
       let (filled, report) = SegmentFiller.fillXLIFF(text, isSecond: isSecond) { _ in fill }
       do {
-        let after = try countOfUnits(filled)
-        return after == units ? nil : "\(units) units, and \(after) after filling in"
-      } catch let error as SegmentFileError {
+        let after = try reportOfUnits(filled).units
+        return after == read.units ? nil : "\(read.units) units, and \(after) after filling in"
+      } catch let error as any ReportableError {
         return "\(report.filled) filled in, and then: \(error)"
       }
     }
   }
 
-  private static func countOfUnits(_ bytes: [UInt8]) throws -> Int {
-    // The reader of translations takes paths alone.
-    let path = NSTemporaryDirectory() + "/gwalho-fuzz-\(UUID().uuidString)"
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    defer { unlink(path) }
+  private static func reportOfUnits(_ bytes: [UInt8]) throws -> SegmentReadReport {
     var pairs = 0
-    let report = try SegmentXMLReader.read(path) { _ in pairs += 1 }
+    let report = try SegmentXMLReader.read(ByteSource(bytes: bytes, path: "f")) { _ in pairs += 1 }
     if report.pairs != pairs { fatalError("\(report.pairs) pairs read, \(pairs) given") }
-    return report.units
+    return report
   }
 
   private static func complaintOfSegments(_ bytes: [UInt8]) throws -> String? {
     let document = try Document.decode(bytes, path: "f", allowEmpty: false)
     return try document.text.withUTF8 { text in
-      var count = 0
-      let table = try SegmentTableReader.read(text) { _ in count += 1 }
-      if table.pairs != count || table.units != table.pairs + table.incomplete { return "the table's counts are wrong" }
-      count = 0
-      let po = try SegmentPOReader.read(text) { _ in count += 1 }
-      if po.pairs != count || po.units != po.pairs + po.incomplete { return "the catalogue's counts are wrong" }
-      let original = Array(text)
-      if SegmentFiller.fillPO(text, { _ in nil }).bytes != original { return "an untouched catalogue changed" }
-      if SegmentFiller.fillTable(text, { _ in nil }).bytes != original { return "an untouched table changed" }
-      let filled = SegmentFiller.fillPO(text) { _ in fill }.bytes
-      let again = try filled.withUnsafeBufferPointer { try SegmentPOReader.read($0) { _ in } }
-      if again.units != po.units { return "\(po.units) entries, and \(again.units) after filling in" }
-      _ = SegmentFiller.fillTable(text) { _ in fill }
-      return nil
+      // What one of them refuses, the other may take.
+      var complaint: String?
+      do { complaint = try complaintOfCatalogue(text) } catch is SegmentFileError {}
+      return try complaint ?? complaintOfSegmentTable(text)
     }
+  }
+
+  private static func complaintOfCatalogue(_ text: UnsafeBufferPointer<UInt8>) throws -> String? {
+    var count = 0
+    let read = try SegmentPOReader.read(text, path: "f") { _ in count += 1 }
+    if read.pairs != count || read.units != read.pairs + read.incomplete { return "the catalogue's counts are wrong" }
+    if try SegmentFiller.fillPO(text, path: "f", { _ in nil }).bytes != Array(text) {
+      return "an untouched catalogue changed"
+    }
+    let (bytes, report) = try SegmentFiller.fillPO(text, path: "f") { _ in fill }
+    do {
+      let again = try bytes.withUnsafeBufferPointer { try SegmentPOReader.read($0, path: "f") { _ in } }
+      if again.units != read.units { return "\(read.units) entries, and \(again.units) after filling in" }
+      let left = try bytes.withUnsafeBufferPointer {
+        try SegmentFiller.fillPO($0, path: "f") { _ in fill }.report.filled
+      }
+      return left == 0 ? nil : "\(report.filled) filled in, and \(left) the next time"
+    } catch let error as SegmentFileError {
+      return "\(report.filled) filled in, and then: \(error)"
+    }
+  }
+
+  private static func complaintOfSegmentTable(_ text: UnsafeBufferPointer<UInt8>) throws -> String? {
+    var count = 0
+    let read = try SegmentTableReader.read(text, path: "f") { _ in count += 1 }
+    if read.pairs != count || read.units != read.pairs + read.incomplete { return "the table's counts are wrong" }
+    if try SegmentFiller.fillTable(text, path: "f", { _ in nil }).bytes != Array(text) {
+      return "an untouched table changed"
+    }
+    _ = try SegmentFiller.fillTable(text, path: "f") { _ in fill }
+    return nil
   }
 
   private static let fill = SegmentFill(text: "텐센트 <&\"\\n>\t연구원", percent: 80, origin: "m.tmx", note: "腾讯 → 텐센트")

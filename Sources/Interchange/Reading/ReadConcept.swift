@@ -17,14 +17,19 @@ public struct ReadConcept: Sendable, Equatable {
 
 /// A format that files are read in.
 public enum TermFileFormat: String, Sendable, CaseIterable {
-  /// TBX of 2019 (`<tbx>`), of 2008 (`<martif>`), and TBX-Min of 2013.
-  case tbx3, tbx2
+  /// TBX of 2019 (ISO 30042:2019, `<tbx>`).
+  case tbx3
+  /// TBX of 2008 (ISO 30042:2008, `<martif>`).
+  case tbx2
+  /// TBX-Min of 2013 (`<TBX dialect="TBX-Min">`).
   case tbxMin = "tbx-min"
+  /// TMX 1.1 to 1.4, a unit as one concept.
   case tmx
   /// A table with the glossary's own columns, or with `zh` and `ko` among others.
   case glossary
   /// Weblate's CSV: `source` and `target` in the header.
   case weblate
+  /// UTX (AAMT; 1.20): a comment with both languages, then columns separated by TAB.
   case utx
   /// A table without a header: OmegaT, DeepL, Google.
   case pairs

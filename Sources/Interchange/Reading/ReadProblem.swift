@@ -19,17 +19,27 @@ public struct ReadProblem: ReportableError, Equatable {
     case emptyCell = "empty-cell"
 
     // What was taken, but not as it stands.
-    case namespace, dialect
+    /// The root is in another namespace than its edition has; read all the same.
+    case namespace
+    /// A dialect that no edition of ISO 30042 has; read all the same.
+    case dialect
     /// An element of another edition or style than the root says.
     case foreignElement = "foreign-element"
     /// An element that no edition has; what stands in it was left out.
     case unknownElement = "unknown-element"
+    /// An entry, or a unit of XLIFF, without the id that it must have.
     case missingID = "missing-id"
+    /// An id that is no NCName (XML Namespaces 1.0); one was made of it.
     case invalidID = "invalid-id"
+    /// An id that another entry or unit had before.
     case duplicateID = "duplicate-id"
+    /// A section without `xml:lang`; its writing told the language.
     case missingLanguage = "missing-language"
+    /// A code that is no language tag (BCP 47), such as `zh_CN`; read with hyphens.
     case invalidLanguage = "invalid-language"
+    /// A second section of one language in an entry; joined with the first.
     case repeatedLanguage = "repeated-language"
+    /// A section without a term.
     case emptyLanguage = "empty-language"
     /// A term or value in another normalisation form than NFC.
     case unnormalizedText = "unnormalized-text"
@@ -43,7 +53,9 @@ public struct ReadProblem: ReportableError, Equatable {
     case unknownValue = "unknown-value"
     /// A status in words that the standard does not have, but understood.
     case nonstandardStatus = "nonstandard-status"
+    /// A date that is none of the calendar (ISO 8601); kept as text.
     case invalidDate = "invalid-date"
+    /// A `descripGrp` with more than one `descrip`.
     case severalDescriptions = "several-descriptions"
     /// A `target` that no id of the file answers to.
     case danglingReference = "dangling-reference"
@@ -51,7 +63,9 @@ public struct ReadProblem: ReportableError, Equatable {
     case invalidReference = "invalid-reference"
     /// A second preferred term in one language; taken as admitted.
     case secondPreferred = "second-preferred"
+    /// An attribute that the format requires is not there.
     case missingAttribute = "missing-attribute"
+    /// A version of the format that is not known; read all the same.
     case unknownVersion = "unknown-version"
     /// Text where only elements may be.
     case strayText = "stray-text"
@@ -61,6 +75,10 @@ public struct ReadProblem: ReportableError, Equatable {
     case strayQuote = "stray-quote"
     /// More cells than the header has columns.
     case tooManyCells = "too-many-cells"
+    /// An entry of a PO file that was there before, with the same `msgid` and `msgctxt`.
+    case duplicateMessage = "duplicate-message"
+    /// Characters that the character set which the file declares does not have.
+    case otherCharset = "other-charset"
     /// A sheet of a workbook beside the one that was read.
     case otherSheet = "other-sheet"
 

@@ -22,13 +22,18 @@ public struct TMXUnit: Sendable, Equatable {
   public var date: String?
   /// `changeid`, else `creationid`.
   public var person: String?
+  /// `note` elements of the unit, in their order.
   public var notes: [String] = []
   /// `prop` elements, with their type.
   public var properties: [Property] = []
+  /// The languages, in their order; those without text are left out.
   public var variants: [Variant] = []
 
+  /// A `prop` element.
   public struct Property: Sendable, Equatable {
+    /// Its `type`, as the tool that wrote it calls it.
     public var type: String
+    /// Its text.
     public var value: String
   }
 }

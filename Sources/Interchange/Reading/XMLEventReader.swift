@@ -111,6 +111,7 @@ package class XMLEventReader {
   fileprivate func handleText(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {}
 
   private func read(_ source: inout ByteSource) throws {
+    xmlResetLastError()
     var handlers = Self.handlers
     let context = xmlCreatePushParserCtxt(&handlers, Unmanaged.passUnretained(self).toOpaque(), nil, 0, nil)
     guard let context else { throw InterchangeError.xmlReaderFailed }
@@ -131,8 +132,9 @@ package class XMLEventReader {
       if let failure { throw failure }
       if code != 0 || context.pointee.wellFormed == 0 {
         let error = complaint(context)
-        // libxml2 says no more of a file that ends too early than that it does not end here.
-        if count == 0, depth > 0, case .notWellFormed(_, let line, _) = error {
+        // libxml2 says no more of a file that ends too early than that it does not end here; of bytes that are no
+        // characters it says so.
+        if count == 0, depth > 0, !Self.isAboutBytes(code), case .notWellFormed(_, let line, _) = error {
           throw InterchangeError.cutShort(path: path, line: line)
         }
         throw error
@@ -144,12 +146,20 @@ package class XMLEventReader {
     }
   }
 
+  private static func isAboutBytes(_ code: CInt) -> Bool {
+    [XML_ERR_INVALID_CHAR, XML_ERR_INVALID_ENCODING, XML_ERR_UNSUPPORTED_ENCODING, XML_I18N_CONV_FAILED].contains {
+      code == CInt($0.rawValue)
+    }
+  }
+
   private func complaint(_ context: xmlParserCtxtPtr) -> InterchangeError {
-    guard let error = xmlCtxtGetLastError(context) else { return .xmlReaderFailed }
+    // Of bytes that are not in the declared encoding, 2.9 tells the thread and not the parser.
+    guard let error = xmlCtxtGetLastError(context) ?? xmlGetLastError() else { return .xmlReaderFailed }
     if error.pointee.code == XML_ERR_NO_MEMORY.rawValue { return .xmlReaderFailed }
     let message = error.pointee.message.map { String(cString: $0) } ?? ""
     return .notWellFormed(
-      path: path, line: max(1, Int(error.pointee.line)), detail: CleanText.singleLine(CleanText.legal(message).text))
+      path: path, line: max(1, Int(error.pointee.line), line),
+      detail: CleanText.singleLine(CleanText.legal(message).text))
   }
 
   private var line: Int { context?.pointee.input.map { Int($0.pointee.line) } ?? 0 }

@@ -17,3 +17,13 @@ extension ExportReport {
     warnings.append(ExportWarning(kind: kind, concept: concept, field: field, value: value, place: nil))
   }
 }
+
+/// Text that a spreadsheet may run instead of showing it.
+enum FormulaText {
+  /// Whether a cell begins as a formula does: `=`, `+`, `-`, `@`, and their full-width forms, which East Asian editions
+  /// of spreadsheets take for the same.
+  static func begins(_ cell: String) -> Bool {
+    guard let first = cell.unicodeScalars.first else { return false }
+    return ["=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}"].contains(first)
+  }
+}

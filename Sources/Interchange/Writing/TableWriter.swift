@@ -47,11 +47,11 @@ struct TableWriter: EntryWriter {
         }
       case .utx:
         for rendering in form.korean {
+          let comment = form.comment(entry, namesWithheld: false)
+          warnOfFormulas([("zh", form.chinese.term), ("ko", rendering.term), ("comment", comment)], entry, &report)
           row(
-            [
-              form.chinese.term, rendering.term, "noun", rendering.status.utx, entry.id,
-              form.comment(entry, namesWithheld: false),
-            ], separator: "\t", end: "\r\n")
+            [form.chinese.term, rendering.term, "noun", rendering.status.utx, entry.id, comment],
+            separator: "\t", end: "\r\n")
           report.terms += 1
         }
       default:
@@ -66,12 +66,15 @@ struct TableWriter: EntryWriter {
         number += 1
         if format == .csv {
           let context = number == 1 ? entry.id : "\(entry.id).\(number)"
-          quotedRow([context, form.chinese.term, preferred.term, form.comment(entry, others: true)], end: "\r\n")
+          let comment = form.comment(entry, others: true)
+          warnOfFormulas([("zh", form.chinese.term), ("ko", preferred.term), ("comment", comment)], entry, &report)
+          quotedRow([context, form.chinese.term, preferred.term, comment], end: "\r\n")
         } else {
           if max(form.chinese.term.utf8.count, preferred.term.utf8.count) > Self.longestTerm {
             report.warn(.tooLong, entry.id, field: "zh", value: String(form.chinese.term.prefix(40)))
             continue
           }
+          warnOfFormulas([("zh", form.chinese.term), ("ko", preferred.term)], entry, &report)
           quotedRow([form.chinese.term, preferred.term], end: "\n")
         }
         report.terms += 1
@@ -83,6 +86,14 @@ struct TableWriter: EntryWriter {
 
   mutating func drain(atLeast threshold: Int, to sink: (UnsafeRawBufferPointer) throws -> Void) throws {
     try output.drain(atLeast: threshold, to: sink)
+  }
+
+  private func warnOfFormulas(
+    _ cells: [(field: String, text: String)], _ entry: TermEntry, _ report: inout ExportReport
+  ) {
+    for cell in cells where FormulaText.begins(cell.text) {
+      report.warn(.formula, entry.id, field: cell.field, value: String(cell.text.prefix(40)))
+    }
   }
 
   private mutating func row(_ cells: [String], separator: StaticString, end: StaticString) {

@@ -147,7 +147,9 @@ struct Export: ParsableCommand {
   ) throws -> ExportReport {
     guard self.format == .xlsx else { return try exporter.write(format, to: sink) }
     var table: [UInt8] = []
-    let report = try exporter.write(format) { table.append(contentsOf: $0) }
+    var report = try exporter.write(format) { table.append(contentsOf: $0) }
+    // Cells of a workbook are text.
+    report.warnings.removeAll { $0.kind == .formula }
     try workbook(table).withUnsafeBytes(sink)
     return report
   }

@@ -99,11 +99,15 @@ struct Import: ParsableCommand {
 /// What `import` and `inspect` share.
 enum InterchangeOutput {
   /// Says problems with their places, and how many more there are.
-  static func say(_ problems: [ReadProblem], of counts: [ReadProblem.Kind: Int], limit: Int, path: String) {
+  /// - Parameter more: the sentence for the rest; that of `import` points to `inspect`, which shows them all.
+  static func say(
+    _ problems: [ReadProblem], of counts: [ReadProblem.Kind: Int], limit: Int, path: String,
+    more: String = "import.more-problems"
+  ) {
     for problem in problems.prefix(limit) { Complaint.say(problem) }
     let total = counts.values.reduce(0, +)
     if total > limit {
-      StandardError.write("gwalho: \(words("import.more-problems", ["count": "\(total - limit)", "path": path]))\n")
+      StandardError.write("gwalho: \(words(more, ["count": "\(total - limit)", "path": path]))\n")
     }
   }
 }

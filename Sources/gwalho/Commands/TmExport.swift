@@ -33,15 +33,15 @@ struct TmExport: ParsableCommand {
     if let path { try base.refuseOwnFile(path) }
     let languages: LanguageCodes = codes == .region ? .region : .script
     // Gigabytes are not held in memory: the file grows beside its name and takes it when it is whole.
-    let file = try path.map { try GrowingFile($0) }
+    let file = try path.map { try SharedOutput($0) }
     let writer = try SegmentTMXWriter.standard(languages: languages, fromKorean: source == .ko) { bytes in
-      if let file { try file.append(bytes) } else { StandardOutput.write(bytes) }
+      if let file { try file.write(bytes) } else { StandardOutput.write(bytes) }
     }
     try TmExporter(base).forEach(filter.filter) {
       try writer.add(zh: $0.zh, ko: $0.ko, date: $0.date, origins: $0.origins)
     }
     try writer.finish()
-    try file?.finish()
+    try file?.commit()
     if writer.count == 0 { StandardError.write("gwalho: \(words("tm.empty"))\n") }
     if let path {
       StandardError.write(words("tm.exported", ["count": "\(writer.count)", "path": path]) + "\n")
@@ -55,39 +55,12 @@ struct TmExport: ParsableCommand {
   }
 }
 
-/// A file that is written piece by piece under another name, and renamed when it is whole.
-final class GrowingFile {
-  private let path: String
-  private let temporary: String
-  private let descriptor: Int32
-  private var isDone = false
+/// The writer of TMX keeps what it writes to, and an `AtomicOutput` has one owner alone.
+private final class SharedOutput {
+  private var output: AtomicOutput
 
-  init(_ path: String) throws {
-    self.path = path
-    temporary = "\(path).\(getpid()).tmp"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileWriteError(path: path, code: errno) }
-  }
+  init(_ path: String) throws(FileWriteError) { output = try AtomicOutput(path: path) }
 
-  deinit {
-    if isDone { return }
-    close(descriptor)
-    unlink(temporary)
-  }
-
-  func append(_ bytes: UnsafeRawBufferPointer) throws {
-    var start = 0
-    while start < bytes.count {
-      let count = write(descriptor, bytes.baseAddress! + start, bytes.count - start)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileWriteError(path: path, code: errno) }
-      start += count
-    }
-  }
-
-  func finish() throws {
-    guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw FileWriteError(path: path, code: errno) }
-    close(descriptor)
-    isDone = true
-  }
+  func write(_ bytes: UnsafeRawBufferPointer) throws(FileWriteError) { try output.write(bytes) }
+  func commit() throws(FileWriteError) { try output.commit() }
 }

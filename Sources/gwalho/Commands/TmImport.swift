@@ -35,6 +35,8 @@ struct TmImport: ParsableCommand {
     if showsProgress { StandardError.write("\r\u{1B}[K") }
     for file in result.files {
       for note in file.notes { Complaint.note(note.catalogueKey, path: file.path) }
+      InterchangeOutput.say(
+        file.read.problems, of: file.read.problemCounts, limit: 20, path: file.path, more: "tm.more-problems")
       if file.read.pairs > 0 { StandardOutput.write(Self.text(file)) }
     }
     for failure in result.failures { Complaint.say(failure) }

@@ -36,6 +36,7 @@ struct TmPretranslate: ParsableCommand {
     let service = try TmService(base)
     if service.isEmpty { StandardError.write("gwalho: \(words("tm.empty"))\n") }
     let (bytes, report) = try TmPretranslator(service, threshold: threshold).fill(file)
+    InterchangeOutput.say(report.problems, of: report.problemCounts, limit: 20, path: file, more: "tm.more-problems")
     if let output {
       try OutputFile.replaceAtomically(path: output, bytes: bytes)
     } else {
