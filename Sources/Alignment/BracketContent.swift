@@ -17,6 +17,8 @@ struct BracketContent {
     var kanaCount = 0
     var digitCount = 0
     var hasSpace = false
+    /// A line ends in the white space read last.
+    var wraps = false
 
     var range: Range<Int> { (offsets.first ?? end)..<end }
     var text: String { String(codePoints: scalars) }
@@ -28,6 +30,10 @@ struct BracketContent {
       if scalars.isEmpty {  // few names are longer
         scalars.reserveCapacity(8)
         offsets.reserveCapacity(8)
+      }
+      if wraps, scalar != 0x20 {
+        if Han.contains(scalar) { dropWrap() }
+        wraps = false
       }
       scalars.append(scalar)
       offsets.append(offset)
@@ -45,6 +51,13 @@ struct BracketContent {
       } else if scalar == 0x20 {
         hasSpace = true
       }
+    }
+
+    /// Chinese has no spaces: 人工智⏎能 is one word, as the page that it was set on broke it.
+    private mutating func dropWrap() {
+      guard let last = scalars.lastIndex(where: { $0 != 0x20 }), Han.contains(scalars[last]) else { return }
+      scalars.removeSubrange((last + 1)...)
+      offsets.removeSubrange((last + 1)...)
     }
 
     mutating func trim() {
@@ -144,6 +157,7 @@ struct BracketContent {
       case 0xB7, 0x30FB, 0x2027, 0x2022, 0x318D, 0xFF65:
         piece.append(0xB7, at: start, end: cursor)
       case 0x20, 0xA0, 0x3000, 0x0A, 0x0D, 0x09:
+        if scalar == 0x0A || scalar == 0x0D { piece.wraps = true }
         piece.append(0x20, at: start, end: cursor)
       default:
         if Han.contains(scalar) {

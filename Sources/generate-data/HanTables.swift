@@ -107,10 +107,13 @@ struct HanTables {
   }
 
   /// 1: used in simplified text only, 2: in traditional text only, 0: in both.
+  ///
+  /// A simplified form outside the first block of Unicode (U+4E00–9FFF, which has all of GB 2312 and GBK) is in no common
+  /// font: 錤 is written so in simplified text as well, and says nothing of a text's script.
   private func scriptClass(_ code: UInt32) -> UInt8 {
     let simple = unihan.variants("kSimplifiedVariant", code)
     let traditional = unihan.variants("kTraditionalVariant", code)
-    if !simple.isEmpty, !simple.contains(code) { return 2 }
+    if !simple.isEmpty, !simple.contains(code) { return simple.contains { $0 <= 0x9FFF && $0 >= 0x4E00 } ? 2 : 0 }
     if !traditional.isEmpty, !traditional.contains(code) { return 1 }
     return 0
   }

@@ -43,6 +43,18 @@ import Testing
     #expect(aligner.annotations(in: "수생·푸어(书生·浦语)").first?.aliases == [])
   }
 
+  /// Chinese has no spaces: where a page breaks a name, the name goes on; a space that was typed stays.
+  @Test func chineseThatALineEndBreaksIsOneName() {
+    var aligner = Aligner()
+    for wrapped in ["상하이실험실(上海实\n验室)", "상하이실험실(上海实\r\n  验室)"] {
+      let found = aligner.annotations(in: wrapped)
+      #expect(found.map(\.zh) == ["上海实验室"])
+      #expect(found.first?.zhRange?.count == wrapped.unicodeScalars.count - "상하이실험실()".unicodeScalars.count)
+    }
+    #expect(aligner.annotations(in: "상하이실험실(上海 实验室)").map(\.zh) == ["上海 实验室"])
+    #expect(aligner.annotations(in: "텐센트(Tencent\n腾讯)").map(\.zh) == ["腾讯"])
+  }
+
   @Test func severalNamesGiveOneAnnotationEach() {
     var aligner = Aligner()
     let found = aligner.annotations(in: "왕이, 리창(王毅, 李强)이")
@@ -54,6 +66,8 @@ import Testing
   @Test(arguments: [
     ("평칭(鹏城)", "펑청"), ("심연커지(深言科技)", "선옌커지"), ("즈강(之江)", "즈장"), ("즈강실험실(之江实验室)", "즈장실험실"),
     ("동펑(東風)", "둥펑"), ("차이톈구(蔡甸區)", "차이뎬구"), ("정위췬(曾毓群)", "쩡위췬"),
+    // 표 5 has one syllable for tuan, xiang, hun and yuan, whatever the company.
+    ("메이투안(美团)", "메이퇀"), ("완시앙(万向)", "완샹"), ("훈위엔(混元)", "훈위안"),
   ])
   func departuresGetTheirStandardForm(text: String, expected: String) {
     var aligner = Aligner()

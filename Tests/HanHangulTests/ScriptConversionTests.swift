@@ -27,6 +27,14 @@ import Testing
     #expect(try simplify.convert("") == "")
   }
 
+  /// 镕 is in GBK and in every font; what 錤 (jī) would be simplified to is in neither, so that both scripts write 錤.
+  @Test func aCharacterWithoutACommonPairBelongsToBothScripts() {
+    #expect(Han.script(of: "錤") == .both)
+    #expect(Han.script(of: "鎔") == .traditional)
+    #expect(Han.script(of: "镕") == .simplified)
+    #expect(Han.script(of: "錤騰") == .traditional)
+  }
+
   @Test func onlyHanIsConverted() throws {
     let simplify = try ScriptConverter(.traditionalToSimplified)
     let traditional = try ScriptConverter(.simplifiedToTraditional)
