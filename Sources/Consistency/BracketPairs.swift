@@ -17,9 +17,13 @@ struct BracketPairs {
   private(set) var pairs: [Pair] = []
   /// Brackets that open and are not closed, or close and were not opened, in text order.
   private(set) var alone: [Int] = []
+  /// Those of `alone` that look like a pair of two shapes, (林则徐]: side by side in one line, near each other.
+  private(set) var mismatched: [Pair] = []
 
   /// Brackets that lie further apart belong to no pair: the first is a slip.
   private static let reach = 2000
+  /// Brackets of two shapes that lie further apart (code points) are two slips.
+  private static let mismatchReach = 60
 
   init(_ document: CheckedDocument) {
     let scalars = document.text.scalars
@@ -49,6 +53,13 @@ struct BracketPairs {
     }
     closeAll(&open)
     alone.sort()
+    mismatched = zip(alone, alone.dropFirst()).compactMap { open, close in
+      guard close - open <= Self.mismatchReach,
+        BracketShape.of(scalars[open].value)?.opens == true, BracketShape.of(scalars[close].value)?.opens == false,
+        !scalars[open..<close].contains("\n")
+      else { return nil }
+      return Pair(open: open, close: close)
+    }
   }
 
   /// The last open bracket of a shape within reach.
@@ -65,9 +76,10 @@ struct BracketPairs {
 
   /// What stands in brackets; one that is never closed reaches to the end of its line.
   func extents(in text: CheckText) -> [Range<Int>] {
-    pairs.map { $0.open..<$0.close + 1 }
+    let closed = Set(mismatched.map(\.open))
+    return (pairs + mismatched).map { $0.open..<$0.close + 1 }
       + alone.compactMap { place in
-        guard BracketShape.of(text.scalars[place].value)?.opens == true else { return nil }
+        guard !closed.contains(place), BracketShape.of(text.scalars[place].value)?.opens == true else { return nil }
         return place..<max(place + 1, text.lineRange(text.position(of: place).line).upperBound)
       }
   }

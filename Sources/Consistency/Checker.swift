@@ -115,7 +115,7 @@ public struct Checker: Sendable {
       documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier)
     let running = rules.filter { policy.level(of: $0.id) != .off }
     var findings = running.flatMap { $0.findings(in: context) }.filter { $0.level != .off }
-    findings = Precedence.onePerSpan(findings)
+    findings = ParticleFold.folded(Precedence.onePerSpan(findings), documents)
     findings.sort(by: Self.inTextOrder)
     findings = fingerprinted(findings, documents)
     if let lines {

@@ -115,6 +115,8 @@ public struct Finding: Sendable, Equatable {
   public var reason: FindingReason?
   /// What would settle it.
   public var fix: FindingFix?
+  /// What puts the particle behind the form right as long as the form stands; `fix` has another of its own.
+  public var particleFix: FindingFix?
   /// 16 hexadecimal digits; the same as long as rule, term, form and near context are.
   public var fingerprint: String
   /// Where the other forms stand, and what other rules say of the same span.

@@ -15,29 +15,14 @@ public enum Fixer {
     let quotations = Intervals(Quotations.ranges(in: document.text))
     var fixes: [FindingFix] = []
     for finding in findings.sorted(by: Checker.inTextOrder) {
-      guard let fix = finding.fix, finding.level >= .warning, finding.expected.count == 1,
-        isSafe(finding), !isTaken(finding, fixes.last, document.text), !quotations.overlaps(fix.range),
-        !document.isSkipped(fix.range),
+      let isSafe = finding.expected.count == 1 && isSafe(finding)
+      guard let fix = isSafe ? finding.fix : finding.particleFix, finding.level >= .warning,
+        !quotations.overlaps(fix.range), !document.isSkipped(fix.range),
         fixes.last.map({ $0.range.upperBound <= fix.range.lowerBound }) ?? true
       else { continue }
       fixes.append(fix)
     }
     return fixes
-  }
-
-  /// A form that is replaced brings its particle along: what was said of the old one holds no more.
-  private static func isTaken(_ finding: Finding, _ last: FindingFix?, _ text: CheckText) -> Bool {
-    guard finding.rule == .particleAgreement, let last, let fix = finding.fix,
-      last.range.upperBound <= fix.range.lowerBound
-    else { return false }
-    let between = text.scalars[last.range.upperBound..<fix.range.lowerBound]
-    if between.isEmpty { return true }
-    // One bracket and nothing else.
-    let closing = between.firstIndex { BracketShape.closesAnnotation($0.value) }
-    return BracketShape.opensAnnotation(between[between.startIndex].value)
-      && between[(closing ?? between.startIndex)...].dropFirst().allSatisfy {
-        "'\"’”」』》〉*_".unicodeScalars.contains($0)
-      }
   }
 
   /// A person forbade the form; or it is a slip of the one that was decided (청닝 for 청눠). 좁쌀(小米) is neither, whatever

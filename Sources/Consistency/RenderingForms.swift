@@ -30,6 +30,14 @@ struct RenderingForm {
     return renderings.contains { $0.annotation.aliases.contains { Fold.key($0) == other.koFolded } }
   }
 
+  /// Whether it is the exact sound of a name that everybody knows by its sound (`KnownNames`).
+  var isStandardName: Bool {
+    renderings.contains {
+      $0.annotation.kind == .sound && $0.annotation.link > 0.99 && $0.annotation.expected.isEmpty
+        && KnownNames.category(of: $0.ko) != nil && HistoricalName.kind(of: $0.zh) == nil
+    }
+  }
+
   mutating func add(_ other: RenderingForm) {
     renderings += other.renderings
     keys.formUnion(other.keys)
@@ -63,6 +71,8 @@ enum RenderingForms {
     let standard = forms.lazy.flatMap(\.renderings).map(\.standard).first { !$0.isEmpty } ?? []
     if leaders.count == 1, let leader = leaders.first {
       if !departs(leader, from: standard) {
+        // The standard says more than a count.
+        if standard.contains(where: { leader.contains(Fold.key($0)) }) { return ([leader.ko], computed) }
         let total = forms.reduce(0) { $0 + $1.renderings.count }
         let reason = FindingMessage(
           "reason.majority", ["form": leader.ko, "count": "\(most)", "total": "\(total)"])
@@ -73,6 +83,9 @@ enum RenderingForms {
     if let standing = leaders.first(where: { form in standard.contains { form.contains(Fold.key($0)) } }) {
       return ([standing.ko], computed)
     }
+    // 루쉰 beside 노신: a well-known name that is read exactly as the standard has it.
+    let names = leaders.filter(\.isStandardName)
+    if names.count == 1, let name = names.first { return ([name.ko], computed) }
     // None of the leaders follows the standard, but each is known to depart from it.
     if leaders.allSatisfy({ departs($0, from: standard) }) { return (standard, computed) }
     return ([], nil)

@@ -40,6 +40,16 @@ import Testing
       check([document("즈장이 있다. 즈강은 컸다")], [zhijiang]).lines == ["deprecated-term error 1:9 즈강"])
   }
 
+  /// What is only asked names the form to write, where there is one.
+  @Test func aQuestionNamesTheDecidedForm() {
+    let asked = check([document("즈강은 컸다")], [zhijiang]).findings.first?.message
+    #expect(asked?.key == "finding.deprecated-term.unsure")
+    #expect(asked?.arguments == ["found": "즈강", "zh": "之江", "expected": "즈장"])
+    let forbidden = concept("c", "之江", [("즈강", .deprecated)])
+    let bare = check([document("즈강은 컸다")], [forbidden]).findings.first?.message
+    #expect(bare?.key == "finding.deprecated-term.unsure.no-preferred")
+  }
+
   @Test func longFormsNeedNone() {
     let brand = concept("c", "承諾科技", [("청눠커지", .preferred), ("청닝커지", .deprecated)])
     #expect(check([document("청닝커지는")], [brand]).lines == ["deprecated-term error 1:1 청닝커지"])

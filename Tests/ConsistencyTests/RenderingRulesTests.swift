@@ -57,6 +57,34 @@ import Testing
     #expect(result.findings[0].fix == nil)
   }
 
+  /// 周恩来 (1898–1976) is written by sound (외래어 표기법 제4장 제2절 제1항), wherever the other form stands.
+  @Test(arguments: ["주은래(周恩来) 저우언라이(周恩来)", "저우언라이(周恩来) 주은래(周恩来)"])
+  func aTieIsSettledByAWellKnownName(_ text: String) {
+    let sino = Pair("주은래", "周恩来", link: 1, kind: .sino)
+    let sound = Pair("저우언라이", "周恩来", link: 1)
+    let result = check([document(text, text.hasPrefix("주") ? [sino, sound] : [sound, sino])])
+    #expect(result.findings.map(\.found) == ["주은래"])
+    #expect(result.findings.map(\.expected) == [["저우언라이"]])
+    #expect(result.findings.first?.reason?.kind == .computed)
+  }
+
+  /// Where most places have the standard form, the standard is the reason.
+  @Test func theStandardSaysMoreThanAMajority() {
+    let draft = document(
+      "청눠(承諾) 청눠(承諾) 청닝(承諾)", [Pair("청눠", "承諾"), Pair("청눠", "承諾"), Pair("청닝", "承諾", expected: ["청눠"])])
+    #expect(check([draft]).of(.inconsistentRendering).map { $0.reason?.kind } == [.computed])
+  }
+
+  /// One against one is no majority.
+  @Test func spacingNamesAMajorityOnlyWhereThereIsOne() {
+    let once = document("거대 모델(大模型) 거대모델(大模型)", [Pair("거대 모델", "大模型"), Pair("거대모델", "大模型")])
+    #expect(check([once]).of(.spacingVariant).map { $0.reason?.kind } == [nil])
+    let twice = document(
+      "거대 모델(大模型) 거대모델(大模型) 거대 모델(大模型)",
+      [Pair("거대 모델", "大模型"), Pair("거대모델", "大模型"), Pair("거대 모델", "大模型")])
+    #expect(check([twice]).of(.spacingVariant).map { $0.reason?.kind } == [.majority])
+  }
+
   @Test func againstADecision() {
     let result = check([document("청뉘(承诺)", [Pair("청뉘", "承诺", expected: ["청눠"])])], [chengnuo])
     #expect(result.lines == ["inconsistent-rendering warning 1:1 청뉘"])

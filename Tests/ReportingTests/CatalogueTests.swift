@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func particlesArePairsAndNeverBoth() {
-    let pairs: Set<String> = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이라/라", "이나/나", "이라는/라는"]
+    let pairs: Set<String> = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이라/라", "이나/나", "이라는/라는", "이라면/라면"]
     for entry in MessageData.entries {
       for piece in MessageTemplate.pieces(entry.ko.description) {
         if case .value(_, _, _, let particles?) = piece { #expect(pairs.contains(particles), "\(entry.key)") }

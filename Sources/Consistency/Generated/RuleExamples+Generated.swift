@@ -67,5 +67,10 @@ extension RuleExample {
     RuleExample(rule: "scope-mismatch", fires: false, text: "주베이징(北京) 대사관이 밝혔다.", decisions: ""),
     RuleExample(rule: "mixed-reading", fires: false, text: "베이징대(北京大学) 교수가 나섰다. 잠정 방법(暂行办法)을 냈다.", decisions: ""),
     RuleExample(rule: "ambiguous-rendering", fires: false, text: "산시(陕西)와 산시(山西)가 있다.", decisions: "陕西=산시;山西=산시"),
+    RuleExample(rule: "unbalanced-bracket", fires: true, text: "텐센트(腾讯]는 올해 세 곳을 샀다.", decisions: ""),
+    RuleExample(rule: "untranslated-chinese", fires: true, text: "習近平은 어제 모스크바에 도착했다.", decisions: ""),
+    RuleExample(rule: "untranslated-chinese", fires: false, text: "金大中 대통령은 어제 연설했다.", decisions: ""),
+    RuleExample(rule: "mixed-reading", fires: true, text: "쑨원보(孙文博)가 이겼다. 쑨문보는 웃었다.", decisions: ""),
+    RuleExample(rule: "mixed-reading", fires: false, text: "쑨원보(孙文博)가 이겼다. 쑨원보와 손문박은 한 사람이다.", decisions: ""),
   ]
 }

@@ -15,7 +15,7 @@ struct DeprecatedTermRule: Rule {
   static let id = RuleID.deprecatedTerm
   static let messageKeys = [
     "finding.deprecated-term", "finding.deprecated-term.no-preferred", "finding.deprecated-term.unsure",
-    "finding.deprecated-term.chinese",
+    "finding.deprecated-term.unsure.no-preferred", "finding.deprecated-term.chinese",
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
@@ -124,11 +124,10 @@ struct DeprecatedTermRule: Rule {
   ) -> Finding {
     let expected = concept.preferred(like: row.form).map(\.ko)
     let key =
-      cap == .info
-      ? "finding.deprecated-term.unsure"
-      : expected.isEmpty ? "finding.deprecated-term.no-preferred" : "finding.deprecated-term"
+      (cap == .info ? "finding.deprecated-term.unsure" : "finding.deprecated-term")
+      + (expected.isEmpty ? ".no-preferred" : "")
     var arguments = ["found": found, "zh": zh]
-    if key == "finding.deprecated-term" { arguments["expected"] = expected.joined(separator: " / ") }
+    if !expected.isEmpty { arguments["expected"] = expected.joined(separator: " / ") }
     return issue.finding(
       Self.id, document: document, range: range, message: FindingMessage(key, arguments), cap: cap,
       conceptId: concept.id, zh: zh, found: found, expected: expected, reason: row.findingReason,

@@ -169,8 +169,10 @@ struct SpacingVariantRule: Rule {
     return ParticleGrammar.tails(letters[...], after: stem).map(\.length).filter { $0 >= 2 }.max()
   }
 
-  private func majority(_ form: String, _ count: Int, _ total: Int) -> FindingReason {
-    FindingReason(
+  /// Nil where half of the places or fewer write so: one against one is no majority.
+  private func majority(_ form: String, _ count: Int, _ total: Int) -> FindingReason? {
+    guard count * 2 > total else { return nil }
+    return FindingReason(
       .majority, .message(FindingMessage("reason.spacing", ["form": form, "count": "\(count)", "total": "\(total)"])))
   }
 

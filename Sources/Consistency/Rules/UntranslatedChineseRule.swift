@@ -4,13 +4,15 @@ import HanHangul
 
 /// Chinese left standing in a Korean sentence.
 ///
-/// Fires: 바이두의 开源盘古 모델; a caption in Chinese alone inside a Korean article, where its line has markup.
+/// Fires: 바이두의 开源盘古 모델; 習近平 and 賴淸德 총통, whom everybody or the title knows for Chinese; a caption in Chinese alone inside a Korean article, where its line has markup.
 ///
 /// Must not: what stands in brackets or quotation marks of titles (《…》); 美·中; words in hanja (人情); 漢字(한글); lines
 /// of sources and lists that are Chinese altogether; Chinese that a decision writes so.
 struct UntranslatedChineseRule: Rule {
   static let id = RuleID.untranslatedChinese
-  static let messageKeys = ["finding.untranslated-chinese"]
+  static let messageKeys = [
+    "finding.untranslated-chinese", "finding.untranslated-chinese.expected", "reason.computed", "reason.computed-steps",
+  ]
 
   func findings(in issue: CheckContext) -> [Finding] {
     issue.documents.indices.flatMap { index -> [Finding] in
@@ -26,19 +28,29 @@ struct UntranslatedChineseRule: Rule {
           line = place
           isKorean = Self.isKorean(text.scalars[text.lineRange(line)])
         }
-        guard Self.isChinese(text.scalars[run]) || isDecidedName(text.string(run), issue), !document.isSkipped(run),
+        let person = ChineseName.hangul(of: run, in: text.scalars)
+        guard
+          Self.isChinese(text.scalars[run]) || person != nil || isDecidedName(text.string(run), issue),
+          !document.isSkipped(run),
           !bracketed.overlaps(run),
           isKorean, !Self.standsBeforeBracket(text.scalars, run.upperBound)
         else { continue }
         let found = text.string(run)
         let concept = issue.decisions.concepts(zhFolded: Fold.key(found)).first
-        let expected = concept?.preferred().map(\.ko) ?? []
+        let decided = concept?.preferred() ?? []
+        let expected = decided.isEmpty ? person.map { [$0] } ?? [] : decided.map(\.ko)
+        var message = FindingMessage("finding.untranslated-chinese", ["found": found])
+        if !expected.isEmpty {
+          message.key += ".expected"
+          message.arguments["expected"] = expected.joined(separator: " / ")
+        }
         findings.append(
           issue.finding(
             Self.id, document: index, range: run,
-            message: FindingMessage("finding.untranslated-chinese", ["found": found]),
+            message: message,
             conceptId: concept?.id, zh: found, found: found, expected: expected,
-            reason: concept?.preferred().first?.findingReason))
+            reason: decided.first?.findingReason
+              ?? (expected.isEmpty ? nil : .computed(zh: found, found: found, expected: expected))))
       }
       return findings
     }
