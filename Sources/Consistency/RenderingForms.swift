@@ -38,6 +38,8 @@ struct RenderingForm {
     }
   }
 
+  var isSino: Bool { renderings.allSatisfy { $0.annotation.kind == .sino } }
+
   mutating func add(_ other: RenderingForm) {
     renderings += other.renderings
     keys.formUnion(other.keys)
@@ -83,9 +85,11 @@ enum RenderingForms {
     if let standing = leaders.first(where: { form in standard.contains { form.contains(Fold.key($0)) } }) {
       return ([standing.ko], computed)
     }
-    // 루쉰 beside 노신: a well-known name that is read exactly as the standard has it.
+    // 루쉰 beside 노신: a well-known name as the standard has it, and its 한자음. 오르도스 beside 어얼둬쓰 is a usage of its own.
     let names = leaders.filter(\.isStandardName)
-    if names.count == 1, let name = names.first { return ([name.ko], computed) }
+    if names.count == 1, let name = names.first, leaders.allSatisfy({ $0.isStandardName || $0.isSino }) {
+      return ([name.ko], computed)
+    }
     // None of the leaders follows the standard, but each is known to depart from it.
     if leaders.allSatisfy({ departs($0, from: standard) }) { return (standard, computed) }
     return ([], nil)

@@ -68,6 +68,15 @@ import Testing
     #expect(result.findings.first?.reason?.kind == .computed)
   }
 
+  /// A form in use beside the computed one (카슈가르 beside 카스) is right as well: nobody can say which one is meant.
+  @Test func aUsageIsNoSlipOfTheSound() {
+    let draft = document(
+      "베이핑(北京) 베이징(北京)", [Pair("베이핑", "北京", kind: .otherLanguage), Pair("베이징", "北京", link: 1)])
+    let result = check([draft]).of(.inconsistentRendering)
+    #expect(result.map(\.found) == ["베이징"])
+    #expect(result.map(\.expected) == [[]])
+  }
+
   /// Where most places have the standard form, the standard is the reason.
   @Test func theStandardSaysMoreThanAMajority() {
     let draft = document(
