@@ -17,7 +17,7 @@ struct BracketPairs {
   private(set) var pairs: [Pair] = []
   /// Brackets that open and are not closed, or close and were not opened, in text order.
   private(set) var alone: [Int] = []
-  /// Those of `alone` that look like a pair of two shapes, (林则徐]: side by side in one line, near each other.
+  /// Those of `alone` that look like a pair of two shapes, 텐센트(腾讯]: side by side in one line, near each other.
   private(set) var mismatched: [Pair] = []
 
   /// Brackets that lie further apart belong to no pair: the first is a slip.

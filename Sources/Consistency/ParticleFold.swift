@@ -4,7 +4,7 @@ import HanHangul
 
 /// One place, one replacement: what is said of a particle belongs to the finding that replaces the word before it.
 ///
-/// 징동(京东)와 → 징둥(京东)과 puts the particle right as well; 즈강(之江)는 is right again once 즈자 stands there. Both
+/// 즈강(之江)는 → 즈장(之江)은 puts the particle right as well; 즈자(之江)은 is right once 즈장 stands there. Both
 /// findings side by side would have fixes that undo each other.
 enum ParticleFold {
   /// The findings without the particles that others take along.

@@ -85,7 +85,7 @@ enum RenderingForms {
     if let standing = leaders.first(where: { form in standard.contains { form.contains(Fold.key($0)) } }) {
       return ([standing.ko], computed)
     }
-    // 루쉰 beside 노신: a well-known name as the standard has it, and its 한자음. 오르도스 beside 어얼둬쓰 is a usage of its own.
+    // 저우언라이 beside 주은래: a well-known name as the standard has it, and its 한자음. 오르도스 beside 어얼둬쓰 is a usage of its own.
     let names = leaders.filter(\.isStandardName)
     if names.count == 1, let name = names.first, leaders.allSatisfy({ $0.isStandardName || $0.isSino }) {
       return ([name.ko], computed)

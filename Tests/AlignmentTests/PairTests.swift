@@ -66,8 +66,8 @@ import Testing
   @Test(arguments: [
     ("평칭(鹏城)", "펑청"), ("심연커지(深言科技)", "선옌커지"), ("즈강(之江)", "즈장"), ("즈강실험실(之江实验室)", "즈장실험실"),
     ("동펑(東風)", "둥펑"), ("차이톈구(蔡甸區)", "차이뎬구"), ("정위췬(曾毓群)", "쩡위췬"),
-    // 표 5 has one syllable for tuan, xiang, hun and yuan, whatever the company.
-    ("메이투안(美团)", "메이퇀"), ("완시앙(万向)", "완샹"), ("훈위엔(混元)", "훈위안"),
+    // 표 5 has one syllable for tian, xiang and hun, whatever the company.
+    ("티안마(天马)", "톈마"), ("완시앙(万向)", "완샹"), ("훈위엔(混元)", "훈위안"),
   ])
   func departuresGetTheirStandardForm(text: String, expected: String) {
     var aligner = Aligner()

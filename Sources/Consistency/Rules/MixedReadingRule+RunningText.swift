@@ -5,7 +5,7 @@ import HanHangul
 import TermBase
 
 extension MixedReadingRule {
-  /// A name as the issue annotates it, with some of its characters, not all, by 한자음 instead: 정친문, 정흠원 for 정친원(郑钦文).
+  /// A name as the issue annotates it, with some of its characters, not all, by 한자음 instead: 쑨문보, 손원박 for 쑨원보(孙文博).
   private struct Hybrid {
     var rendering: Rendering
     var sino: String

@@ -6,7 +6,7 @@ import HanHangul
 /// Sound and 한자음 inside one name.
 ///
 /// Fires: 심연커지(深言科技), whose first half is 한자음 and whose second is sound; 의료젠강(医疗健康), 강 in a word by sound;
-/// 정친문 in running text beside 정친원(郑钦文).
+/// 쑨문보 in running text beside 쑨원보(孙文博).
 ///
 /// Must not: 베이징대(北京大学) and 칭하이성(青海省), whose generic is Korean; 저장과학기술(浙江科技), a translation; a
 /// character that sounds the same in both.
