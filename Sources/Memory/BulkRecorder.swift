@@ -17,8 +17,8 @@ public struct BulkDocument: Sendable {
     var zh: String
     var ko: String
     var readingKeys: [String]
-    /// `Place.arguments`
-    var place: StatementArguments
+    /// `Place.values`
+    var place: [DatabaseValue]
   }
 
   /// A document.
@@ -35,7 +35,7 @@ public struct BulkDocument: Sendable {
       }
       return Row(
         zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
-        place: StatementArguments(Place(observation).arguments))
+        place: Place(observation).values)
     }
   }
 
@@ -131,9 +131,8 @@ public final class BulkRecorder {
     let statement = try db.cachedStatement(sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
-      var arguments = row.place
-      _ = arguments.append(contentsOf: [id, try memory.pair(row.zh, row.ko, db)])
-      statement.setUncheckedArguments(arguments)
+      let pair = try memory.pair(row.zh, row.ko, db)
+      statement.setUncheckedArguments(StatementArguments(row.place + [id.databaseValue, pair.databaseValue]))
       try statement.execute()
     }
   }

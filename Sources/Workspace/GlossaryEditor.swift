@@ -17,7 +17,6 @@ struct GlossaryEditor {
   var files: [GlossaryFile]
   private(set) var concepts: ConceptRows
   private var changed: Set<String> = []
-  private var aligner = Aligner()
 
   /// Reads the files. The stamps are taken before they are read: a change in between is seen when they are written.
   init(_ base: Base, byline: Byline) throws {
@@ -248,8 +247,9 @@ extension GlossaryEditor {
   }
 
   /// By alignment; a rejected pair is of no kind.
-  private mutating func kind(of decision: Decision) -> RenderingKind? {
+  private func kind(of decision: Decision) -> RenderingKind? {
     if decision.status == .rejected { return nil }
+    var aligner = Aligner()
     let found = aligner.annotations(in: "\(decision.ko)(\(decision.zh))").first
     return found?.kind == RenderingKind.none ? nil : found?.kind
   }

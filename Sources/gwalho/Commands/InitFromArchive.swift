@@ -167,7 +167,7 @@ struct InitFromArchive {
     let total = sizes.reduce(0, +)
     var bytes = 0
     let baseline = try ArchiveBaseline(base, jobs: Processors.count).make(
-      result.paths, sizes: sizes, uses: uses, stops: { interruption.isWanted }
+      result.paths, sizes: sizes, uses: uses, aligned: result.aligned, stops: { interruption.isWanted }
     ) { done in
       bytes += sizes[done - 1]
       bar.show(files: done, of: sizes.count, bytes: bytes, of: total)
