@@ -54,6 +54,19 @@ public struct ReviewPage: Sendable, Equatable {
     }
   }
 
+  /// A digit and what it chooses.
+  public struct Choice: Sendable, Equatable {
+    public var digit: Int
+    /// The name of a category: `person`.
+    public var category: String
+
+    /// A choice.
+    public init(digit: Int, category: String) {
+      self.digit = digit
+      self.category = category
+    }
+  }
+
   /// What the next key is for.
   public enum Prompt: Sendable, Equatable {
     case keys
@@ -63,6 +76,7 @@ public struct ReviewPage: Sendable, Equatable {
     /// Yes or no; the question is the page's message.
     case confirmation
     case contexts
+    case categories([Choice])
     case help
     /// Nothing is left.
     case finished
@@ -73,6 +87,8 @@ public struct ReviewPage: Sendable, Equatable {
   public var simplified: String?
   public var traditional: String?
   public var pinyin = ""
+  /// The name of its category: `person`; nil: none is known.
+  public var category: String?
   public var isConflict = false
   public var forms: [Form] = []
   /// Forms that have no digit.
@@ -92,6 +108,8 @@ public struct ReviewPage: Sendable, Equatable {
   public var remaining = 0
   /// What came of the last key.
   public var message: String?
+  /// What is still to be done, below the message.
+  public var note: String?
   public var isProblem = false
   public var prompt = Prompt.keys
 

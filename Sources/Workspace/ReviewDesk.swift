@@ -7,7 +7,7 @@ import HanHangul
 import IndexFile
 import Memory
 import Synchronization
-import TermBase
+public import TermBase
 
 /// What a person at `gwalho review` has before them: candidates one by one, and the glossary to write into.
 ///
@@ -86,7 +86,8 @@ public final class ReviewDesk {
       isConflict: undecided.count > 1 || rows.contains { $0.status != .rejected } && !undecided.isEmpty,
       standard: .init(
         sound: sound.hangul, steps: sound.steps, sino: Transcription(seen.zh, style: .sino).hangul),
-      relatives: ReviewRelatives.of(zhFolded, in: editor), state: editor.state(ofChinese: seen.zh))
+      relatives: ReviewRelatives.of(zhFolded, in: editor),
+      category: rows.lazy.compactMap(\.category).first, state: editor.state(ofChinese: seen.zh))
   }
 
   /// Takes decisions down, all or none: with a conflict in the result nothing was written.
@@ -95,10 +96,16 @@ public final class ReviewDesk {
       let before = editor
       let result = try ReviewService.take(verdicts, replacing, &editor)
       guard result.conflicts.isEmpty, !result.outcomes.isEmpty else { return (result, nil) }
-      let patches = editor.changedPaths.compactMap { path in
-        editor.bytes(of: path).flatMap { LinePatch(path: path, before: before.bytes(of: path), after: $0) }
-      }
-      return (result, ReviewStep(patches: patches))
+      return (result, ReviewStep(from: before, to: editor))
+    }
+  }
+
+  /// Gives the decisions on a Chinese form a category; how many had another. Can be undone as a decision can.
+  public func categorise(_ zhFolded: String, as category: TermCategory) throws -> Int {
+    try locked { editor in
+      let before = editor
+      let count = try editor.setCategory(category, ofChinese: zhFolded)
+      return (count, count == 0 ? nil : ReviewStep(from: before, to: editor))
     }
   }
 
@@ -128,9 +135,9 @@ public final class ReviewDesk {
   }
 
   /// Runs a change on the files as they are, under the lock, and again when an editor got in between.
-  private func locked(
-    _ body: (inout GlossaryEditor) throws -> (ReviewResult, ReviewStep?)
-  ) throws -> ReviewResult {
+  private func locked<Result>(
+    _ body: (inout GlossaryEditor) throws -> (Result, ReviewStep?)
+  ) throws -> Result {
     let lock = try BaseLock(base, waitingSeconds: decisions.patience)
     defer { lock.release() }
     decisions.removeLeftovers()
@@ -157,6 +164,12 @@ public final class ReviewDesk {
 /// One undoable step.
 private struct ReviewStep {
   var patches: [LinePatch]
+
+  init(from before: GlossaryEditor, to after: GlossaryEditor) {
+    patches = after.changedPaths.compactMap { path in
+      after.bytes(of: path).flatMap { LinePatch(path: path, before: before.bytes(of: path), after: $0) }
+    }
+  }
 }
 
 /// The lines of a decision have changed since: it was not taken back.

@@ -4,7 +4,7 @@
 
 enum GlossaryPageAssets {
   static let styleHash = "sha256-tEP3Nzk/5YTBuIr5cOsfV09CtMOW8qt8y/Mi/sLifEc="
-  static let scriptHash = "sha256-OGDqc8n40Z8WKzsNvUr1i3k5OmKM33on7MuoYShge9Q="
+  static let scriptHash = "sha256-Wmog+r4JtfHIh9VEzs/A3Sd2c5dPF3PuuMQl3U2c+hY="
   static let style = ##"""
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #595959; --line: #d5d5d0; --paper: #fff; --tint: #f4f3ee; --link: #1f5f8b; --avoid: #b3261e; --label: 4.2rem; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ececea; --soft: #b0b0ac; --line: #44443f; --paper: #1a1a19; --tint: #262624; --link: #8cc4ee; --avoid: #f2938c; } }
@@ -89,6 +89,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   const sections = all("section").map((section) => ({
     section,
     link: document.querySelector(`nav a[href="#${section.id}"]`),
+    counts: all(`#${section.id} > h2 small, nav a[href="#${section.id}"] + small`),
     parts: all(":scope > div", section).map((part) => ({
       part,
       found: -1,
@@ -134,7 +135,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   const search = () => {
     const wanted = pattern(box.value);
     let count = 0;
-    for (const { section, link, parts } of sections) {
+    for (const { section, link, counts, parts } of sections) {
       let inSection = 0;
       for (const one of parts) {
         let found = 0;
@@ -153,6 +154,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
       }
       section.hidden = inSection === 0;
       link.parentElement.hidden = inSection === 0;
+      for (const one of counts) one.textContent = inSection;
       count += inSection;
     }
     const output = document.querySelector("output");
