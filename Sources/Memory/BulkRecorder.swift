@@ -18,7 +18,7 @@ public struct BulkDocument: Sendable {
     var ko: String
     var readingKeys: [String]
     /// `Place.values`
-    var place: [DatabaseValue]
+    var place: StatementArguments
   }
 
   /// A document.
@@ -35,7 +35,7 @@ public struct BulkDocument: Sendable {
       }
       return Row(
         zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
-        place: Place(observation).values)
+        place: StatementArguments(Place(observation).values))
     }
   }
 
@@ -132,7 +132,9 @@ public final class BulkRecorder {
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
       let pair = try memory.pair(row.zh, row.ko, db)
-      statement.setUncheckedArguments(StatementArguments(row.place + [id.databaseValue, pair.databaseValue]))
+      var arguments = row.place
+      _ = arguments.append(contentsOf: [id, pair])
+      statement.setUncheckedArguments(arguments)
       try statement.execute()
     }
   }
