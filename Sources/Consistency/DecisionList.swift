@@ -19,8 +19,12 @@ public struct DecisionList: Decisions {
   public func concepts(zhFolded: String) -> [Concept] { decisions.concepts(zhFolded: zhFolded) }
   /// In the order given.
   public func forms(koFolded: String) -> [DecidedForm] { decisions.forms(koFolded: koFolded) }
+  /// Of all forms.
+  public var slips: SlipFilter? { decisions.slips }
   /// The nearest first.
-  public func nearForms(koFolded: String) -> [DecidedForm] { decisions.nearForms(koFolded: koFolded) }
+  public func nearForms(koFolded: String, at places: SlipPlaces, where isWanted: (String) -> Bool) -> [DecidedForm] {
+    decisions.nearForms(koFolded: koFolded, at: places, where: isWanted)
+  }
   /// In text order, not overlapping.
   public func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit] {
     decisions.hits(in: text, language)

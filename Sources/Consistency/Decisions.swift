@@ -14,9 +14,11 @@ public protocol Decisions: Sendable {
   func concepts(zhFolded: String) -> [Concept]
   /// Every Korean form with this `Fold.key`, rejected ones left out, in glossary order.
   func forms(koFolded: String) -> [DecidedForm]
-  /// Every Korean form whose `Fold.key` differs from a key in one syllable, or has one more or less, the nearest first;
-  /// rejected ones left out.
-  func nearForms(koFolded: String) -> [DecidedForm]
+  /// What says quickly that no Korean form is a slip away from a word; nil when the index is damaged.
+  var slips: SlipFilter? { get }
+  /// Every Korean form whose `Fold.key` differs from a key in one syllable, or has one more or less, and that `isWanted`
+  /// by its key, the nearest first; rejected ones left out, and ones that differ elsewhere than at `places` may be.
+  func nearForms(koFolded: String, at places: SlipPlaces, where isWanted: (String) -> Bool) -> [DecidedForm]
   /// Where the forms of decisions stand in a text; none when the index is damaged.
   func hits(in text: CheckText, _ language: DecidedForm.Language) -> [FormHit]
   /// The forms of a hit, those that are allowed first, else in glossary order.

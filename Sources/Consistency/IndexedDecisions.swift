@@ -11,7 +11,7 @@ public import TermBase
 /// `damage` tells afterwards that the check must be done again with a new index.
 public final class IndexedDecisions: Decisions {
   private let index: TermIndex
-  private let memory = Mutex(Memory())
+  private let memory: Mutex<Memory>
 
   private struct Memory {
     var concepts: [Int: Concept] = [:]
@@ -20,8 +20,21 @@ public final class IndexedDecisions: Decisions {
     var damage: IndexFileError?
   }
 
+  /// Of all forms; nil when damaged.
+  public let slips: SlipFilter?
+
   /// Answers from an index.
-  public init(_ index: TermIndex) { self.index = index }
+  public init(_ index: TermIndex) {
+    self.index = index
+    var damage: IndexFileError?
+    do {
+      slips = try index.slips()
+    } catch {
+      slips = nil
+      damage = error
+    }
+    memory = Mutex(Memory(damage: damage))
+  }
 
   /// What was found damaged so far.
   public var damage: IndexFileError? { memory.withLock { $0.damage } }
@@ -51,9 +64,9 @@ public final class IndexedDecisions: Decisions {
   }
 
   /// The nearest first, rejected rows left out.
-  public func nearForms(koFolded: String) -> [DecidedForm] {
+  public func nearForms(koFolded: String, at places: SlipPlaces, where isWanted: (String) -> Bool) -> [DecidedForm] {
     guarded([]) { () throws(IndexFileError) -> [DecidedForm] in
-      try forms(index.nearMisses(of: koFolded).map(\.row), .korean)
+      try forms(index.nearMisses(of: koFolded, at: places, where: isWanted).map(\.row), .korean)
     }
   }
 

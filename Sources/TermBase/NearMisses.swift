@@ -27,12 +27,17 @@ struct NearMisses {
     return bytes
   }
 
-  /// Numbers of keys that may be one character away; some are further.
-  func candidates(for word: [UInt8], in table: KeyTable) throws(IndexFileError) -> Set<Int> {
+  /// Numbers of keys that may be one character away, at one of these places of the word; some are further.
+  func candidates(
+    for word: [UInt8], in table: KeyTable, at places: SlipPlaces = .all
+  ) throws(IndexFileError) -> Set<Int> {
     // Nearly every word has none, so that nothing is kept until something is found.
     var found: Set<Int> = []
-    collect(Self.hash(word), into: &found)
+    if places.contains(.missing) { collect(Self.hash(word), into: &found) }
+    var place = 0
     try Self.forEachShortened(word) { rest throws(IndexFileError) in
+      defer { place += 1 }
+      guard places == .all || places.contains(SlipPlaces(place)) else { return }
       collect(Self.hash(rest), into: &found)
       if let number = try Self.find(rest, in: table) { found.insert(number) }
     }

@@ -9,7 +9,7 @@ public import IndexFile
 /// concept offset (4) and length (4) of its record and the record's `Checksum64` (8); `RECS` the records
 /// (`ConceptRecord`); `KYZH`, `KYKO`, `KYRD`, `KYST` the keys of each ``Table`` (`KeyTable`); `HDZH`, `HDKO` the
 /// first letters of the Chinese and Korean keys, for matching in running text (`FormHeads`); `NEAR` the Korean keys
-/// with one character left out (`NearMisses`).
+/// with one character left out (`NearMisses`); `SLIP` whether a word is worth asking there (`SlipFilter`).
 ///
 /// Methods throw `IndexFileError.damaged` when what they read cannot be right; the index must then be built again.
 public struct TermIndex: Sendable {
@@ -59,7 +59,7 @@ public struct TermIndex: Sendable {
   public static let kind: IndexCode = "TERM"
   /// The low byte is raised whenever a section changes; the others change with the list of everyday words, from
   /// which flags in the index are made.
-  public static let version: UInt32 = EverydayWordData.fingerprint & ~0xFF | 2
+  public static let version: UInt32 = EverydayWordData.fingerprint & ~0xFF | 3
 
   /// What the index was made from.
   public let stamp: TermIndexStamp
@@ -107,16 +107,19 @@ public struct TermIndex: Sendable {
   }
 
   /// Rows whose Korean differs from a word (already folded) in one syllable by at most `jamo` jamo, the nearest
-  /// first. The word itself is not among them.
-  public func nearMisses(of word: String, jamo: Int = 3) throws(IndexFileError) -> [NearMiss] {
+  /// first. The word itself is not among them, nor is a row whose key `isWanted` refuses; rows that differ elsewhere than at
+  /// `places` may be left out.
+  public func nearMisses(
+    of word: String, jamo: Int = 3, at places: SlipPlaces = .all, where isWanted: (String) -> Bool = { _ in true }
+  ) throws(IndexFileError) -> [NearMiss] {
     let keys = try KeyTable(try file.required(Table.korean.section))
     let near = NearMisses(try file.required("NEAR"))
     var found: [NearMiss] = []
-    for number in try near.candidates(for: Array(word.utf8), in: keys) {
+    for number in try near.candidates(for: Array(word.utf8), in: keys, at: places) {
       let key = String(decoding: try keys.key(number), as: UTF8.self)
-      guard let difference = SyllableDifference.jamo(word, key), (1...max(jamo, 1)).contains(difference) else {
-        continue
-      }
+      guard let difference = SyllableDifference.jamo(word, key), (1...max(jamo, 1)).contains(difference),
+        isWanted(key)
+      else { continue }
       let longer = max(SyllableDifference.length(word), SyllableDifference.length(key))
       let similarity = 1 - Double(difference) / Double(max(longer, 1))
       for row in try keys.rows(number) {
@@ -125,6 +128,9 @@ public struct TermIndex: Sendable {
     }
     return found.sorted { ($0.jamo, $0.row) < ($1.jamo, $1.row) }
   }
+
+  /// What says quickly that no Korean key is a slip away from a word.
+  public func slips() throws(IndexFileError) -> SlipFilter { try SlipFilter(try file.required("SLIP")) }
 
   /// A concept with all rows and columns.
   public func concept(_ number: Int) throws(IndexFileError) -> Concept {
@@ -233,7 +239,10 @@ extension TermIndex {
       guard let built = tables.removeValue(forKey: table)?.build() else { continue }
       writer.set(table.section, built.section)
       if let heads = table.heads { writer.set(heads, FormHeads.build(built.keys)) }
-      if table == .korean { writer.set("NEAR", NearMisses.build(built.keys)) }
+      if table == .korean {
+        writer.set("NEAR", NearMisses.build(built.keys))
+        writer.set("SLIP", SlipFilter.build(built.keys))
+      }
     }
     writer.set("RECS", records)
     return writer

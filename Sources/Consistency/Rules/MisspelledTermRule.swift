@@ -17,24 +17,24 @@ struct MisspelledTermRule: Rule {
 
   func findings(in issue: CheckContext) -> [Finding] {
     guard issue.decisions.conceptCount > 0 || issue.ownDecisions.conceptCount > 0 else { return [] }
-    var judged: [[Unicode.Scalar]: Suspicion?] = [:]
     var findings: [Finding] = []
+    var word = SlipWord()
+    // Nearly every word of a text ends at one of these, millions of terms or not.
+    let slips = issue.decisions.slips
+    let ownSlips = issue.ownDecisions.slips
     for (index, document) in issue.documents.enumerated() {
       let known = Intervals(
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings.lazy.filter { $0.document == index }.map(\.range))
-      for word in Self.words(document.text.scalars) where !known.overlaps(word) && !document.isSkipped(word) {
-        let letters = Array(document.text.scalars[word])
-        let suspicion: Suspicion?
-        if let before = judged[letters] {
-          suspicion = before
-        } else {
-          suspicion = judge(letters, issue)
-          judged[letters] = .some(suspicion)
-        }
-        guard let suspicion else { continue }
-        let range = word.lowerBound..<word.lowerBound + suspicion.length
-        findings.append(finding(issue, index, range, suspicion))
+      Self.forEachWord(document.text.scalars) { range in
+        word.removeAll()
+        for scalar in document.text.scalars[range] { word.append(scalar.value) }
+        let mayBeSlip = slips?.mayHaveSlip(of: word) == true || ownSlips?.mayHaveSlip(of: word) == true
+        guard mayBeSlip, !known.overlaps(range), !document.isSkipped(range),
+          let suspicion = judge(word, issue)
+        else { return }
+        let found = range.lowerBound..<range.lowerBound + suspicion.length
+        findings.append(finding(issue, index, found, suspicion))
       }
     }
     return findings
@@ -47,9 +47,8 @@ struct MisspelledTermRule: Rule {
     var isOwn: Bool
   }
 
-  /// Runs of Hangul that may be names.
-  private static func words(_ scalars: [Unicode.Scalar]) -> [Range<Int>] {
-    var words: [Range<Int>] = []
+  /// Calls `body` with each run of Hangul that may be a name.
+  private static func forEachWord(_ scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void) {
     var place = 0
     while place < scalars.count {
       guard scalars[place].value &- 0xAC00 < 11172 else {
@@ -59,67 +58,70 @@ struct MisspelledTermRule: Rule {
       let start = place
       while place < scalars.count, scalars[place].value &- 0xAC00 < 11172 { place += 1 }
       let isWord = start == 0 || !KoreanText.isLetter(scalars[start - 1].value)
-      if isWord, place - start >= leastLetters, place - start <= 16 { words.append(start..<place) }
+      if isWord, SlipWord.lengths.contains(place - start) { body(start..<place) }
     }
-    return words
   }
 
-  private func judge(_ word: [Unicode.Scalar], _ issue: CheckContext) -> Suspicion? {
-    let letters = word.map(\.value)
+  private func judge(_ word: borrowing SlipWord, _ issue: CheckContext) -> Suspicion? {
+    let letters = word.letters
     let stem = ParticleGrammar.Stem(final: nil, count: 3, categories: FormFlags.nameCategories)
     // The longest stem first: 텐센트의 is no word, 텐센드 is one behind which 는 stands.
     for length in stride(from: letters.count, through: Self.leastLetters, by: -1) {
+      let own = issue.ownDecisions.slips?.slips(of: word, length: length) ?? []
+      let decided = issue.decisions.slips?.slips(of: word, length: length) ?? []
+      if own.isEmpty && decided.isEmpty { continue }
       if length < letters.count, ParticleGrammar.chain(letters[length...], after: stem) == nil { continue }
       var view = String.UnicodeScalarView()
-      view.append(contentsOf: word[..<length])
+      for case let letter? in letters[..<length].map(Unicode.Scalar.init) { view.append(letter) }
       let text = String(view)
-      for (isOwn, decisions) in [(true, issue.ownDecisions as any Decisions), (false, issue.decisions)]
-      where decisions.conceptCount > 0 {
-        let forms = decisions.nearForms(koFolded: text)
-        for form in forms where isMisspelling(text, of: form) {
-          return Suspicion(length: length, form: form, isOwn: isOwn)
+      func suspicion(_ decisions: any Decisions, _ places: SlipPlaces, isOwn: Bool) -> Suspicion? {
+        if places.isEmpty { return nil }
+        let forms = decisions.nearForms(koFolded: text, at: places) {
+          Self.isMisspelling(letters[..<length], text, of: $0)
         }
+        return forms.first(where: Self.isName).map { Suspicion(length: length, form: $0, isOwn: isOwn) }
+      }
+      if let found = suspicion(issue.ownDecisions, own, isOwn: true)
+        ?? suspicion(issue.decisions, decided, isOwn: false)
+      {
+        return found
       }
     }
     return nil
   }
 
-  private func isMisspelling(_ word: String, of form: DecidedForm) -> Bool {
-    let known = Fold.key(form.row.ko)
-    let count = known.unicodeScalars.count
-    let isSameLength = word.unicodeScalars.count == count
-    guard form.isAllowed, count >= Self.leastLetters, word != known,
-      known.unicodeScalars.allSatisfy({ $0.value &- 0xAC00 < 11172 })
-    else { return false }
+  /// Whether a word differs from the key of a form as a slip of the hand does (`SlipFilter` knows the same of all keys at once).
+  private static func isMisspelling(_ letters: ArraySlice<UInt32>, _ word: String, of key: String) -> Bool {
+    let known = key.unicodeScalars.map(\.value)
+    let isSameLength = letters.count == known.count
+    guard known.count >= leastLetters, known.allSatisfy({ $0 &- 0xAC00 < 11172 }) else { return false }
     // A syllable more or less is a slip of long names only.
-    guard isSameLength ? SyllableDifference.jamo(word, known) == 1 : count >= 5 else { return false }
+    guard isSameLength ? SyllableDifference.jamo(word, key) == 1 : known.count >= 5 else { return false }
     // With more at an end it is a compound, or the name cut short.
     if !isSameLength,
-      [word, known].allSatisfy({
-        InconsistentRenderingRule.isPart($0, word) && InconsistentRenderingRule.isPart($0, known)
+      [word, key].allSatisfy({
+        InconsistentRenderingRule.isPart($0, word) && InconsistentRenderingRule.isPart($0, key)
       })
     {
       return false
     }
-    // Korean words are made of syllables that differ by a letter (개발자, 개발사): only names are looked for.
-    let isName: Bool
-    switch form.row.kind {
-    case .sound, .other, .otherLanguage, .mixed: isName = true
-    case .sino, .translation, .some(.none): isName = false
-    case nil: isName = SinoKorean.reading(of: form.row.zh) != known
-    }
-    guard isName else { return false }
     // 텐센트의 is 텐센트 and a particle, whatever name ends in another syllable.
-    if isSameLength, let last = word.unicodeScalars.last, last != known.unicodeScalars.last,
-      Self.particles.contains(last)
-    {
-      return false
-    }
+    if isSameLength, let last = letters.last, last != known.last, particles.contains(last) { return false }
     // Another name by sound differs by a letter as well; a slip makes syllables that Chinese does not have.
-    return count >= 5 || !(SoundSyllables.table.spell(word) && SoundSyllables.table.spell(known))
+    return known.count >= 5 || !(SoundSyllables.table.spell(letters) && SoundSyllables.table.spell(known[...]))
   }
 
-  private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars)
+  /// Korean words are made of syllables that differ by a letter (개발자, 개발사): only names are looked for.
+  private static func isName(_ form: DecidedForm) -> Bool {
+    guard form.isAllowed else { return false }
+    switch form.row.kind {
+    case .sound, .other, .otherLanguage, .mixed: return true
+    case .sino, .translation, .some(.none): return false
+    case nil: return SinoKorean.reading(of: form.row.zh) != Fold.key(form.row.ko)
+    }
+  }
+
+  private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars.map(\.value))
 
   private func finding(_ issue: CheckContext, _ index: Int, _ range: Range<Int>, _ suspicion: Suspicion) -> Finding {
     let text = issue.documents[index].text
@@ -145,30 +147,5 @@ struct MisspelledTermRule: Rule {
             FindingMessage("related.annotated-here", ["found": $0.ko, "zh": $0.zh]))
         ]
       } ?? [])
-  }
-}
-
-/// The syllables of 표 5 (외래어 표기법 제2장): what a Chinese name by sound can be made of.
-struct SoundSyllables {
-  /// Made when the first word is in doubt, which few texts have.
-  static let table = SoundSyllables()
-
-  private var known: Set<[UInt32]> = []
-
-  private init() {
-    for syllable in MandarinSyllable.all { known.insert(syllable.hangul.unicodeScalars.map(\.value)) }
-  }
-
-  /// Whether a word can be cut into such syllables.
-  func spell(_ word: String) -> Bool {
-    let letters = word.unicodeScalars.map(\.value)
-    var reached = [Bool](repeating: false, count: letters.count + 1)
-    reached[0] = true
-    for place in letters.indices where reached[place] {
-      for length in 1...3 where place + length <= letters.count {
-        if known.contains(Array(letters[place..<place + length])) { reached[place + length] = true }
-      }
-    }
-    return reached[letters.count]
   }
 }
