@@ -13,7 +13,9 @@ extension DeprecatedTermRule {
       let document = issue.documents[index]
       return matcher.matches(in: document.text).compactMap { match in
         // Told by the index: no decision is decoded for a form that nobody forbids.
-        guard match.hit.traits.statuses & Self.forbidden != 0, match.boundary != .longer, match.boundary != .unsure, !document.isSkipped(match.range) else { return nil }
+        guard match.hit.traits.statuses & Self.forbidden != 0, match.boundary != .longer, match.boundary != .unsure,
+          !document.isSkipped(match.range)
+        else { return nil }
         let written = document.text.string(match.range)
         let forms = match.forms.filter { $0.row.zh == written }
         guard let form = forms.first, forms.allSatisfy(\.row.zhStatus.isForbidden) else { return nil }

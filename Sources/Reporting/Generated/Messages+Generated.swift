@@ -818,7 +818,7 @@ enum MessageData {
     CatalogueEntry("stats.next.conflicts", "다음: gwalho review --conflicts", "next: gwalho review --conflicts"),
     CatalogueEntry("stats.next.review", "다음: gwalho review", "next: gwalho review"),
     CatalogueEntry("stats.no-conflicts", "표기가 여럿인데 정하지 않은 용어는 없습니다", "no term has several renderings and no decision"),
-    CatalogueEntry("stats.policies", "분류별 표기 방식(표기 수):", "how categories are rendered (forms):"),
+    CatalogueEntry("stats.policies", "범주별 표기 방식(표기 수):", "how categories are rendered (forms):"),
     CatalogueEntry("stats.policy", "방침: {policy}", "policy: {policy}"),
     CatalogueEntry("stats.undated", "발행일 없는 문서 {count}개", "without a date: {count}"),
     CatalogueEntry("stats.years", "연도별:", "by year:"),
