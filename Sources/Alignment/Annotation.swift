@@ -44,10 +44,13 @@ public struct Annotation: Sendable, Equatable {
   public var ko: String?
   /// Extent of the rendering in the text (markup inside it included), 0-based code points, half-open.
   public var koRange: Range<Int>?
-  /// 1-based line and column of the rendering's first character.
+  /// 1-based line of the rendering's first character; nil where there is no rendering.
   public var koLine: Int?
+  /// 1-based column of the rendering's first character, in code points.
   public var koColumn: Int?
+  /// How the Korean renders the Chinese: by sound, by 한자음, by meaning; `none` for a bracket that is no gloss.
   public var kind: RenderingKind
+  /// Which side of the bracket holds the Chinese.
   public var direction: AnnotationDirection
   /// Other names in the same bracket, markup removed: `UBTECH`, `data set`.
   public var aliases: [String]
@@ -55,6 +58,7 @@ public struct Annotation: Sendable, Equatable {
   public var confidence: Double
   /// Degree to which this Korean reads this Chinese, 0…1.
   public var link: Double
+  /// What people and programs should filter by: it takes kind, confidence and link together.
   public var verdict: AnnotationVerdict
   /// Standard renderings, when the one found departs from them.
   public var expected: [String]
@@ -63,6 +67,7 @@ public struct Annotation: Sendable, Equatable {
   /// What `confidence` was computed from, when the aligner keeps it.
   package var features: [Double] = []
 
+  /// A value of these members; positions are not checked against a text.
   public init(
     line: Int, column: Int, offset: Int, byteOffset: Int, zh: String?, zhFolded: String?,
     zhRange: Range<Int>?, ko: String?, koRange: Range<Int>?, koLine: Int?, koColumn: Int?,

@@ -2,7 +2,7 @@
 
 /// Finds the innermost brackets of a text, in order, in one pass over its bytes.
 ///
-/// `( ) （ ） [ ] 〔 〕 〈 〉`; a half-width bracket may close a full-width one, as OCR and writers mix them.
+/// `( ) （ ） [ ] ［ ］ 〔 〕 〈 〉` (`BracketShape`, as bytes); a half-width bracket may close a full-width one, as OCR and writers mix them.
 /// Nothing is kept but the last few opening brackets, so a million nested ones cost what their bytes cost. A bracket that
 /// holds Han and is never closed in its line ends where its Han does; Han alone may be closed by a bracket of another
 /// kind.
@@ -52,13 +52,15 @@ struct BracketScanner {
       case 0x5D:
         cursor += 1
         if let bracket = finish(text, at: cursor - 1, length: 1, family: 2) { return bracket }
-      case 0xEF where cursor + 2 < count && text[cursor + 1] == 0xBC && text[cursor + 2] | 1 == 0x89:
-        let opens = text[cursor + 2] == 0x88
+      case 0xEF where cursor + 2 < count && text[cursor + 1] == 0xBC:
+        let last = text[cursor + 2]
         cursor += 3
-        if opens {
-          if let bracket = begin(text, at: cursor - 3, length: 3, family: 1) { return bracket }
-        } else if let bracket = finish(text, at: cursor - 3, length: 3, family: 1) {
-          return bracket
+        switch last {
+        case 0x88: if let bracket = begin(text, at: cursor - 3, length: 3, family: 1) { return bracket }
+        case 0x89: if let bracket = finish(text, at: cursor - 3, length: 3, family: 1) { return bracket }
+        case 0xBB: if let bracket = begin(text, at: cursor - 3, length: 3, family: 2) { return bracket }
+        case 0xBD: if let bracket = finish(text, at: cursor - 3, length: 3, family: 2) { return bracket }
+        default: break
         }
       case 0xE3 where cursor + 2 < count && text[cursor + 1] == 0x80:
         let last = text[cursor + 2]

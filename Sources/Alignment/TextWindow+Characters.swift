@@ -90,13 +90,11 @@ extension TextWindow {
     let floor = max(limit, close - 200)
     while cursor > floor {
       var start = cursor
-      switch scalar(text, endingAt: &start, limit: limit) {
-      case 0x29, 0xFF09, 0x5D, 0x3015: depth += 1
-      case 0x28, 0xFF08, 0x5B, 0x3014:
-        depth -= 1
+      let scalar = scalar(text, endingAt: &start, limit: limit)
+      if scalar == 0x0A { return nil }
+      if let bracket = BracketShape.of(scalar), bracket.shape.holdsAnnotations {
+        depth += bracket.opens ? -1 : 1
         if depth == 0 { return start }
-      case 0x0A: return nil
-      default: break
       }
       cursor = start
     }

@@ -155,7 +155,8 @@ struct TextWindow {
         }
         mark(.dot)
         cursor = start
-      case 0x29, 0xFF09, 0x5D, 0x3015:
+      // `BracketShape.closesAnnotation`, as numbers: this switch sees every character. BracketTests compares them.
+      case 0x29, 0xFF09, 0x5D, 0xFF3D, 0x3015:
         if items.isEmpty, scalar == 0x5D, Self.isLink(text, closingAt: start, limit: limit) {
           mark(.markup)  // [[인민망]](人民網), [인민망](人民網): the visible text of a link
           cursor = start
@@ -172,7 +173,7 @@ struct TextWindow {
           break scan
         }
         cursor = open
-      case 0x28, 0xFF08, 0x5B, 0x3014:
+      case 0x28, 0xFF08, 0x5B, 0xFF3B, 0x3014:  // and `opensAnnotation`
         if items.isEmpty {  // ((魚丕信)
           cursor = start
         } else {

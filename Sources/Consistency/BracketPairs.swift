@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// The brackets of a text: which close which, and which stand alone.
 ///
 /// Full-width and half-width brackets of one shape belong together (（…)). A paragraph ends at an empty line; nothing is
@@ -21,7 +23,7 @@ struct BracketPairs {
 
   init(_ document: CheckedDocument) {
     let scalars = document.text.scalars
-    var open: [(place: Int, shape: Shape)] = []
+    var open: [(place: Int, shape: BracketShape)] = []
     var lineIsEmpty = false
     for (place, scalar) in scalars.enumerated() {
       if scalar == "\n" {
@@ -31,7 +33,7 @@ struct BracketPairs {
       }
       // Brackets begin far above the spaces and signs of most texts.
       if scalar.value > 0x20 { lineIsEmpty = false }
-      guard let (shape, opens) = Shape.of(scalar) else { continue }
+      guard let (shape, opens) = BracketShape.of(scalar.value) else { continue }
       if !document.skipped.isEmpty, document.isSkipped(place..<place + 1) { continue }
       if opens {
         open.append((place, shape))
@@ -50,7 +52,9 @@ struct BracketPairs {
   }
 
   /// The last open bracket of a shape within reach.
-  private static func partner(of shape: Shape, at place: Int, _ open: [(place: Int, shape: Shape)]) -> Int? {
+  private static func partner(
+    of shape: BracketShape, at place: Int, _ open: [(place: Int, shape: BracketShape)]
+  ) -> Int? {
     var index = open.count - 1
     while index >= 0, place - open[index].place <= reach {
       if open[index].shape == shape { return index }
@@ -63,12 +67,12 @@ struct BracketPairs {
   func extents(in text: CheckText) -> [Range<Int>] {
     pairs.map { $0.open..<$0.close + 1 }
       + alone.compactMap { place in
-        guard Shape.of(text.scalars[place])?.opens == true else { return nil }
+        guard BracketShape.of(text.scalars[place].value)?.opens == true else { return nil }
         return place..<max(place + 1, text.lineRange(text.position(of: place).line).upperBound)
       }
   }
 
-  private mutating func closeAll(_ open: inout [(place: Int, shape: Shape)]) {
+  private mutating func closeAll(_ open: inout [(place: Int, shape: BracketShape)]) {
     alone += open.map(\.place)
     open.removeAll(keepingCapacity: true)
   }
@@ -96,32 +100,5 @@ struct BracketPairs {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value &- 0x30 < 10 || scalar.value &- 0xFF10 < 10 || scalar.value &- 0x2460 < 0x3C
-  }
-
-  enum Shape {
-    case round, square, tortoise, corner, doubleCorner, angle, doubleAngle, lenticular
-
-    /// The shape of a bracket, and whether it opens.
-    static func of(_ scalar: Unicode.Scalar) -> (shape: Shape, opens: Bool)? {
-      switch scalar.value {
-      case 0x28, 0xFF08: (.round, true)
-      case 0x29, 0xFF09: (.round, false)
-      case 0x5B, 0xFF3B: (.square, true)
-      case 0x5D, 0xFF3D: (.square, false)
-      case 0x3014: (.tortoise, true)
-      case 0x3015: (.tortoise, false)
-      case 0x300C: (.corner, true)
-      case 0x300D: (.corner, false)
-      case 0x300E: (.doubleCorner, true)
-      case 0x300F: (.doubleCorner, false)
-      case 0x3008: (.angle, true)
-      case 0x3009: (.angle, false)
-      case 0x300A: (.doubleAngle, true)
-      case 0x300B: (.doubleAngle, false)
-      case 0x3010: (.lenticular, true)
-      case 0x3011: (.lenticular, false)
-      default: nil
-      }
-    }
   }
 }

@@ -5,14 +5,20 @@ public import TermBase
 
 /// Which Chinese characters the house writes in its annotations.
 public enum HouseScript: String, Sendable, CaseIterable {
-  case simplified, traditional
+  /// 简体字.
+  case simplified
+  /// 繁體字.
+  case traditional
   /// Whatever the source has; only mixtures within the issue are reported.
   case asIs = "as-is"
 }
 
 /// What a Chinese string's characters say about its script.
 public enum ChineseScript: String, Sendable, CaseIterable {
-  case simplified, traditional
+  /// The first of its characters that belongs to one script only is simplified.
+  case simplified
+  /// The first of its characters that belongs to one script only is traditional.
+  case traditional
   /// The same in both, or a mixture nobody can tell: 金山.
   case both
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 import TermBase
 
 /// The words of a sentence as `HomographCues` reads them.
@@ -72,8 +73,9 @@ struct CueSentence {
       let start = at
       let letters = Self.letters(scalars, &at, range.upperBound)
       var suffix: [UInt32] = []
-      if at < range.upperBound, let close = Self.closing(scalars[at]),
-        let end = scalars[at..<min(range.upperBound, at + 40)].firstIndex(of: close)
+      if at < range.upperBound, BracketShape.opensAnnotation(scalars[at].value),
+        let close = BracketShape.partner(of: scalars[at].value),
+        let end = scalars[at..<min(range.upperBound, at + 40)].firstIndex(where: { $0.value == close })
       {
         at = end + 1
         suffix = Self.letters(scalars, &at, range.upperBound)
@@ -107,15 +109,5 @@ struct CueSentence {
       at += 1
     }
     return letters
-  }
-
-  private static func closing(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    switch scalar {
-    case "(": ")"
-    case "（": "）"
-    case "[": "]"
-    case "〔": "〕"
-    default: nil
-    }
   }
 }

@@ -29,7 +29,10 @@ public protocol Decisions: Sendable {
 public struct DecidedForm: Sendable {
   /// Of the form; the row has both.
   public enum Language: Sendable, Hashable {
-    case korean, chinese
+    /// The rendering.
+    case korean
+    /// The original, as the house writes it.
+    case chinese
   }
 
   /// The row that gives the form.

@@ -4,9 +4,11 @@ import HanHangul
 
 /// How the last syllable of a word ends when it is read in Korean: what decides 은/는, 이/가, 으로/로.
 public enum FinalSound: Sendable, Equatable {
+  /// No final: 를, 는, 로.
   case vowel
   /// ㄹ: takes 로, but 은, 이, 을.
   case rieul
+  /// A final other than ㄹ: 을, 은, 으로.
   case consonant
 
   /// The final of a word: Hangul by its syllable, digits and Latin letters as Koreans read them.
@@ -79,9 +81,11 @@ public enum FinalSound: Sendable, Equatable {
   private static func withoutTrailingMarks(_ word: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     var word = word
     while let last = word.last {
-      if last == ")" || last == "）" || last == "]" || last == "〕" {
-        let open: Unicode.Scalar = last == ")" ? "(" : last == "）" ? "（" : last == "]" ? "[" : "〔"
-        guard let start = word.lastIndex(of: open), start > word.startIndex else { return word.dropLast() }
+      if BracketShape.closesAnnotation(last.value) {
+        let open = BracketShape.partner(of: last.value)
+        guard let start = word.lastIndex(where: { $0.value == open }), start > word.startIndex else {
+          return word.dropLast()
+        }
         word = word[..<start]
       } else if "'\"’”」』》〉*_` ".unicodeScalars.contains(last) {
         word = word.dropLast()

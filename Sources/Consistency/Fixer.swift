@@ -33,8 +33,8 @@ public enum Fixer {
     let between = text.scalars[last.range.upperBound..<fix.range.lowerBound]
     if between.isEmpty { return true }
     // One bracket and nothing else.
-    let closing = between.firstIndex { ")）]〕".unicodeScalars.contains($0) }
-    return "(（[〔".unicodeScalars.contains(between[between.startIndex])
+    let closing = between.firstIndex { BracketShape.closesAnnotation($0.value) }
+    return BracketShape.opensAnnotation(between[between.startIndex].value)
       && between[(closing ?? between.startIndex)...].dropFirst().allSatisfy {
         "'\"’”」』》〉*_".unicodeScalars.contains($0)
       }

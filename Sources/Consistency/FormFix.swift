@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Alignment
+import HanHangul
 
 /// Makes the replacement of a form, with the particle that belongs to it.
 ///
@@ -23,9 +24,9 @@ enum FormFix {
 
   /// Behind a bracket that opens right behind the form, within its line; the form's own end where there is none.
   private static func bracketEnd(behind end: Int, in text: CheckText) -> Int {
-    guard end < text.scalars.count, "(（[〔".unicodeScalars.contains(text.scalars[end]) else { return end }
+    guard end < text.scalars.count, BracketShape.opensAnnotation(text.scalars[end].value) else { return end }
     let window = text.scalars[end...].prefix(120).prefix { $0 != "\n" }
-    return window.firstIndex { ")）]〕".unicodeScalars.contains($0) }.map { $0 + 1 } ?? end
+    return window.firstIndex { BracketShape.closesAnnotation($0.value) }.map { $0 + 1 } ?? end
   }
 
   private static func fix(
@@ -53,7 +54,7 @@ enum FormFix {
   private static func bracketEnd(_ annotation: Annotation, in text: CheckText) -> Int? {
     guard let zh = annotation.zhRange, zh.upperBound <= text.scalars.count else { return nil }
     let window = text.scalars[zh.upperBound...].prefix(80)
-    return window.firstIndex { ")）]〕〉".unicodeScalars.contains($0) }.map { $0 + 1 }
+    return window.firstIndex { BracketShape.closesAnnotation($0.value) || $0 == "〉" }.map { $0 + 1 }
   }
 
   private static func isHangul(_ text: CheckText, _ index: Int) -> Bool {

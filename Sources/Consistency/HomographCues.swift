@@ -58,7 +58,7 @@ struct HomographCues {
   /// Han in the bracket that opens right behind a word, folded; nil when there is none.
   private func bracket(behind end: Int) -> [UInt32]? {
     let scalars = text.scalars
-    guard end < scalars.count, "(（[〔".unicodeScalars.contains(scalars[end]) else { return nil }
+    guard end < scalars.count, BracketShape.opensAnnotation(scalars[end].value) else { return nil }
     var han = ""
     for scalar in scalars[(end + 1)...].prefix(40) {
       // Something else beside the Chinese: what was read so far is what the bracket says.
@@ -73,9 +73,9 @@ struct HomographCues {
   private func hasLatinBracket(_ hit: FormHit) -> Bool {
     let scalars = text.scalars
     guard hit.traits.categories & FormFlags.nameCategories != 0, hit.wordEnd + 2 < scalars.count,
-      "(（[〔".unicodeScalars.contains(scalars[hit.wordEnd])
+      BracketShape.opensAnnotation(scalars[hit.wordEnd].value)
     else { return false }
-    let inside = scalars[(hit.wordEnd + 1)...].prefix(24).prefix { !")）]〕".unicodeScalars.contains($0) }
+    let inside = scalars[(hit.wordEnd + 1)...].prefix(24).prefix { !BracketShape.closesAnnotation($0.value) }
     guard inside.count >= 2, inside.count < 24, inside.allSatisfy({ $0.isASCII && $0.properties.isAlphabetic }) else {
       return false
     }

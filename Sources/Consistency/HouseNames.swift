@@ -10,6 +10,7 @@ public enum NameStyle: String, Sendable, CaseIterable {
   case sound
   /// By 한자음.
   case sino
+  /// Either form is right.
   case both
 }
 

@@ -4,7 +4,14 @@
 ///
 /// Ordered by weight: `.off < .info < .warning < .error`.
 public enum Level: String, Sendable, CaseIterable, Comparable {
-  case error, warning, info, off
+  /// Breaks a decision; the check fails by default.
+  case error
+  /// Most likely a fault.
+  case warning
+  /// Worth a look, and may be meant.
+  case info
+  /// The rule does not run.
+  case off
 
   /// 0 for `off`, 3 for `error`.
   public var weight: Int {

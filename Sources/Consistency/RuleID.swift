@@ -5,23 +5,41 @@
 /// All names of the design are here, so that a configuration can be read by any version; which of them run
 /// is what `RuleRegistry` holds. The order of the cases is the order of summaries.
 public enum RuleID: String, Sendable, CaseIterable, Comparable {
+  /// A form that a decision forbids.
   case deprecatedTerm = "deprecated-term"
+  /// One Chinese term, several Korean renderings, in this issue or against a decision.
   case inconsistentRendering = "inconsistent-rendering"
+  /// One Korean rendering for several Chinese terms.
   case ambiguousRendering = "ambiguous-rendering"
+  /// Departs from the form that 외래어 표기법 (제2장 표 5) gives, with high confidence.
   case nonstandardTranscription = "nonstandard-transcription"
+  /// A near miss of a known rendering.
   case misspelledTerm = "misspelled-term"
+  /// Sound and 한자음 inside one name.
   case mixedReading = "mixed-reading"
+  /// One Chinese morpheme rendered in several ways across names of one class.
   case inconsistentMorpheme = "inconsistent-morpheme"
+  /// The Korean before the bracket says more or less than the Chinese in it.
   case scopeMismatch = "scope-mismatch"
+  /// Traditional or simplified characters against the house, or both within an issue.
   case scriptMix = "script-mix"
+  /// Spaced and unspaced spellings of one term; both are right by 한글 맞춤법 제50항.
   case spacingVariant = "spacing-variant"
+  /// 조사 behind a bracket that does not fit the word before the bracket.
   case particleAgreement = "particle-agreement"
+  /// A short form before its full form. House style.
   case shortFormFirst = "short-form-first"
+  /// A first mention without its original. House style.
   case firstMention = "first-mention"
+  /// An original that was given before. House style.
   case repeatedAnnotation = "repeated-annotation"
+  /// Chinese left in Korean text.
   case untranslatedChinese = "untranslated-chinese"
+  /// NFD (UAX #15), compatibility ideographs, invisible characters.
   case unnormalizedText = "unnormalized-text"
+  /// A bracket that is not closed, or that closes nothing.
   case unbalancedBracket = "unbalanced-bracket"
+  /// Brackets of another shape than the house's. House style.
   case bracketStyle = "bracket-style"
 
   /// The level of its findings when the rule runs and the configuration says nothing else.

@@ -8,8 +8,17 @@ internal import HanHangul
 public struct AlignmentEvaluation: Sendable {
   /// One label that came out otherwise.
   public struct Miss: Sendable {
-    /// What is wrong.
-    public enum Aspect: String, Sendable { case pair, kind, gloss, departure }
+    /// What is wrong; raw values are words of the reports.
+    public enum Aspect: String, Sendable {
+      /// Chinese or Korean differ from the label's, or there is no such pair.
+      case pair
+      /// The pair is right, its kind is not.
+      case kind
+      /// A bracket that is no gloss was taken for one.
+      case gloss
+      /// A standard form is expected where the label has none, or not the label's.
+      case departure
+    }
     /// The record.
     public var id: String
     /// What is wrong.
@@ -36,16 +45,19 @@ public struct AlignmentEvaluation: Sendable {
   public var exactByPhenomenon: [String: Ratio] = [:]
   /// Brackets labelled as no gloss that were rejected.
   public var rejected = Ratio()
-  /// Pairs found where no label has one, and code points of the texts whose every bracket is labelled.
+  /// Pairs found where no label has one, in texts whose every bracket is labelled.
   public var falsePairs = 0
+  /// Code points of those texts.
   public var characters = 0
   /// Kind of all labelled pairs.
   public var kind = Ratio()
   /// Label's kind → found kind → how many.
   public var confusion: [String: [String: Int]] = [:]
-  /// Distinct pairs labelled with a standard form: found with a form of the label, found at all, and false ones.
+  /// Distinct pairs labelled with a standard form: those for which a form of the label is expected.
   public var departures = Ratio()
+  /// Those of them for which any standard form is expected.
   public var departuresFound = 0
+  /// Distinct pairs labelled as having none, for which one is expected all the same.
   public var falseDepartures = 0
   /// Every pair that was found where labels say what is right.
   public var outcomes: [Outcome] = []
@@ -63,15 +75,16 @@ public struct AlignmentEvaluation: Sendable {
     return Ratio(right: own.count(where: \.isExact), total: own.count)
   }
 
-  /// Precision of the surest pairs by confidence and by link.
+  /// Precision of the surest pairs by confidence.
   public var coverageByConfidence: [Coverage] { Coverage.table(outcomes) { $0.confidence } }
   /// The same by link.
   public var coverageByLink: [Coverage] { Coverage.table(outcomes) { $0.link } }
-  /// Mean squared distance between confidence and outcome (Brier 1950), and mean negative logarithm of what was promised for
-  /// what came; nil without pairs.
+  /// Mean squared distance between confidence and outcome, 0…1, less is better (Brier 1950); nil without pairs.
   public var brierScore: Double? {
     mean { ($0.confidence - ($0.isExact ? 1 : 0)) * ($0.confidence - ($0.isExact ? 1 : 0)) }
   }
+  /// Mean negative natural logarithm of the probability that was given to what came, less is better; probabilities are held
+  /// at 1e-6 or more. Nil without pairs.
   public var logLoss: Double? {
     mean { -log(min(max($0.isExact ? $0.confidence : 1 - $0.confidence, 1e-6), 1)) }
   }

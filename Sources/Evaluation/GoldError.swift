@@ -4,12 +4,19 @@ public import Diagnostics
 
 /// What can be wrong with labelled data.
 public enum GoldError: ReportableError, Equatable {
+  /// The line is no JSON object of a record.
   case malformed(path: String, line: Int)
+  /// The record has neither a text nor a file.
   case withoutText(path: String, line: Int)
+  /// The file that the record names cannot be read.
   case noSuchText(path: String, line: Int, file: String)
+  /// A label stands outside the text; `at` is its 0-based offset in code points.
   case outside(path: String, line: Int, at: Int)
+  /// A label lacks a member.
   case incomplete(path: String, line: Int)
+  /// A label's kind is not one of `RenderingKind`.
   case unknownKind(path: String, line: Int, kind: String)
+  /// There is no record.
   case empty(path: String)
 
   /// Every key of the message catalogue that a value can have.

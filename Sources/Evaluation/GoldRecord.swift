@@ -33,7 +33,7 @@ public struct GoldRecord: Sendable {
     /// The Han of a bracket that is no gloss, where it is known.
     public var han: String?
     /// As well left out as found.
-    public var isOptional: Bool
+    var isOptional: Bool
     /// Standard forms where the rendering departs from them; nil when the label says nothing of it.
     public var expected: [String]?
   }
@@ -62,7 +62,7 @@ public struct GoldRecord: Sendable {
   public var document: String
 
   /// Is every bracket of the text labelled?
-  public var isWholeText: Bool { text != nil && at == nil }
+  var isWholeText: Bool { text != nil && at == nil }
 
   /// Reads JSON Lines; `number` is the 1-based line for error messages.
   public init(jsonLine: String, number: Int, path: String) throws(GoldError) {

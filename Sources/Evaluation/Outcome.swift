@@ -6,8 +6,9 @@ public struct Outcome: Sendable {
   public var record: String
   /// The document that the record was taken from: its outcomes are not independent.
   public var document: String
-  /// The Chinese and the Korean that were found.
+  /// The Chinese that was found.
   public var zh: String
+  /// The Korean that was found.
   public var ko: String
   /// Probability that the boundary is right, as alignment says.
   public var confidence: Double

@@ -9,12 +9,17 @@ internal import HanHangul
 public struct TranscriptionEvaluation: Sendable {
   /// One row that came out otherwise.
   public struct Miss: Sendable {
+    /// The Chinese of the row.
     public var zh: String
+    /// The Korean of the row.
     public var wanted: String
+    /// What transcription gives.
     public var found: String
   }
 
+  /// Rows transcribed as the table has them, by `sound` and `sino`; rows of kind `both` count as `sound`.
   public var byKind: [String: Ratio] = [:]
+  /// The rows of `byKind` that came out otherwise, in the order of the table.
   public var misses: [Miss] = []
   /// Rows of every kind but `other` whose Korean is among the forms that can be computed: sound, 한자음, or a stem by sound
   /// with a tail by 한자음.

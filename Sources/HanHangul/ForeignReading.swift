@@ -10,7 +10,10 @@ internal import HanData
 public enum ForeignReading {
   /// A language that writes its names in Han.
   public enum Language: Sendable {
-    case japanese, cantonese
+    /// Names of Japan, by 외래어 표기법 제2장 표 4.
+    case japanese
+    /// Names of Hong Kong and Macau that the press writes by their Cantonese sound.
+    case cantonese
   }
 
   /// Calls `body` with the syllables of every reading of a character, left to right, the most usual first.

@@ -21,7 +21,12 @@ public enum Han {
 
   /// In which script a character can stand.
   public enum Script: UInt8, Sendable {
-    case both = 0, simplified = 1, traditional = 2
+    /// Either script, or unknown.
+    case both = 0
+    /// Simplified text only.
+    case simplified = 1
+    /// Traditional text only.
+    case traditional = 2
   }
 
   /// Unihan's kSimplifiedVariant and kTraditionalVariant tell which characters belong to one script only.
@@ -86,6 +91,7 @@ public struct MandarinSyllable: Sendable, Hashable {
   /// Position in the table of syllables, which is sorted by the bytes of the pinyin.
   public let number: UInt16
 
+  /// A syllable by its place in the table; not checked.
   @inlinable
   public init(number: UInt16) { self.number = number }
 

@@ -6,7 +6,10 @@
 public enum HistoricalName {
   /// What the evidence says of a name.
   public enum Kind: Sendable, Equatable {
-    case person, place
+    /// A person who lived before the line that 외래어 표기법 제4장 제2절 제1항 draws: by 한자음.
+    case person
+    /// A place that is no more, 제2항: by 한자음.
+    case place
   }
 
   /// The kind of a historical name; nil where nothing says that it is one.

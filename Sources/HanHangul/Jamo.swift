@@ -4,9 +4,13 @@ internal import HanData
 
 /// Arithmetic of Hangul syllables (The Unicode Standard 15.0, section 3.12).
 public enum Hangul {
+  /// U+AC00 가, the first of the Hangul Syllables (The Unicode Standard, 3.12: SBase).
   public static let firstSyllable: UInt16 = 0xAC00
+  /// U+D7A3 힣, the last of them.
   public static let lastSyllable: UInt16 = 0xD7A3
+  /// Vowels (VCount).
   public static let vowelCount: UInt16 = 21
+  /// Finals, the lack of one among them (TCount).
   public static let finalCount: UInt16 = 28
 
   /// Is the code point a precomposed syllable?
@@ -24,17 +28,22 @@ public enum Hangul {
   public struct Parts: Sendable, Equatable {
     @usableFromInline let packed: UInt16  // five bits each
 
+    /// - Parameter syllable: a code point from `firstSyllable` to `lastSyllable`; not checked.
     @inlinable
     public init(_ syllable: UInt16) {
       let (initial, vowel, final) = decompose(syllable)
       packed = initial << 10 | vowel << 5 | final
     }
 
+    /// 0-based number of the initial consonant, 0…18.
     @inlinable public var initial: UInt16 { packed >> 10 }
+    /// 0-based number of the vowel, 0…20.
     @inlinable public var vowel: UInt16 { packed >> 5 & 31 }
+    /// Number of the final, 1…27; 0 where there is none.
     @inlinable public var final: UInt16 { packed & 31 }
   }
 
+  /// The code point of a syllable from the numbers of its parts (The Unicode Standard, 3.12); not checked.
   @inlinable
   public static func compose(initial: UInt16, vowel: UInt16, final: UInt16) -> UInt16 {
     firstSyllable &+ (initial &* vowelCount &+ vowel) &* finalCount &+ final

@@ -9,7 +9,10 @@ internal import HanData
 public enum Mandarin {
   /// What kind of name is read: a surname has readings of its own (单 Shàn, 曾 Zēng).
   public enum NameClass: Sendable {
-    case person, general
+    /// A person's: the first character is read as a surname (仇 chou → qiu).
+    case person
+    /// Any other word.
+    case general
   }
 
   /// One syllable a character; nil for what is not Han or has no known reading.

@@ -11,7 +11,9 @@ import ICUShim
 public struct ScriptConverter: ~Copyable {
   /// Which script becomes which.
   public enum Direction: Sendable {
+    /// 繁 to 简.
     case traditionalToSimplified
+    /// 简 to 繁; one character may stand for several, and the words around it decide.
     case simplifiedToTraditional
   }
 

@@ -14,6 +14,7 @@ public enum TranscriptionSource: String, Sendable {
 public struct TranscriptionStep: Sendable, Equatable {
   /// The piece as written.
   public var han: String
+  /// What it is written in Hangul; what is not Han is as it came.
   public var hangul: String
   /// Toneless pinyin of one character; nil for other pieces.
   public var pinyin: String?
@@ -33,6 +34,7 @@ public struct TranscriptionStep: Sendable, Equatable {
 /// Transcription("封神榜", style: .sino).hangul        // 봉신방
 /// ```
 public struct Transcription: Sendable {
+  /// Which reading is written.
   public enum Style: Sendable {
     /// By the sound of Mandarin: 외래어 표기법 제2장 표 5, 제3장 제7절; recorded usage wins.
     case sound

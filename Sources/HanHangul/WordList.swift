@@ -26,8 +26,10 @@ public enum WordList {
 
   /// One row: `zh` is folded, `ko` has no spaces.
   public struct Entry: Sendable {
+    /// The list that has the row.
     public let source: Source
     let hanStart, hangulStart: UInt32
+    /// Lengths of both sides, in code points.
     public let hanCount, hangulCount: Int
 
     /// The scalar of the Hangul at a place counted from its end (0 is the last).

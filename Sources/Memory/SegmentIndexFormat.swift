@@ -76,7 +76,10 @@ public enum SegmentIndexFormat {
 
 /// A side of a segment.
 public enum SegmentSide: String, Sendable, CaseIterable {
-  case zh, ko
+  /// The Chinese.
+  case zh
+  /// The Korean.
+  case ko
 
   /// The section of this side.
   func code(_ name: StaticString) -> IndexCode {

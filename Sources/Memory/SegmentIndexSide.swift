@@ -107,13 +107,6 @@ final class SegmentIndexSide: Sendable {
     return slice.assumingMemoryBound(to: UInt32.self)
   }
 
-  func useCount(_ rank: Int) -> Int {
-    guard let start = uses.bytes.u32(at: rank * 4), let end = uses.bytes.u32(at: rank * 4 + 4), end >= start else {
-      return 0
-    }
-    return Int(end - start)
-  }
-
   /// Ranks of texts whose value key has this hash.
   func ranks(valueHash: UInt32) -> [Int] {
     var low = 0

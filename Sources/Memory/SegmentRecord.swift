@@ -76,7 +76,10 @@ public struct NewSegment: Sendable, Equatable {
   }
 
   /// Carries a fault.
-  public struct FaultError: Error { public var fault: Fault }
+  public struct FaultError: Error {
+    /// Why the pair is no segment.
+    public var fault: Fault
+  }
 
   private static func tidy(_ text: String) -> String {
     let isClean = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } && text.utf8.first != 0x20 && text.utf8.last != 0x20

@@ -46,6 +46,21 @@ public enum Catalogue {
     return result
   }
 
+  /// Which sentence a text is, and with which values, for texts that somebody else made in English: what a library says.
+  ///
+  /// Of the sentences whose key begins with `prefix`; where several give the text, the one of most words. Nil where none
+  /// does.
+  public static func sentence(_ text: String, prefix: String) -> (key: String, values: [String: String])? {
+    var best: (key: String, values: [String: String], words: Int)?
+    for entry in MessageData.entries where entry.key.description.hasPrefix(prefix) {
+      let template = entry.template(.en).description
+      guard let values = MessageTemplate.values(in: text, of: template) else { continue }
+      let words = text.count - values.values.reduce(0) { $0 + $1.count }
+      if words > best?.words ?? -1 { best = (entry.key.description, values, words) }
+    }
+    return best.map { ($0.key, $0.values) }
+  }
+
   /// Whether a sentence is there.
   public static func has(_ key: String) -> Bool { entry(key) != nil }
 

@@ -4,7 +4,22 @@ public import Consistency
 
 /// How findings can be written.
 public enum CheckFormat: String, Sendable, CaseIterable {
-  case text, json, jsonl, sarif, github, checkstyle, rdjson, html
+  /// For people, on a terminal.
+  case text
+  /// One object with findings and summary.
+  case json
+  /// A finding a line (JSON Lines).
+  case jsonl
+  /// SARIF 2.1.0 (OASIS).
+  case sarif
+  /// Workflow commands of GitHub Actions.
+  case github
+  /// The XML of Checkstyle.
+  case checkstyle
+  /// Reviewdog Diagnostic Format.
+  case rdjson
+  /// A page with the text and its marks.
+  case html
 }
 
 /// Findings in any format.

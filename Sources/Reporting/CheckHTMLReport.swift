@@ -10,27 +10,18 @@ struct CheckHTMLReport {
   let version: String
 
   func page(_ result: CheckResult) -> String {
-    let title = say("html.title")
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="generator" content="gwalho \(Markup.escaped(version))"/>
-      <title>\(Markup.escaped(title))</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
+    let title = Markup.escaped(say("html.title"))
+    let page = HTMLPage(
+      title: title, language: language, generator: "gwalho \(version)", style: PageAssets.checkStyle,
+      script: PageAssets.checkScript)
+    return page.document(
+      """
       <header>
-      <h1>\(Markup.escaped(title))</h1>
+      <h1>\(title)</h1>
       <p>\(Markup.escaped(summary(result.summary)))</p>
       \(filters(result))</header>
-      \(documents.indices.map { section($0, result) }.joined())<script>\(Self.script)</script>
-      </body>
-      </html>
-
-      """
+      \(documents.indices.map { section($0, result) }.joined())
+      """)
   }
 
   private func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
@@ -125,49 +116,4 @@ struct CheckHTMLReport {
     }
     return html + "</li>\n"
   }
-
-  // swift-format-ignore
-  private static let style = """
-
-    :root { --error: #b3261e; --warning: #8a5a00; --info: #1f5f8b; --line: #d5d5d0; }
-    body { margin: 0 auto; max-width: 84rem; padding: 1rem; font: 1rem/1.65 "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif; color: #1b1b1b; background: #fff; }
-    h1 { font-size: 1.5rem; margin: 0; }
-    h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
-    fieldset { border: 1px solid var(--line); border-radius: .4rem; }
-    label { display: inline-block; margin-right: 1rem; }
-    .columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; align-items: start; }
-    .text { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .75rem; overflow-wrap: anywhere; }
-    .text p { margin: 0; min-height: 1.65em; padding-left: 3.2rem; text-indent: -3.2rem; }
-    .text p::before { content: attr(data-line); display: inline-block; width: 2.6rem; margin-right: .6rem; text-indent: 0; text-align: right; color: #767676; font-size: .8rem; }
-    mark { background: #fff3cd; border-bottom: 2px solid var(--warning); }
-    mark.error { background: #fde0de; border-color: var(--error); }
-    mark.info { background: #e1f0fa; border-color: var(--info); }
-    mark a { color: inherit; text-decoration: none; }
-    mark.off { background: none; border: 0; }
-    ol.findings { list-style: none; margin: 0; padding: 0; }
-    ol.findings > li { border: 1px solid var(--line); border-left: .3rem solid var(--warning); border-radius: .3rem; padding: .3rem .7rem; margin-bottom: .6rem; }
-    ol.findings > li.error { border-left-color: var(--error); }
-    ol.findings > li.info { border-left-color: var(--info); }
-    li p { margin: .2rem 0; }
-    li ul { margin: .2rem 0; padding-left: 1.1rem; font-size: .9rem; color: #444; overflow-wrap: anywhere; }
-    .rule { font-weight: 600; }
-    .note { font-size: .9rem; color: #444; }
-    li:target, mark:target { outline: 2px solid #1b1b1b; }
-    .off { display: none; }
-    mark.off { display: inline; }
-    @media screen and (min-width: 50rem) { ol.findings { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; } }
-    @media (max-width: 50rem) { .columns { grid-template-columns: 1fr; } ol.findings { order: -1; } }
-    @media print { body { max-width: none; } fieldset { display: none; } .columns { display: block; } ol.findings > li { break-inside: avoid; } mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
-
-    """
-
-  private static let script = """
-
-    for (const box of document.querySelectorAll("input[data-rule]"))
-      box.addEventListener("change", () => {
-        for (const item of document.querySelectorAll("li[data-rule],mark[data-rule]"))
-          if (item.dataset.rule === box.dataset.rule) item.classList.toggle("off", !box.checked);
-      });
-
-    """
 }

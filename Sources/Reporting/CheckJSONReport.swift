@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Consistency
+internal import Consistency
 
 /// Findings as the contract's JSON, members in its order; every finding has every member.
-public enum CheckJSONReport {
+enum CheckJSONReport {
   /// `{"findings":[…],"summary":{…}}` and a line end.
-  public static func json(_ result: CheckResult, language: Language) -> [UInt8] {
+  static func json(_ result: CheckResult, language: Language) -> [UInt8] {
     var json = JSONWriter()
     json.object { json in
       json.key("findings")
@@ -19,7 +19,7 @@ public enum CheckJSONReport {
   }
 
   /// One finding a line.
-  public static func jsonLines(_ result: CheckResult, language: Language) -> [UInt8] {
+  static func jsonLines(_ result: CheckResult, language: Language) -> [UInt8] {
     var bytes: [UInt8] = []
     for finding in result.findings {
       var json = JSONWriter()
@@ -31,7 +31,7 @@ public enum CheckJSONReport {
   }
 
   /// One finding.
-  public static func write(_ finding: Finding, language: Language, into json: inout JSONWriter) {
+  static func write(_ finding: Finding, language: Language, into json: inout JSONWriter) {
     json.object { json in
       json.member("path", finding.path)
       json.member("line", finding.line)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import Consistency
+internal import Consistency
 
 /// Findings for people: the place, the line with a caret under it, where the other forms stand, why, and at
 /// the end what to look at first and what was checked.
-public struct CheckTextReport: Sendable {
+struct CheckTextReport {
   private let language: Language
   private let style: Style
   private let width: Int
@@ -14,7 +14,7 @@ public struct CheckTextReport: Sendable {
   private static let searchable = 200
 
   /// - Parameter width: cells of the terminal; 80 where there is none.
-  public init(language: Language, style: Style = .plain, width: Int = 80) {
+  init(language: Language, style: Style = .plain, width: Int = 80) {
     self.language = language
     self.style = style
     self.width = width
@@ -23,7 +23,7 @@ public struct CheckTextReport: Sendable {
   /// The whole report, lines closed with LF.
   ///
   /// - Parameter documents: those that were checked, for their lines.
-  public func text(_ result: CheckResult, documents: [CheckedDocument]) -> String {
+  func text(_ result: CheckResult, documents: [CheckedDocument]) -> String {
     var report = ""
     for (number, finding) in result.findings.enumerated() {
       report += self.finding(

@@ -15,21 +15,8 @@ extension EvaluationReport {
       }
     }
     let title = Markup.escaped(words("evaluate.title"))
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
-      <style>\(Self.style)</style>
-      </head>
-      <body>
-      <h1>\(title)</h1>
-      \(body)</body>
-      </html>
-
-      """
+    let page = HTMLPage(title: title, language: language, generator: "gwalho", style: PageAssets.evaluationStyle)
+    return page.document("<h1>\(title)</h1>\n\(body)")
   }
 
   private func section(_ path: String, _ result: AlignmentEvaluation) -> String {
@@ -117,22 +104,4 @@ extension EvaluationReport {
     return "<table>\n" + (caption.isEmpty ? "" : "<caption>\(Markup.escaped(caption))</caption>\n") + row(head, "th")
       + rows.map { row($0, "td") }.joined() + "</table>\n"
   }
-
-  private static let style = """
-    body{font:15px/1.5 "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;margin:2rem auto;\
-    max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}h1{font-size:1.5rem}h2{font-size:1.15rem;\
-    border-top:2px solid #1b1b1b;padding-top:.6rem;word-break:break-all}dl{display:grid;\
-    grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.3rem 1.5rem}dl div{display:flex;\
-    justify-content:space-between;border-bottom:1px solid #ddd}dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}\
-    .tables{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}table{border-collapse:collapse;font-size:.9rem}\
-    caption{text-align:left;font-weight:600;padding:.3rem 0}td,th{border-bottom:1px solid #ddd;padding:.15rem .6rem;\
-    text-align:right;font-variant-numeric:tabular-nums}td:first-child,th:first-child{text-align:left}.figures{display:flex;\
-    flex-wrap:wrap;gap:1.5rem}figure{margin:1.5rem 0;flex:1 1 24rem;max-width:28rem}svg{width:100%;font-size:11px}\
-    .axis,.ideal,.interval,.grid,.curve{fill:none;stroke:#1b1b1b}.grid{stroke:#ddd}.ideal{stroke:#b2182b;stroke-width:2}\
-    .interval{stroke:#2166ac;stroke-width:2}.curve{stroke:#2166ac;stroke-width:2}.link{stroke:#777;stroke-dasharray:5 3}\
-    circle{fill:#2166ac}figcaption{font-size:.85rem;color:#555}\
-    .misses li{margin:.5rem 0}.misses p{margin:.1rem 0;color:#555}ins{text-decoration:none;color:#1b7837}\
-    del{text-decoration:none;color:#b2182b}pre{font-size:.8rem;margin:.2rem 0;overflow-x:auto}\
-    @media print{body{margin:0;max-width:none}li,tr,figure,dl div{break-inside:avoid}}
-    """
 }

@@ -6,7 +6,9 @@ public import Evaluation
 public struct EvaluationReport: Sendable {
   /// One file of labelled data.
   public enum Result: Sendable {
+    /// Labelled brackets of a file.
     case alignment(path: String, AlignmentEvaluation)
+    /// Pairs of a file.
     case transcription(path: String, TranscriptionEvaluation)
   }
 

@@ -12,6 +12,7 @@ public import TermBase
 public struct GlossaryPage: Sendable {
   /// A concept and what was observed of it.
   public struct Entry: Sendable {
+    /// The decision: its rows as the glossary has them.
     public var concept: Concept
     /// An NCName, the place of the entry in the page.
     public var id: String
@@ -20,6 +21,7 @@ public struct GlossaryPage: Sendable {
     /// The forms that were seen, by year, the earliest first.
     public var years: [Year]
 
+    /// An entry of these.
     public init(concept: Concept, id: String, sentences: [Sentence] = [], years: [Year] = []) {
       self.concept = concept
       self.id = id
@@ -30,10 +32,12 @@ public struct GlossaryPage: Sendable {
 
   /// A line of a document.
   public struct Sentence: Sendable, Equatable {
+    /// The line as it stands.
     public var text: String
     /// The document and its date.
     public var source: String
 
+    /// A line of these.
     public init(text: String, source: String) {
       self.text = text
       self.source = source
@@ -51,15 +55,19 @@ public struct GlossaryPage: Sendable {
 
     /// A form and the places that have it.
     public struct Form: Sendable, Equatable {
+      /// The rendering.
       public var ko: String
+      /// Places that have it.
       public var count: Int
 
+      /// A form of these.
       public init(ko: String, count: Int) {
         self.ko = ko
         self.count = count
       }
     }
 
+    /// A year of these.
     public init(year: String?, forms: [Form], issues: [String] = []) {
       self.year = year
       self.forms = forms
@@ -71,17 +79,20 @@ public struct GlossaryPage: Sendable {
   public struct Question: Sendable, Equatable {
     /// One of its renderings.
     public struct Form: Sendable, Equatable {
+      /// The rendering.
       public var ko: String
       /// Places that have it.
       public var count: Int
-      /// Dates of the earliest and latest issue that has it.
+      /// Date of the earliest issue that has it, `YYYY-MM-DD`.
       public var firstDate: String?
+      /// Date of the latest one.
       public var lastDate: String?
       /// What was decided on it; nil: nothing.
       public var status: TermStatus?
       /// A line that has it.
       public var sentence: String
 
+      /// A form of these.
       public init(
         ko: String, count: Int, firstDate: String? = nil, lastDate: String? = nil, status: TermStatus? = nil,
         sentence: String = ""
@@ -95,12 +106,14 @@ public struct GlossaryPage: Sendable {
       }
     }
 
+    /// The Chinese.
     public var zh: String
     /// The most frequent first.
     public var forms: [Form]
     /// Standard renderings, when a form departs from them.
     public var expected: [String]
 
+    /// A question of these.
     public init(zh: String, forms: [Form], expected: [String] = []) {
       self.zh = zh
       self.forms = forms
@@ -110,20 +123,30 @@ public struct GlossaryPage: Sendable {
 
   /// Which Chinese is shown.
   public enum Scripts: Sendable {
-    case simplified, traditional, both
+    /// Simplified, converted where the glossary has traditional alone.
+    case simplified
+    /// Traditional, converted where the glossary has simplified alone.
+    case traditional
+    /// The one beside the other; what was converted looks different.
+    case both
   }
 
+  /// Decisions, in any order: the page groups and sorts them.
   public var entries: [Entry]
+  /// What waits for a decision, in the order in which it is asked.
   public var questions: [Question]
   /// Renderings of another status are left out; rejected ones always are.
   public var statuses: Set<TermStatus>
+  /// Which Chinese is shown beside the Korean.
   public var scripts: Scripts
   /// The day of the page, `YYYY-MM-DD`.
   public var date: String?
   /// The program's name and version.
   public var generator: String
+  /// Of headings and labels.
   public var language: Language
 
+  /// A page of these.
   public init(
     entries: [Entry], questions: [Question] = [],
     statuses: Set<TermStatus> = [.preferred, .admitted, .deprecated, .superseded], scripts: Scripts = .both,

@@ -24,19 +24,6 @@ struct GlossaryPageWriter {
     let count = groups.reduce(0) { $0 + $1.articles.count }
     let title = say(page.questions.isEmpty ? "page.title" : "page.title-questions")
     var html = """
-      <!DOCTYPE html>
-      <html lang="\(page.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="referrer" content="no-referrer">
-      <meta name="color-scheme" content="light dark">
-      <meta name="generator" content="\(Markup.shown(page.generator))">
-      <title>\(title)</title>
-      <style>\(GlossaryPageAssets.style)</style>
-      </head>
-      <body>
       <header>
       <h1>\(title)</h1>
       <p class="facts">\(facts(count))</p>
@@ -51,7 +38,10 @@ struct GlossaryPageWriter {
       html += "</section>\n"
     }
     append(page.questions, to: &html)
-    return html + "</main>\n<script>\(GlossaryPageAssets.script)</script>\n</body>\n</html>\n"
+    return HTMLPage(
+      title: title, language: page.language, generator: page.generator, style: PageAssets.glossaryStyle,
+      script: PageAssets.glossaryScript
+    ).document(html + "</main>\n")
   }
 
   /// Forty entries to a part: of full ones a browser lays out those near the window alone, so it must guess their height.
@@ -63,11 +53,6 @@ struct GlossaryPageWriter {
       html += "</div>\n"
     }
   }
-
-  /// Nothing but the page's own style and script, known by their hashes: no address in it is ever asked for.
-  private static let policy =
-    "default-src 'none'; style-src '\(GlossaryPageAssets.styleHash)'; script-src '\(GlossaryPageAssets.scriptHash)'; "
-    + "base-uri 'none'; form-action 'none'"
 
   private func heading(_ group: GlossaryPageGroup) -> String {
     group.category.map { say("category.\($0.rawValue)") } ?? say("page.others")

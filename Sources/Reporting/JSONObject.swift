@@ -6,9 +6,13 @@ public import Diagnostics
 public enum JSONLineError: ReportableError, Equatable {
   /// 0-based byte of the line at which RFC 8259 is broken.
   case malformed(byte: Int)
+  /// The bytes are no JSON object (RFC 8259).
   case notAnObject
+  /// A member that must be there is not.
   case missing(member: String)
+  /// A member is of another type.
   case notAString(member: String)
+  /// A string holds an escape or a byte sequence that is no text: a lone surrogate.
   case invalidText(member: String)
 
   /// Every key of the message catalogue that a value can have.
@@ -47,6 +51,7 @@ public enum JSONLineError: ReportableError, Equatable {
 public struct JSONObject {
   /// One member: its name, and where its value stands.
   public struct Member {
+    /// The member's name, unescaped.
     public let name: String
     /// The value's bytes, without white space around them: indices of the line.
     public let value: Range<Int>

@@ -67,12 +67,14 @@ public struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
+  /// A string, escaped by RFC 8259, 7; all but controls, quotation mark and backslash stays as it is.
   public mutating func string(_ value: String) {
     separate()
     appendQuoted(value)
     needsComma = true
   }
 
+  /// A whole number.
   public mutating func int(_ value: Int) {
     separate()
     if value < 0 { buffer.append(UInt8(ascii: "-")) }
@@ -80,12 +82,14 @@ public struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
+  /// `true` or `false`.
   public mutating func bool(_ value: Bool) {
     separate()
     buffer.append(value ? "true" : "false")
     needsComma = true
   }
 
+  /// `null`.
   public mutating func null() {
     separate()
     buffer.append("null")
@@ -128,11 +132,13 @@ public struct JSONWriter: ~Copyable {
     needsComma = true
   }
 
+  /// A member with a string. Names are written as they are: ASCII without quotation marks.
   public mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     string(value)
   }
 
+  /// A member with a whole number.
   public mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     int(value)
@@ -144,11 +150,13 @@ public struct JSONWriter: ~Copyable {
     if let value { string(value) } else { null() }
   }
 
+  /// A whole number, or `null`.
   public mutating func member(_ name: StaticString, orNull value: Int?) {
     key(name)
     if let value { int(value) } else { null() }
   }
 
+  /// A member with an array of strings.
   public mutating func member(_ name: StaticString, _ values: [String]) {
     key(name)
     array { for value in values { $0.string(value) } }

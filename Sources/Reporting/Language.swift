@@ -2,7 +2,10 @@
 
 /// A language that gwalho speaks.
 public enum Language: String, Sendable, CaseIterable {
-  case ko, en
+  /// Korean.
+  case ko
+  /// English.
+  case en
 
   /// The language of the user's locale: Korean where the first of `LC_ALL`, `LC_MESSAGES`, `LANG` that is set
   /// and not empty (POSIX.1-2017, 8.2) says Korean, else English.

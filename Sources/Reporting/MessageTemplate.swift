@@ -39,6 +39,36 @@ enum MessageTemplate {
     return pieces
   }
 
+  /// The values with which the template gives the text, by name; nil where none do. A value reaches to the first place
+  /// where the text goes on as the template does; two values without words between them cannot be told apart.
+  static func values(in text: String, of template: String) -> [String: String]? {
+    var values: [String: String] = [:]
+    var rest = text[...]
+    var open: String?
+    let pieces = pieces(template)
+    for (index, piece) in pieces.enumerated() {
+      switch (piece, open) {
+      case (.value(let name, _, _, _), nil): open = name
+      case (.value, _?): return nil
+      case (.literal(let literal), nil):
+        guard rest.hasPrefix(literal) else { return nil }
+        rest = rest.dropFirst(literal.count)
+      case (.literal(let literal), let name?):
+        if index == pieces.count - 1 {
+          guard rest.hasSuffix(literal) else { return nil }
+          values[name] = String(rest.dropLast(literal.count))
+          return values
+        }
+        guard let place = rest.firstRange(of: literal) else { return nil }
+        values[name] = String(rest[..<place.lowerBound])
+        rest = rest[place.upperBound...]
+        open = nil
+      }
+    }
+    if let open { values[open] = String(rest) } else if !rest.isEmpty { return nil }
+    return values
+  }
+
   private static func value(_ inside: Substring) -> Piece {
     let bar = inside.utf8.firstIndex(of: UInt8(ascii: "|"))
     let marked = inside[..<(bar ?? inside.endIndex)]

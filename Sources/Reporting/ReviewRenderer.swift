@@ -4,6 +4,7 @@
 public struct ReviewRenderer: Sendable {
   /// The lines of a screen, none wider or more than the terminal, and where the cursor stands.
   public struct Frame: Sendable, Equatable {
+    /// Without line ends; with the escapes of the style, which take no cells.
     public var lines: [String]
     /// 0-based line and cell; nil: it is hidden.
     public var cursor: (line: Int, column: Int)?

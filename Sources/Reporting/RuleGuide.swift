@@ -15,6 +15,19 @@ public enum RuleGuide {
     }.joined()
   }
 
+  /// The rule of an id (`particle-agreement`) or of a name as reports show it in any language (조사 불일치); spaces and case
+  /// of ASCII letters do not matter.
+  public static func rule(named name: String) -> RuleID? {
+    let wanted = plain(name)
+    return RuleID(rawValue: name)
+      ?? RuleID.allCases.first { rule in
+        Language.allCases.contains { plain(Catalogue.text("rule.\(rule.rawValue)", [:], $0)) == wanted }
+      }
+  }
+
+  /// Strings are equal by canonical equivalence, so that a name pasted from a Mac's file name (NFD) is found.
+  private static func plain(_ name: String) -> String { name.filter { $0 != " " }.lowercased() }
+
   /// One rule: its reason, its examples, how to change its level.
   public static func explanation(of rule: RuleID, language: Language, style: Style = .plain) -> String {
     func say(_ key: String, _ arguments: [String: String] = [:]) -> String { Catalogue.text(key, arguments, language) }

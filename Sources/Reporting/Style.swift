@@ -6,7 +6,18 @@ internal import Consistency
 public struct Style: Sendable, Equatable {
   /// What a piece of a report is.
   public enum Role: Sendable, CaseIterable {
-    case error, warning, info, place, note, caret
+    /// A level, as a word.
+    case error
+    /// A level, as a word.
+    case warning
+    /// A level, as a word.
+    case info
+    /// Path, line and column, and headings.
+    case place
+    /// What stands beside the point.
+    case note
+    /// The marks below an excerpt.
+    case caret
   }
 
   private let usesColour: Bool

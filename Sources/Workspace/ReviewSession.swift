@@ -42,9 +42,11 @@ public struct ReviewSession: Sendable {
   public enum Notice: Sendable, Equatable {
     /// It never does; nil: it is no letter.
     case noSuchKey(Character?)
+    /// No form has the number.
     case noSuchForm(Int)
     /// No open form departs from the standard.
     case noStandard
+    /// No change of this session is left.
     case nothingToUndo
     /// Nothing is before this screen, or behind it.
     case firstScreen, lastScreen

@@ -80,10 +80,12 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       try MessageTable.generate(from: text(data.appendingPathComponent("messages.tsv")))
     ),
     (
-      "Sources/Reporting/Generated/GlossaryPageAssets+Generated.swift",
+      "Sources/Reporting/Generated/PageAssets+Generated.swift",
       PageAssets.generate(
-        style: try text(data.appendingPathComponent("page/glossary.css")),
-        script: try text(data.appendingPathComponent("page/glossary.js")))
+        try ["glossary.css", "glossary.js", "check.css", "check.js", "evaluation.css"].map { file in
+          let name = file.replacing(".css", with: "Style").replacing(".js", with: "Script")
+          return (name, try text(data.appendingPathComponent("page/\(file)")))
+        })
     ),
     (
       "Sources/Reporting/Generated/TerminalWidth+Generated.swift",

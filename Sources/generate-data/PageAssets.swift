@@ -2,20 +2,18 @@
 
 import Foundation
 
-/// The style and the script of the glossary page (`Data/page/`), with the hashes by which the page's policy knows them
-/// (Content Security Policy Level 3, 2.3.1: hash-source).
+/// Styles and scripts of pages (`Data/page/`), with the hashes by which a page's policy knows them (Content Security Policy
+/// Level 3, 2.3.1: hash-source).
 enum PageAssets {
-  static func generate(style: String, script: String) -> String {
+  /// - Parameter files: a name in the page's code, and the text.
+  static func generate(_ files: [(name: String, text: String)]) -> String {
     """
     // SPDX-License-Identifier: Apache-2.0
     // swift-format-ignore-file
     // DO NOT EDIT. Made by `swift run generate-data` from Data/page/.
 
-    enum GlossaryPageAssets {
-      static let styleHash = "sha256-\(SHA256.base64(style))"
-      static let scriptHash = "sha256-\(SHA256.base64(script))"
-      static let style = \(literal(style))
-      static let script = \(literal(script))
+    enum PageAssets {
+    \(files.map { "  static let \($0.name) = PageAsset(hash: \"sha256-\(SHA256.base64($0.text))\", text: \(literal($0.text)))" }.joined(separator: "\n"))
     }
 
     """

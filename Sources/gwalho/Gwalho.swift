@@ -74,14 +74,14 @@ struct Gwalho: ParsableCommand {
     default: break
     }
     if exitCode(for: error).isSuccess {
-      StandardOutput.write(fullMessage(for: error) + "\n")
+      StandardOutput.write(UsageMessage.spoken(fullMessage(for: error)) + "\n")
       StandardOutput.flush()
       return 0
     }
     if Complaint.isReportable(error) {
       Complaint.say(error)
     } else {
-      StandardError.write(fullMessage(for: error) + "\n")
+      StandardError.write(UsageMessage.text(of: error) + "\n")
     }
     return 2
   }

@@ -10,7 +10,7 @@ enum Browser {
   static let path: String? = {
     if let named = ProcessInfo.processInfo.environment["GWALHO_BROWSER"] { return named }
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
-    for name in ["chromium", "chromium-browser", "google-chrome"] {
+    for name in ["chromium", "chromium-browser", "google-chrome", "chromium-headless-shell"] {
       for folder in folders where FileManager.default.isExecutableFile(atPath: "\(folder)/\(name)") {
         return "\(folder)/\(name)"
       }

@@ -23,6 +23,12 @@ import Testing
     #expect(found.alone == alone)
   }
 
+  @Test func anUnclosedBracketBeforeATitleIsFound() {
+    let text = "그는 (〈논어〉 등을 읽었다.\n"
+    let result = Checker().check([CheckedDocument(path: "a", text: CheckText(text), annotations: [])])
+    #expect(result.findings.filter { $0.rule == .unbalancedBracket }.map(\.column) == [4])
+  }
+
   @Test func aMillionBracketsOfWhichNonePairs() {
     let open = String(repeating: "(", count: 500_000)
     #expect(brackets(open + String(repeating: "]", count: 500_000)).alone.count == 1_000_000)

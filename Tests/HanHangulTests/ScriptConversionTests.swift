@@ -47,15 +47,6 @@ import Testing
     #expect(try simplify.convert(String(repeating: "發展", count: 5000)) == String(repeating: "发展", count: 5000))
   }
 
-  @Test func romanizesForLookUp() throws {
-    let romanizer = try Romanizer()
-    #expect(try romanizer.key("펑청") == "peongcheong")
-    #expect(try romanizer.key("\u{1111}\u{1165}\u{11BC}\u{110E}\u{1165}\u{11BC}") == "peongcheong")
-    #expect(try romanizer.key("한국어") == "hangugeo")
-    #expect(try romanizer.key("") == "")
-    #expect(try romanizer.key("騰訊 AI") == "騰訊 ai")
-  }
-
   @Test func anUnknownTransliteratorIsATypedError() {
     #expect(throws: ICUError(code: 65569, function: "open No-Such")) {
       _ = try Transliterator(id: "No-Such").convert("a") { _ in true }

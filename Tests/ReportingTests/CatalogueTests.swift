@@ -123,6 +123,46 @@ import Testing
       ])
   }
 
+  /// The templates and texts are swift-argument-parser's.
+  @Test(arguments: [
+    ("Unknown option '{option}'", "Unknown option '--x'", ["option": "--x"] as [String: String]?),
+    ("Unknown option '{option}'", "Unknown option '--x", nil),
+    ("Unknown option '{option}'", "An unknown option '--x'", nil),
+    (
+      "The value '{value}' is invalid for '{option}'", "The value 'it's' is invalid for '-o'",
+      ["value": "it's", "option": "-o"]
+    ),
+    ("{count} unexpected", "3 unexpected", ["count": "3"]), ("OPTIONS:", "OPTIONS:", [:]),
+    ("OPTIONS:", "OPTIONS: a", nil),
+    ("USAGE: {usage}", "USAGE: ", ["usage": ""]), ("{a}{b}", "ab", nil),
+  ])
+  func valuesAreFoundInATextOfATemplate(template: String, text: String, expected: [String: String]?) {
+    #expect(MessageTemplate.values(in: text, of: template) == expected)
+  }
+
+  @Test func theSentenceOfMostWordsIsTheOne() throws {
+    let text = "Unknown option '--frmat'. Did you mean '--format'?"
+    let sentence = try #require(Catalogue.sentence(text, prefix: "parser."))
+    #expect(sentence.key == "parser.unknown-option-suggestion")
+    #expect(sentence.values == ["option": "--frmat", "suggestion": "--format"])
+    #expect(Catalogue.sentence("Something of a later version", prefix: "parser.") == nil)
+    #expect(Catalogue.sentence(text, prefix: "cli.") == nil)
+  }
+
+  /// `{"id":…}` is a value between marks and would be printed without its braces: JSON needs `{{ }}`.
+  @Test func namesOfValuesStandAloneOrBetweenQuotationMarks() {
+    for entry in MessageData.entries {
+      for language in Language.allCases {
+        for case .value(let name, let open, let close, _) in MessageTemplate.pieces(
+          entry.template(language).description)
+        {
+          #expect(!name.isEmpty && ["", "‘", "“", "「", "《"].contains(open), "\(entry.key)")
+          #expect(["", "’", "”", "」", "》"].contains(close), "\(entry.key)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: [
     (["LANG": "ko_KR.UTF-8"], Language.ko), (["LC_ALL": "C", "LANG": "ko_KR.UTF-8"], .en),
     (["LC_ALL": "", "LC_MESSAGES": "ko", "LANG": "C"], .ko), ([:], .en), (["LANG": "kok_IN"], .en),

@@ -39,9 +39,13 @@ struct BracketStyleRule: Rule {
 
 /// The brackets in which a house puts originals; raw values as in the configuration.
 public enum HouseBracket: String, Sendable, CaseIterable {
+  /// U+0028 and U+0029.
   case round = "()"
+  /// U+005B and U+005D.
   case square = "[]"
+  /// U+FF08 and U+FF09.
   case fullwidthRound = "（）"
+  /// U+3014 and U+3015.
   case tortoise = "〔〕"
 
   init?(opening: Unicode.Scalar) {

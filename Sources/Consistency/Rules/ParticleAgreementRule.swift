@@ -23,14 +23,14 @@ struct ParticleAgreementRule: Rule {
     let text = issue.documents[index].text
     let scalars = text.scalars
     return issue.brackets[index].pairs.compactMap { pair in
-      guard [.round, .square, .tortoise].contains(BracketPairs.Shape.of(scalars[pair.close])?.shape),
+      guard BracketShape.closesAnnotation(scalars[pair.close].value),
         let word = wordEnd(before: pair.open, scalars), pair.close - pair.open <= 120
       else { return nil }
       let inside = scalars[pair.open + 1..<pair.close]
       if inside.isEmpty || isReadAloud(inside) { return nil }
       // 배열 (3, 4)를, 대신 [RFC]를: apart from the word, only a gloss belongs to it.
       if word < pair.open - 1, scalars[pair.open - 1] == " ",
-        BracketPairs.Shape.of(scalars[pair.open])?.shape != .round || !(inside.first?.properties.isAlphabetic ?? false)
+        BracketShape.of(scalars[pair.open].value)?.shape != .round || !(inside.first?.properties.isAlphabetic ?? false)
       {
         return nil
       }

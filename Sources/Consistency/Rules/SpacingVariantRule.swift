@@ -125,7 +125,7 @@ struct SpacingVariantRule: Rule {
     for rendering in issue.renderings where rendering.annotation.direction == .forward {
       let scalars = issue.documents[rendering.document].text.scalars
       guard let zh = rendering.annotation.zhRange,
-        let close = scalars[zh.upperBound...].prefix(60).firstIndex(where: { ")）]〕".unicodeScalars.contains($0) })
+        let close = scalars[zh.upperBound...].prefix(60).firstIndex(where: { BracketShape.closesAnnotation($0.value) })
       else { continue }
       var start = close + 1
       let isApart = start < scalars.count && scalars[start] == " "

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// A bracket that is not closed, or that closes nothing.
 ///
 /// Fires: 텐센트(腾讯는 올해. Must not: 1) 첫째, 가) 둘째, a footnote mark (중국1)), a smile; brackets that a line break
@@ -9,11 +11,12 @@ struct UnbalancedBracketRule: Rule {
   static let messageKeys = ["finding.unbalanced-bracket.open", "finding.unbalanced-bracket.close"]
   /// Whether a word stands inside the bracket next to it, and no quotation mark or backslash outside.
   private func isInProse(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
-    let opens = BracketPairs.Shape.of(scalars[place])?.opens ?? true
+    let opens = BracketShape.of(scalars[place].value)?.opens ?? true
     let inside = opens ? place + 1 : place - 1
     let outside = opens ? place - 1 : place + 1
     guard scalars.indices.contains(inside),
-      isWord(scalars[inside]) || "‘“「『《’”」』》%℃()（）[]〔〕".unicodeScalars.contains(scalars[inside])
+      isWord(scalars[inside]) || BracketShape.of(scalars[inside].value) != nil
+        || "‘“’”%℃".unicodeScalars.contains(scalars[inside])
     else { return false }
     return !scalars.indices.contains(outside) || !"'\"`\\".unicodeScalars.contains(scalars[outside])
   }
@@ -28,7 +31,7 @@ struct UnbalancedBracketRule: Rule {
       let text = issue.documents[index].text
       return issue.brackets[index].alone.filter { isInProse(text.scalars, $0) }.map { place in
         let line = text.lineRange(text.position(of: place).line)
-        let opens = BracketPairs.Shape.of(text.scalars[place])?.opens ?? true
+        let opens = BracketShape.of(text.scalars[place].value)?.opens ?? true
         let near =
           opens
           ? place..<min(place + Self.shown, line.upperBound)

@@ -103,8 +103,8 @@ struct UntranslatedChineseRule: Rule {
   private static func standsBeforeBracket(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
     var place = end
     while place < scalars.count, " '\"’”」』》〉*_".unicodeScalars.contains(scalars[place]) { place += 1 }
-    guard place < scalars.count, "(（[〔".unicodeScalars.contains(scalars[place]) else { return false }
-    return scalars[place...].prefix(40).prefix { !")）]〕".unicodeScalars.contains($0) }.contains {
+    guard place < scalars.count, BracketShape.opensAnnotation(scalars[place].value) else { return false }
+    return scalars[place...].prefix(40).prefix { !BracketShape.closesAnnotation($0.value) }.contains {
       KoreanText.isHangul($0.value)
     }
   }

@@ -297,11 +297,12 @@ struct RuleOptions: ParsableArguments {
     Set(try lists.flatMap { $0.split(separator: ",") }.map { try rule(named: $0.filter { $0 != " " }) })
   }
 
-  /// The rule, or an error that says which one may have been meant.
+  /// The rule of an id or of a name as reports show it, or an error that says which one may have been meant.
   static func rule(named name: String) throws -> RuleID {
-    if let rule = RuleID(rawValue: name) { return rule }
+    if let rule = RuleGuide.rule(named: name) { return rule }
     var arguments = ["rule": name]
-    arguments["suggestion"] = Suggestion.nearest(to: name, among: RuleID.allCases.map(\.rawValue))
+    arguments["suggestion"] = Suggestion.nearest(
+      to: name, among: RuleID.allCases.map(\.rawValue) + RuleID.allCases.map { words("rule.\($0.rawValue)") })
     let key = arguments["suggestion"] == nil ? "check.unknown-rule" : "check.unknown-rule-suggestion"
     throw ValidationError(words(key, arguments))
   }

@@ -15,6 +15,8 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  func validate() throws { for rule in rules { _ = try RuleOptions.rule(named: rule) } }
+
   func run() throws {
     let known = try rules.map { try RuleOptions.rule(named: $0) }
     let texts = known.map { RuleGuide.explanation(of: $0, language: language, style: shared.style) }

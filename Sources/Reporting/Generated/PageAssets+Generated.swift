@@ -2,10 +2,8 @@
 // swift-format-ignore-file
 // DO NOT EDIT. Made by `swift run generate-data` from Data/page/.
 
-enum GlossaryPageAssets {
-  static let styleHash = "sha256-tEP3Nzk/5YTBuIr5cOsfV09CtMOW8qt8y/Mi/sLifEc="
-  static let scriptHash = "sha256-Wmog+r4JtfHIh9VEzs/A3Sd2c5dPF3PuuMQl3U2c+hY="
-  static let style = ##"""
+enum PageAssets {
+  static let glossaryStyle = PageAsset(hash: "sha256-tEP3Nzk/5YTBuIr5cOsfV09CtMOW8qt8y/Mi/sLifEc=", text: ##"""
 :root { color-scheme: light dark; --ink: #1b1b1b; --soft: #595959; --line: #d5d5d0; --paper: #fff; --tint: #f4f3ee; --link: #1f5f8b; --avoid: #b3261e; --label: 4.2rem; }
 @media (prefers-color-scheme: dark) { :root { --ink: #ececea; --soft: #b0b0ac; --line: #44443f; --paper: #1a1a19; --tint: #262624; --link: #8cc4ee; --avoid: #f2938c; } }
 * { box-sizing: border-box; }
@@ -80,8 +78,8 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   li, dd { orphans: 2; widows: 2; }
 }
 
-"""##
-  static let script = ##"""
+"""##)
+  static let glossaryScript = PageAsset(hash: "sha256-Wmog+r4JtfHIh9VEzs/A3Sd2c5dPF3PuuMQl3U2c+hY=", text: ##"""
 "use strict";
 {
   // Finds entries by Korean (initial consonants and half-typed syllables too), Chinese in either script, and pinyin.
@@ -180,5 +178,78 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   }
 }
 
-"""##
+"""##)
+  static let checkStyle = PageAsset(hash: "sha256-KNc+8GEM4uymJ0Quu8ntF8wPEnousfVc+hE1L5jgK8s=", text: ##"""
+:root { color-scheme: light; --error: #b3261e; --warning: #8a5a00; --info: #1f5f8b; --line: #d5d5d0; }
+body { margin: 0 auto; max-width: 84rem; padding: 1rem; font: 1rem/1.65 "Noto Sans KR", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif; color: #1b1b1b; background: #fff; }
+h1 { font-size: 1.5rem; margin: 0; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
+fieldset { border: 1px solid var(--line); border-radius: .4rem; }
+label { display: inline-block; margin-right: 1rem; }
+.columns { display: grid; grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); gap: 1.5rem; align-items: start; }
+.text { border: 1px solid var(--line); border-radius: .4rem; padding: .5rem .75rem; overflow-wrap: anywhere; }
+.text p { margin: 0; min-height: 1.65em; padding-left: 3.2rem; text-indent: -3.2rem; }
+.text p::before { content: attr(data-line); display: inline-block; width: 2.6rem; margin-right: .6rem; text-indent: 0; text-align: right; color: #767676; font-size: .8rem; }
+mark { background: #fff3cd; border-bottom: 2px solid var(--warning); }
+mark.error { background: #fde0de; border-color: var(--error); }
+mark.info { background: #e1f0fa; border-color: var(--info); }
+mark a { color: inherit; text-decoration: none; }
+mark.off { background: none; border: 0; }
+ol.findings { list-style: none; margin: 0; padding: 0; }
+ol.findings > li { border: 1px solid var(--line); border-left: .3rem solid var(--warning); border-radius: .3rem; padding: .3rem .7rem; margin-bottom: .6rem; }
+ol.findings > li.error { border-left-color: var(--error); }
+ol.findings > li.info { border-left-color: var(--info); }
+li p { margin: .2rem 0; }
+li ul { margin: .2rem 0; padding-left: 1.1rem; font-size: .9rem; color: #444; overflow-wrap: anywhere; }
+.rule { font-weight: 600; }
+.note { font-size: .9rem; color: #444; }
+li:target, mark:target { outline: 2px solid #1b1b1b; }
+.off { display: none; }
+mark.off { display: inline; }
+@media screen and (min-width: 50rem) { ol.findings { position: sticky; top: 1rem; max-height: calc(100vh - 2rem); overflow-y: auto; } }
+@media (max-width: 50rem) { .columns { grid-template-columns: 1fr; } ol.findings { order: -1; } }
+@media print { body { max-width: none; } fieldset { display: none; } .columns { display: block; } ol.findings > li { break-inside: avoid; } mark { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+
+"""##)
+  static let checkScript = PageAsset(hash: "sha256-LYCcvaDf+AQPCXKbnZ2y0rLCP4+XtVGLYJl/8DBh9PA=", text: ##"""
+"use strict";
+for (const box of document.querySelectorAll("input[data-rule]"))
+  box.addEventListener("change", () => {
+    for (const item of document.querySelectorAll("li[data-rule],mark[data-rule]"))
+      if (item.dataset.rule === box.dataset.rule) item.classList.toggle("off", !box.checked);
+  });
+
+"""##)
+  static let evaluationStyle = PageAsset(hash: "sha256-v6o1BGq6jxryqyhMMg7ZW8OSqYRDl6FcBMOWvyfECFs=", text: ##"""
+:root{color-scheme:light}
+body{font:15px/1.5 "Noto Sans CJK KR","Noto Sans KR","Apple SD Gothic Neo","Malgun Gothic",sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#1b1b1b;background:#fff}
+h1{font-size:1.5rem}
+h2{font-size:1.15rem;border-top:2px solid #1b1b1b;padding-top:.6rem;word-break:break-all}
+dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(17rem,1fr));gap:.3rem 1.5rem}
+dl div{display:flex;justify-content:space-between;border-bottom:1px solid #ddd}
+dd{margin:0;white-space:nowrap;font-variant-numeric:tabular-nums}
+.tables{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start}
+table{border-collapse:collapse;font-size:.9rem}
+caption{text-align:left;font-weight:600;padding:.3rem 0}
+td,th{border-bottom:1px solid #ddd;padding:.15rem .6rem;text-align:right;font-variant-numeric:tabular-nums}
+td:first-child,th:first-child{text-align:left}
+.figures{display:flex;flex-wrap:wrap;gap:1.5rem}
+figure{margin:1.5rem 0;flex:1 1 24rem;max-width:28rem}
+svg{width:100%;font-size:11px}
+.axis,.ideal,.interval,.grid,.curve{fill:none;stroke:#1b1b1b}
+.grid{stroke:#ddd}
+.ideal{stroke:#b2182b;stroke-width:2}
+.interval{stroke:#2166ac;stroke-width:2}
+.curve{stroke:#2166ac;stroke-width:2}
+.link{stroke:#777;stroke-dasharray:5 3}
+circle{fill:#2166ac}
+figcaption{font-size:.85rem;color:#555}
+.misses li{margin:.5rem 0}
+.misses p{margin:.1rem 0;color:#555}
+ins{text-decoration:none;color:#1b7837}
+del{text-decoration:none;color:#b2182b}
+pre{font-size:.8rem;margin:.2rem 0;overflow-x:auto}
+@media print{body{margin:0;max-width:none}li,tr,figure,dl div{break-inside:avoid}}
+
+"""##)
 }
