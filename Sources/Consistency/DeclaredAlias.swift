@@ -14,8 +14,6 @@ enum DeclaredAlias {
   /// Behind a form in quotation marks: a word that is spoken of, and not used.
   private static let quotations = ["라고", "라는", "이라고", "이라는", "이란", "란"]
   private static let closingMarks = Set("'\"’”」』》〉".unicodeScalars)
-  /// A sentence is not searched further than this, in code points.
-  private static let reach = 120
 
   /// The folded forms of one Chinese that are introduced as another name of it.
   static func forms(of renderings: [Rendering], _ issue: CheckContext) -> Set<String> {
@@ -28,7 +26,7 @@ enum DeclaredAlias {
   private static func isOne(_ rendering: Rendering, of all: [Rendering], _ issue: CheckContext) -> Bool {
     let scalars = issue.documents[rendering.document].text.scalars
     if isQuoted(rendering, issue) { return true }
-    let sentence = sentenceStart(before: rendering.range.lowerBound, scalars)
+    let sentence = Sentence.start(before: rendering.range.lowerBound, scalars)
     let earlier = all.last {
       $0.document == rendering.document && $0.koFolded != rendering.koFolded && $0.range.upperBound > sentence
         && $0.range.upperBound <= rendering.range.lowerBound
@@ -40,7 +38,8 @@ enum DeclaredAlias {
   /// Whether a rendering in quotation marks is spoken of as a word: ‘핑궈(苹果)’라고 하면.
   static func isQuoted(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
     let scalars = issue.documents[rendering.document].text.scalars
-    let bracketEnd = rendering.annotation.offset + rendering.zh.unicodeScalars.count
+    let window = scalars[min(rendering.annotation.offset, scalars.count)...].prefix(60)
+    let bracketEnd = window.firstIndex { BracketShape.closesAnnotation($0.value) } ?? rendering.range.upperBound
     var place = max(rendering.range.upperBound, bracketEnd)
     var closings = 0
     while place < scalars.count, closings < 4,
@@ -51,17 +50,6 @@ enum DeclaredAlias {
     }
     guard closings >= 4 else { return false }
     return quotations.contains { scalars[place...].starts(with: $0.unicodeScalars) }
-  }
-
-  private static func sentenceStart(before place: Int, _ scalars: [Unicode.Scalar]) -> Int {
-    var start = place
-    while start > 0, place - start < reach {
-      let before = scalars[start - 1]
-      // A stop ends a sentence when a space follows: 3.5, 网易.com.
-      if before == "\n" || (".?!。".unicodeScalars.contains(before) && scalars[start] == " ") { break }
-      start -= 1
-    }
-    return start
   }
 
   private static func contains(_ text: ArraySlice<Unicode.Scalar>, _ words: [String]) -> Bool {

@@ -14,10 +14,12 @@ struct OtherReadings {
   struct Reading {
     /// The first rendering of the Chinese by the reading that the issue prefers.
     var rendering: Rendering
-    /// 한자음 where the rendering goes by sound, and sound where it goes by 한자음.
+    /// 한자음 where the rendering goes by sound, and sound where it goes by 한자음: 보무.
     var form: String
-    /// Whether the length alone tells it from ordinary words.
-    var isLong: Bool
+    /// What is looked for, long or well known enough to be told from ordinary words: 조덕왕, 광동, 보무그룹.
+    var forms: [String]
+    /// What the name is, where `Data/name-cues.tsv` knows.
+    var category: TermCategory?
   }
 
   /// By folded Chinese.
@@ -30,11 +32,15 @@ struct OtherReadings {
     var concepts: [Concept] = []
     let written = Set(issue.renderings.map(\.koFolded))
     for zh in issue.chinese {
-      guard let reading = Self.reading(of: zh, issue), !written.contains(Fold.key(reading.form)) else { continue }
+      guard let reading = Self.reading(of: zh, issue) else { continue }
+      let forms = reading.forms.filter { !written.contains($0) }
+      if forms.isEmpty { continue }
       readings[zh] = reading
       let kind: RenderingKind = reading.rendering.annotation.kind == .sino ? .sound : .sino
-      concepts.append(
-        Concept(key: zh, id: nil, rows: [GlossaryRow(zh: reading.rendering.zh, ko: reading.form, kind: kind)]))
+      let rows = forms.map {
+        GlossaryRow(zh: reading.rendering.zh, ko: $0, kind: kind, category: reading.category)
+      }
+      concepts.append(Concept(key: zh, id: nil, rows: rows))
     }
     self.readings = readings
     decisions = DecisionList(concepts)
@@ -42,7 +48,9 @@ struct OtherReadings {
 
   private static func reading(of zh: String, _ issue: CheckContext) -> Reading? {
     guard (2...8).contains(zh.unicodeScalars.count), zh.unicodeScalars.allSatisfy({ Han.contains($0.value) }),
-      let rendering = issue.renderings(of: zh).first(where: { $0.annotation.verdict == .accept })
+      let rendering = issue.renderings(of: zh).first(where: {
+        $0.annotation.verdict == .accept && $0.annotation.direction == .forward
+      })
     else { return nil }
     let form: String
     // A translation and a brand have no other reading: 전동차 beside 전기차(电动车) is another word.
@@ -54,20 +62,41 @@ struct OtherReadings {
     }
     let letters = form.unicodeScalars.map(\.value)
     guard letters.count >= 2, letters.allSatisfy(Hangul.isSyllable), !EverydayWords.contains(letters[...]),
-      letters.count > 2 || isName(rendering) && !particles.contains(letters[1]),
       // What a decision says of the form is for the decision's rules.
       issue.decisions.forms(koFolded: form).isEmpty,
       !issue.decisions.concepts(zhFolded: zh).contains(where: { $0.row(ko: form) != nil })
     else { return nil }
-    return Reading(rendering: rendering, form: form, isLong: letters.count > 2)
+    let cue = name(rendering)
+    var forms: [String] = []
+    if letters.count > 2 || cue != nil && !particles.contains(letters[1]) { forms.append(form) }
+    if letters.count == 2, let tail = tail(behind: rendering, issue) { forms.append(form + tail) }
+    let category = TermCategory.allCases.first { category in
+      cue.map { $0.categories & FormFlags.category(category) != 0 } ?? false
+    }
+    return Reading(rendering: rendering, form: form, forms: forms, category: category)
   }
 
   /// A name that everybody knows (`Data/name-cues.tsv`).
-  private static func isName(_ rendering: Rendering) -> Bool {
+  private static func name(_ rendering: Rendering) -> NameCues.Cue? {
     let letters = rendering.koFolded.unicodeScalars.map(\.value)
-    return NameCues.beginning(letters[...]).contains {
+    return NameCues.beginning(letters[...]).first {
       $0.length == letters.count && [.name, .province, .weak].contains($0.role)
     }
+  }
+
+  /// The generic noun behind the bracket, in one word with it: 그룹 of 바오우(宝武)그룹.
+  private static func tail(behind rendering: Rendering, _ issue: CheckContext) -> String? {
+    let scalars = issue.documents[rendering.document].text.scalars
+    let end = rendering.annotation.offset + rendering.zh.unicodeScalars.count + 2
+    guard rendering.annotation.direction == .forward, end < scalars.count,
+      BracketShape.closesAnnotation(scalars[end - 1].value)
+    else { return nil }
+    let run = scalars[end...].prefix(12).map(\.value).prefix(while: Hangul.isSyllable)
+    let stem = ParticleGrammar.Stem(final: nil, count: 2, categories: FormFlags.nameCategories)
+    guard let length = ParticleGrammar.tails(run[...], after: stem).map(\.length).max() else { return nil }
+    var tail = String.UnicodeScalarView()
+    for case let letter? in run.prefix(length).map(Unicode.Scalar.init) { tail.append(letter) }
+    return String(tail)
   }
 
   private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars.map(\.value))

@@ -11,8 +11,7 @@ import TermBase
 /// another concept prefers, unless the bracket says which is meant; a form in a bracketed name that is
 /// something else; 중경 in 중경삼림, which the issue annotates as a whole (重庆森林). A form of two syllables may be an ordinary
 /// word (선전, 시안), so without a sign of the concept in the document it is `info`; so is a form that runs on into a longer
-/// word, that stands in a title 〈중경삼림〉, or that is the beginning of another annotated name. A word by meaning (국영기업)
-/// is no error where nothing in the document speaks of the Chinese.
+/// word, that stands in a title 〈중경삼림〉, or that is the beginning of another annotated name.
 struct DeprecatedTermRule: Rule {
   static let id = RuleID.deprecatedTerm
   static let messageKeys = [
@@ -76,7 +75,10 @@ struct DeprecatedTermRule: Rule {
           finding(
             issue, document, match.range, match.form.concept, match.form.row, zh: match.form.row.zh,
             found: text.string(match.range), cap: cap
-          ) { cap == .info || match.boundary == .longer && !hasWrongParticle ? nil : FormFix.plain(match.range, by: $0, in: text) })
+          ) {
+            cap == .info || match.boundary == .longer && !hasWrongParticle
+              ? nil : FormFix.plain(match.range, by: $0, in: text)
+          })
       }
     }
     return findings
@@ -109,21 +111,16 @@ struct DeprecatedTermRule: Rule {
     let isShort = match.form.letters.count <= 2
     let isMentioned = mentions.contains(match.form.concept)
     switch match.boundary {
-    case .longer: return isShort && !isMentioned ? nil : .info
+    case .longer: return isShort && !(isMentioned && isPlainName(match.form)) ? nil : .info
     case .unsure where isShort: return .info
     default:
-      if isMentioned { return .error }
-      return isShort ? .info : isByMeaning(match.form) ? .warning : .error
+      return !isShort || isMentioned ? .error : .info
     }
   }
 
-  /// 국영기업 (国有企业): a word that Korean has for itself.
-  private func isByMeaning(_ form: DecidedForm) -> Bool {
-    switch form.row.kind {
-    case .translation, .sino: true
-    case nil: form.concept.category == .term || form.concept.category == .policy
-    default: false
-    }
+  /// 중경 of 중경농촌상업은행, and not 구조 of 구조대.
+  private func isPlainName(_ form: DecidedForm) -> Bool {
+    FormFlags.category(form.concept.category) & FormFlags.nameCategories != 0
   }
 
   /// What the issue says of its concepts, gathered once: Chinese that it annotates, and concepts of which it

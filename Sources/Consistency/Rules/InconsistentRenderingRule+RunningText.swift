@@ -15,7 +15,11 @@ extension InconsistentRenderingRule {
           + issue.renderings.lazy.filter { $0.document == index }.map(\.range))
       return matcher.matches(in: document.text).compactMap { match in
         guard match.boundary != .longer, match.boundary != .unsure, !known.overlaps(match.range),
-          !document.isSkipped(match.range), let reading = others.readings[match.form.concept.key]
+          !document.isSkipped(match.range), let reading = others.readings[match.form.concept.key],
+          // 저우룬파보다 주윤발(周潤發)이 익숙하다: both forms in one sentence are spoken of.
+          !issue.renderings(of: reading.rendering.zhFolded).contains(where: {
+            $0.document == index && Sentence.same($0.range, match.range, in: document.text)
+          })
         else { return nil }
         return finding(match, reading, index, issue)
       }
@@ -27,7 +31,12 @@ extension InconsistentRenderingRule {
   ) -> Finding {
     let rendering = reading.rendering
     let text = issue.documents[index].text
-    let found = text.string(match.range)
+    // Of 보무그룹 the name is what is written otherwise.
+    let isWithTail = match.form.row.ko != reading.form
+    let range =
+      isWithTail
+      ? match.range.lowerBound..<match.range.lowerBound + reading.form.unicodeScalars.count : match.range
+    let found = text.string(range)
     let preferred = issue.decisions.concepts(zhFolded: rendering.zhFolded).flatMap { $0.preferred() }
     let expected = preferred.map(\.ko)
     let message =
@@ -38,11 +47,11 @@ extension InconsistentRenderingRule {
         "finding.inconsistent-rendering.decision",
         ["found": found, "zh": rendering.zh, "expected": expected.joined(separator: " / ")])
     return issue.finding(
-      Self.id, document: index, range: match.range, message: message,
-      cap: reading.isLong || match.boundary == .tail ? .error : .info,
+      Self.id, document: index, range: range, message: message,
+      cap: isWithTail || reading.form.unicodeScalars.count > 2 || match.boundary == .tail ? .error : .info,
       conceptId: preferred.isEmpty ? nil : match.form.concept.id, zh: rendering.zh, found: found, expected: expected,
       reason: preferred.first?.findingReason,
-      fix: expected.count == 1 ? FormFix.plain(match.range, by: expected[0], in: text) : nil,
+      fix: expected.count == 1 ? FormFix.plain(range, by: expected[0], in: text) : nil,
       related: [
         issue.place(
           document: rendering.document, offset: rendering.range.lowerBound,

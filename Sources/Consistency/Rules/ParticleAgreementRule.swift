@@ -7,7 +7,7 @@ import HanHangul
 /// Fires: 신약(NDA/BLA)를 → 을; 청눠(承諾)은 → 는; 텐센트은, where a decision knows the name.
 ///
 /// Must not: 서울(首尔)로, for ㄹ takes 로; 사람(들)은 and 텐센트을(를), whose brackets are read; 창안(长安)로 and
-/// 왕푸징(王府井)가와 난징(南京)가 상점, whose letters are a street's; 80(팔십)을 and Windows(윈도)를, whose word everybody reads otherwise;
+/// 난징(南京)가에 and 왕푸징(王府井)가 상점, whose letters are a street's; 80(팔십)을 and Windows(윈도)를, whose word everybody reads otherwise;
 /// 한무기(寒武纪)이며, for the copula keeps its 이 after a vowel.
 struct ParticleAgreementRule: Rule {
   static let id = RuleID.particleAgreement
@@ -77,18 +77,23 @@ struct ParticleAgreementRule: Rule {
     _ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>
   ) -> Bool {
     guard let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
-    // 시진핑(习近平)가: a street is named for a place, which a name that begins with a surname is not as a rule.
-    let isPerson = inside.count == 3 && inside.first.map { Surname.contains($0.value) } ?? false
-    if isPerson || inside.count > (letter == "과" ? 1 : 4) || !inside.allSatisfy({ KoreanText.isHan($0.value) }) {
+    guard inside.count <= (letter == "과" ? 1 : 4), inside.allSatisfy({ KoreanText.isHan($0.value) }) else {
       return false
     }
-    // 레이쥔(雷军)가 발표한: a street has a particle of its own, or stands before what is in it (왕푸징가 상점).
-    guard letter == "가", tail.count == 1, inside.count == 2 else { return true }
+    // 왕푸징가 상점: a street stands before what is in it.
     let next = rest.drop { $0 == " " }
-    return rest.first != " " || Self.streetWords.contains { next.starts(with: $0.unicodeScalars) }
+    if letter == "가", rest.first == " ", Self.streetWords.contains(where: { next.starts(with: $0.unicodeScalars) }) {
+      return true
+    }
+    // 시진핑(习近平)가: a street is named for a place, which a name that begins with a surname is not as a rule.
+    if inside.count == 3, inside.first.map({ Surname.contains($0.value) }) ?? false { return false }
+    // 레이쥔(雷军)가 발표한: alone before a space it is the particle behind names of people and companies.
+    return !(letter == "가" && tail.count == 1 && inside.count == 2 && rest.first == " ")
   }
 
-  private static let streetWords = ["거리", "상점", "상가", "골목", "보행", "일대", "야시장", "번지", "쇼핑", "먹자", "동쪽", "서쪽", "남쪽", "북쪽", "입구"]
+  private static let streetWords = [
+    "거리", "상점", "상가", "골목", "보행", "일대", "야시장", "번지", "쇼핑", "먹자", "동쪽", "서쪽", "남쪽", "북쪽", "입구",
+  ]
 
   /// Chains that begin so are particles behind a bracket. (이)나, (이)라 and the copula may be words: 한(漢)나라.
   private static let heads = ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로"]
