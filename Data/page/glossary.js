@@ -5,6 +5,7 @@
   const sections = all("section").map((section) => ({
     section,
     link: document.querySelector(`nav a[href="#${section.id}"]`),
+    counts: all(`#${section.id} > h2 small, nav a[href="#${section.id}"] + small`),
     parts: all(":scope > div", section).map((part) => ({
       part,
       found: -1,
@@ -50,7 +51,7 @@
   const search = () => {
     const wanted = pattern(box.value);
     let count = 0;
-    for (const { section, link, parts } of sections) {
+    for (const { section, link, counts, parts } of sections) {
       let inSection = 0;
       for (const one of parts) {
         let found = 0;
@@ -69,6 +70,7 @@
       }
       section.hidden = inSection === 0;
       link.parentElement.hidden = inSection === 0;
+      for (const one of counts) one.textContent = inSection;
       count += inSection;
     }
     const output = document.querySelector("output");

@@ -34,7 +34,7 @@ public struct CheckContext: Sendable {
 
   init(
     documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
-    earlier: EarlierForms? = nil
+    earlier: EarlierForms? = nil, knownParts: KnownParts = KnownParts()
   ) {
     self.documents = documents
     self.decisions = decisions
@@ -55,7 +55,7 @@ public struct CheckContext: Sendable {
     self.byChinese = byChinese
     self.chinese = chinese
     brackets = documents.map(BracketPairs.init)
-    parts = Self.parts(renderings)
+    parts = knownParts.of(renderings)
     ownDecisions = Self.ownDecisions(renderings, chinese, byChinese)
     let own = KoreanTermMatcher(decisions: ownDecisions)
     ownMatches = documents.enumerated().map { index, document in
@@ -68,18 +68,6 @@ public struct CheckContext: Sendable {
       guard hasDecisions else { return [] }
       let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
       return korean.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
-    }
-  }
-
-  private static func parts(_ renderings: [Rendering]) -> [[AlignedPart]] {
-    var aligner = Aligner()
-    var known: [String: [AlignedPart]] = [:]
-    return renderings.map { rendering in
-      let key = rendering.zhFolded + "\t" + rendering.ko
-      if let parts = known[key] { return parts }
-      let parts = aligner.parts(zh: rendering.zh, ko: rendering.ko)
-      known[key] = parts
-      return parts
     }
   }
 

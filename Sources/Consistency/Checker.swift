@@ -80,13 +80,15 @@ public struct CheckResult: Sendable, Equatable {
 /// let result = checker.check([CheckedDocument(path: "draft.txt", text: text, annotations: annotations)])
 /// ```
 ///
-/// All documents of one call are one issue: a term that two of them render differently is reported.
+/// All documents of one call are one issue: a term that two of them render differently is reported. A checker that is
+/// kept for several issues knows their names from one to the next.
 public struct Checker: Sendable {
   private let decisions: any Decisions
   private let policy: CheckPolicy
   private let classifier: ScriptClassifier
   private let rules: [any Rule]
   private let earlier: EarlierForms?
+  private let knownParts = KnownParts()
 
   /// - Parameters:
   ///   - rules: those that may run; the policy's levels turn them off.
@@ -112,7 +114,8 @@ public struct Checker: Sendable {
     _ documents: [CheckedDocument], baseline: Baseline? = nil, lines: [[ClosedRange<Int>]]? = nil
   ) -> CheckResult {
     let context = CheckContext(
-      documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier)
+      documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier,
+      knownParts: knownParts)
     let running = rules.filter { policy.level(of: $0.id) != .off }
     var findings = running.flatMap { $0.findings(in: context) }.filter { $0.level != .off }
     findings = ParticleFold.folded(Precedence.onePerSpan(findings), documents)

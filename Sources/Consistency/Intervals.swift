@@ -24,4 +24,17 @@ struct Intervals {
     }
     return low < merged.count && merged[low].overlaps(range)
   }
+
+  /// Whether a range lies inside one of them; `strictly`: and is shorter.
+  func contains(_ range: Range<Int>, strictly: Bool) -> Bool {
+    var low = 0
+    var high = merged.count
+    while low < high {
+      let middle = (low + high) / 2
+      if merged[middle].upperBound < range.upperBound { low = middle + 1 } else { high = middle }
+    }
+    guard low < merged.count, merged[low].lowerBound <= range.lowerBound, merged[low].upperBound >= range.upperBound
+    else { return false }
+    return !strictly || merged[low] != range
+  }
 }

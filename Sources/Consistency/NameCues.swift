@@ -32,6 +32,11 @@ struct NameCues {
     return found
   }
 
+  /// Whether letters are a name of the list, as a whole.
+  static func isName(_ letters: ArraySlice<UInt32>) -> Bool {
+    beginning(letters).contains { $0.length == letters.count && [.name, .province, .weak].contains($0.role) }
+  }
+
   /// Whether any row speaks of other senses of a form.
   static func hasSenses(_ form: ArraySlice<UInt32>) -> Bool {
     form.count <= 4 && NameCueData.forms.contains { $0[...] == form }

@@ -160,7 +160,7 @@ private final class Mapping: @unchecked Sendable {
   private let isMapped: Bool
 
   init(path: String) throws(IndexFileError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
     defer { close(descriptor) }
     var status = stat()

@@ -17,7 +17,7 @@ public struct BulkDocument: Sendable {
     var zh: String
     var ko: String
     var readingKeys: [String]
-    /// `Place.arguments`
+    /// `Place.values`
     var place: StatementArguments
   }
 
@@ -35,7 +35,7 @@ public struct BulkDocument: Sendable {
       }
       return Row(
         zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
-        place: StatementArguments(Place(observation).arguments))
+        place: StatementArguments(Place(observation).values))
     }
   }
 
@@ -131,8 +131,9 @@ public final class BulkRecorder {
     let statement = try db.cachedStatement(sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
+      let pair = try memory.pair(row.zh, row.ko, db)
       var arguments = row.place
-      _ = arguments.append(contentsOf: [id, try memory.pair(row.zh, row.ko, db)])
+      _ = arguments.append(contentsOf: [id, pair])
       statement.setUncheckedArguments(arguments)
       try statement.execute()
     }

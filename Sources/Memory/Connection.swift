@@ -15,6 +15,11 @@ struct Connection: Sendable {
     self.path = path
     // Some builds of SQLite take a name that begins so for a URI.
     let name = path.hasPrefix("file:") ? "./" + path : path
+    var status = stat()
+    // SQLite would wait for a pipe without end.
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw StoreError(path: path, cause: .notAFile)
+    }
     if access == .readOnly, !FileManager.default.fileExists(atPath: path) {
       throw StoreError(path: path, cause: .missing)
     }

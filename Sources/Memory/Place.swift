@@ -64,9 +64,17 @@ struct Place: Equatable {
     }
   }
 
-  var arguments: [(any DatabaseValueConvertible)?] {
-    numbers as [(any DatabaseValueConvertible)?] + [confidence, link, isCandidate ? 1 : 0]
-      + texts.map { $0?.text }
+  /// In the order of `columns`.
+  var values: [DatabaseValue] {
+    var values: [DatabaseValue] = []
+    // With room for the document and the pair.
+    values.reserveCapacity(Self.columns.count + 2)
+    for number in numbers { values.append(number?.databaseValue ?? .null) }
+    values.append(confidence.databaseValue)
+    values.append(link.databaseValue)
+    values.append((isCandidate ? 1 : 0).databaseValue)
+    for text in texts { values.append(text?.text.databaseValue ?? .null) }
+    return values
   }
 }
 

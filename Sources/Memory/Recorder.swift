@@ -190,12 +190,12 @@ struct Recorder {
 
   private mutating func write(_ place: Place, over id: Int64) throws {
     let settings = Place.columns.map { $0 + " = ?" }.joined(separator: ", ")
-    try execute("UPDATE attestation SET \(settings), lastSeenIn = NULL WHERE id = ?", place.arguments + [id])
+    try execute("UPDATE attestation SET \(settings), lastSeenIn = NULL WHERE id = ?", place.values + [id.databaseValue])
     hasWritten = true
   }
 
   private mutating func insert(_ found: Found, into document: Int64) throws {
-    try execute(Place.insertion, found.place.arguments + [document, found.pair])
+    try execute(Place.insertion, found.place.values + [document.databaseValue, found.pair.databaseValue])
     hasWritten = true
   }
 

@@ -21,6 +21,8 @@ public struct PairUsage: Sendable, Equatable {
   public var count: Int
   /// Those of them that go to review.
   public var candidates: Int
+  /// Those of them that are lines of imported term lists, and in no document.
+  public var imported = 0
 }
 
 /// Numbers of a whole store.
@@ -46,13 +48,17 @@ public struct StoreUsage: Sendable, Equatable {
 }
 
 extension Store {
+  /// What tells a list of terms that was imported from a document, whose version is a hash alone.
+  public static let importPrefix = "import-"
+  private static let isImported = "contentHash LIKE '\(importPrefix)%'"
+
   /// Counts everything once.
   public func usage() throws(StoreError) -> StoreUsage {
     try connection.read { db in
       let years = try Row.fetchAll(
         db,
         sql: """
-          SELECT substr(date, 1, 4) AS year, count(*) FROM document GROUP BY year ORDER BY year IS NULL, year
+          SELECT substr(date, 1, 4) AS year, count(*) FROM document WHERE NOT \(Self.isImported) GROUP BY year ORDER BY year IS NULL, year
           """
       ).map { StoreUsage.Year(year: try $0.optionalText(0), documents: Int(try $0.integer(1))) }
       let span = try Row.fetchOne(db, sql: "SELECT min(date), max(date) FROM document")
@@ -74,7 +80,8 @@ extension Store {
     let counts = try Row.fetchCursor(
       db,
       sql: """
-        SELECT a.pairId, substr(d.date, 1, 4) AS year, a.kind, count(*), sum(a.isCandidate)
+        SELECT a.pairId, substr(d.date, 1, 4) AS year, a.kind, count(*), sum(a.isCandidate),
+          sum(\(Self.isImported))
         FROM attestation a JOIN document d ON d.id = a.documentId WHERE a.lastSeenIn IS NULL
         GROUP BY a.pairId, year, a.kind ORDER BY a.pairId, year, a.kind
         """)
@@ -83,7 +90,8 @@ extension Store {
       usage.append(
         PairUsage(
           zhFolded: pair.zhFolded, zh: pair.zh, koFolded: pair.koFolded, ko: pair.ko, year: try row.optionalText(1),
-          kind: try row.word(2), count: Int(try row.integer(3)), candidates: Int(try row.integer(4))))
+          kind: try row.word(2), count: Int(try row.integer(3)), candidates: Int(try row.integer(4)),
+          imported: Int(try row.integer(5))))
     }
     return usage
   }

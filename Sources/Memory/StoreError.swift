@@ -22,6 +22,8 @@ public struct StoreError: ReportableError, Equatable {
     case damaged(detail: String)
     /// A database of another program.
     case foreign
+    /// A folder, a pipe, a device: no file.
+    case notAFile
     /// Written by a newer gwalho; what it added, of which this one knows nothing.
     case newer(found: String)
     /// Written by an older gwalho, and to be read only: opening it once for writing brings it up to date.
@@ -44,7 +46,7 @@ public struct StoreError: ReportableError, Equatable {
   /// Every key of the message catalogue that a value can have.
   public static let catalogueKeys = [
     "store.missing", "store.no-folder", "store.access-denied", "store.read-only", "store.no-space", "store.locked",
-    "store.damaged", "store.foreign", "store.newer", "store.outdated", "store.failed",
+    "store.damaged", "store.foreign", "store.not-a-file", "store.newer", "store.outdated", "store.failed",
   ]
 
   /// The entry of the message catalogue.
@@ -58,6 +60,7 @@ public struct StoreError: ReportableError, Equatable {
     case .locked: "store.locked"
     case .damaged: "store.damaged"
     case .foreign: "store.foreign"
+    case .notAFile: "store.not-a-file"
     case .newer: "store.newer"
     case .outdated: "store.outdated"
     case .failed: "store.failed"

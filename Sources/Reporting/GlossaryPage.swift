@@ -165,7 +165,7 @@ public struct GlossaryPage: Sendable {
   public func made() -> (html: String, concepts: Int, terms: Int) {
     let speller = ChineseSpeller(scripts)
     let groups = GlossaryPageGroup.groups(entries, statuses: statuses, speller)
-    let writer = GlossaryPageWriter(page: self, speller: speller)
+    let writer = GlossaryPageWriter(page: self, speller: speller, groups: groups)
     let concepts = groups.reduce(0) { $0 + $1.articles.count }
     let terms = groups.reduce(0) { $0 + $1.articles.reduce(0) { $0 + $1.renderings.count } }
     return (writer.document(groups), concepts, terms)

@@ -108,11 +108,11 @@ extension GlossaryPageWriter {
     html += "</dl>\n"
   }
 
-  /// Who and when, each pair once.
+  /// When, and who unless it is the same person everywhere; each once.
   private func decisions(_ rows: [GlossaryRow]) -> [String] {
     Self.distinct(
       rows.compactMap { row in
-        let parts = [row.date, row.by].compactMap { $0 }
+        let parts = [row.date, decider == nil ? row.by : nil].compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " ")
       }
     ).map(Self.dated)

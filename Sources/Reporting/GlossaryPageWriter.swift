@@ -6,6 +6,15 @@ import TermBase
 struct GlossaryPageWriter {
   let page: GlossaryPage
   let speller: ChineseSpeller
+  /// Who decided, when one person decided all of it: said once, at the head.
+  let decider: String?
+
+  init(page: GlossaryPage, speller: ChineseSpeller, groups: [GlossaryPageGroup]) {
+    self.page = page
+    self.speller = speller
+    let names = Set(groups.flatMap(\.articles).flatMap(\.renderings).flatMap(\.rows).compactMap(\.by))
+    decider = names.count == 1 ? names.first : nil
+  }
 
   func say(_ key: String, _ arguments: [String: String] = [:]) -> String {
     Markup.escaped(Catalogue.text(key, arguments, page.language))
@@ -55,6 +64,7 @@ struct GlossaryPageWriter {
     if !page.questions.isEmpty {
       facts.append("<span>\(say("page.questions-count", ["count": "\(page.questions.count)"]))</span>")
     }
+    if let decider { facts.append("<span>\(say("page.decided")): \(Markup.shown(decider))</span>") }
     if page.scripts == .both { facts.append("<span>\(say("page.converted"))</span>") }
     return facts.joined(separator: " ")
   }

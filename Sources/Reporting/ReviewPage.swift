@@ -60,6 +60,20 @@ public struct ReviewPage: Sendable, Equatable {
     }
   }
 
+  /// A digit and what it chooses.
+  public struct Choice: Sendable, Equatable {
+    /// 0 behind 9.
+    public var digit: Int
+    /// The name of a category: `person`.
+    public var category: String
+
+    /// A choice.
+    public init(digit: Int, category: String) {
+      self.digit = digit
+      self.category = category
+    }
+  }
+
   /// What the next key is for.
   public enum Prompt: Sendable, Equatable {
     /// A decision, by one key.
@@ -72,6 +86,8 @@ public struct ReviewPage: Sendable, Equatable {
     case confirmation
     /// The lines of the forms are shown; any key goes back.
     case contexts
+    /// A category, by its digit.
+    case categories([Choice])
     /// All keys are shown; any key goes back.
     case help
     /// Nothing is left.
@@ -86,6 +102,8 @@ public struct ReviewPage: Sendable, Equatable {
   public var traditional: String?
   /// Its reading in pinyin, empty where none is known.
   public var pinyin = ""
+  /// The name of its category: `person`; nil: none is known.
+  public var category: String?
   /// Whether it has several renderings.
   public var isConflict = false
   /// Renderings that have a digit.
@@ -112,6 +130,8 @@ public struct ReviewPage: Sendable, Equatable {
   public var remaining = 0
   /// What came of the last key.
   public var message: String?
+  /// What is still to be done, below the message.
+  public var note: String?
   /// Whether the message says that something went wrong.
   public var isProblem = false
   /// What the next key is for.

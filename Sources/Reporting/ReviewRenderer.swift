@@ -44,6 +44,7 @@ public struct ReviewRenderer: Sendable {
       page.message.map { message in
         [Line(text: style.text(clip(message, width), page.isProblem ? .warning : .info), rank: 0)]
       } ?? []
+    if let note = page.note { foot.append(Line(text: clip(SafeText.of(note), width), rank: 0)) }
     var cursor: Int?
     for (index, line) in prompt(page, width).enumerated() {
       if case .line = page.prompt, index == 0 { cursor = foot.count }
@@ -103,7 +104,9 @@ public struct ReviewRenderer: Sendable {
     if let simplified = page.simplified { scripts += "  " + say("simplified", ["zh": SafeText.of(simplified)]) }
     if let traditional = page.traditional { scripts += "  " + say("traditional", ["zh": SafeText.of(traditional)]) }
     let name = clip(SafeText.of(page.zh), width)
-    let rest = clip(scripts + (page.pinyin.isEmpty ? "" : "  \(page.pinyin)"), width - TerminalWidth.cells(name))
+    let category = page.category.map { "  · " + Catalogue.text("category.\($0)", [:], language) } ?? ""
+    let rest = clip(
+      scripts + (page.pinyin.isEmpty ? "" : "  \(page.pinyin)") + category, width - TerminalWidth.cells(name))
     var lines = [Line(text: style.text(name, .place) + rest, rank: 0), Line(text: "", rank: 6)]
     let koWidth = min(max(width / 3, 16), page.forms.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
     for form in page.forms { lines += self.form(form, koWidth: koWidth, width) }
@@ -196,7 +199,7 @@ public struct ReviewRenderer: Sendable {
   private var labelWidth: Int { ["sound", "sino", "relatives"].map { TerminalWidth.cells(say($0)) }.max() ?? 0 }
 
   private func help(_ width: Int) -> [Line] {
-    let keys = ["1-9", "a", "d", "x", "e", "s", "Enter", "b", "u", "c", "q"]
+    let keys = ["1-9", "a", "d", "x", "e", "s", "t", "Enter", "b", "u", "c", "q"]
     return keys.map { key in
       Line(text: "  " + TerminalWidth.padded(key, to: 7) + clip(say("help.\(key.lowercased())"), width - 9), rank: 0)
     } + [Line(text: "", rank: 1), Line(text: "  " + clip(say("help.safe"), width - 2), rank: 1)]
@@ -223,9 +226,21 @@ public struct ReviewRenderer: Sendable {
       ]
     case .confirmation: return [clip(say("confirm-keys"), width)]
     case .contexts: return [clip(say("contexts-keys"), width)]
+    case .categories(let choices): return wrapped(choices, width)
     case .help: return [clip(say("help-keys"), width)]
     case .finished: return [clip(say("finished-keys"), width)]
     }
+  }
+
+  /// All choices, on as many lines as they need.
+  private func wrapped(_ choices: [ReviewPage.Choice], _ width: Int) -> [String] {
+    var lines = [say("categories")]
+    let words = choices.map { "\($0.digit) " + Catalogue.text("category.\($0.category)", [:], language) }
+    for word in words + ["Esc"] {
+      if TerminalWidth.cells(lines[lines.count - 1]) + 2 + TerminalWidth.cells(word) > width { lines.append(" ") }
+      lines[lines.count - 1] += "  " + word
+    }
+    return lines.map { clip($0, width) }
   }
 
   private var label: String { say("edit") + ": " }

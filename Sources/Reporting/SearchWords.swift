@@ -3,7 +3,8 @@
 internal import Consistency
 
 /// Words to paste into the search box of a word processor, which knows neither lines nor columns: the word that holds a
-/// finding, with as many words before it as make it the only place.
+/// finding, with as many words before it as make it the only place. Tags of HTML and Markdown are not in what such a
+/// program shows, and quotation marks may be others there: words end at them.
 enum SearchWords {
   private static let longest = 40
 
@@ -13,18 +14,29 @@ enum SearchWords {
     let line = text.lineRange(finding.line)
     let end = min(finding.range.upperBound, line.upperBound)
     var start = finding.range.lowerBound
-    while start > line.lowerBound, !text.scalars[start - 1].properties.isWhitespace { start -= 1 }
+    while start > line.lowerBound, !ends(text.scalars[start - 1]) { start -= 1 }
     var stop = end
-    while stop < line.upperBound, !text.scalars[stop].properties.isWhitespace, stop - end < 12 { stop += 1 }
-    guard stop > start, stop - start <= longest else { return nil }
+    while stop < line.upperBound, !ends(text.scalars[stop]), stop - end < 12 { stop += 1 }
+    guard stop > start, stop - start <= longest, !text.scalars[start..<stop].contains(where: isTag) else { return nil }
     while !isOnly(start..<stop, in: text) {
       var next = start
       while next > line.lowerBound, text.scalars[next - 1].properties.isWhitespace { next -= 1 }
-      while next > line.lowerBound, !text.scalars[next - 1].properties.isWhitespace { next -= 1 }
-      guard next < start, stop - next <= longest else { break }
+      while next > line.lowerBound, !ends(text.scalars[next - 1]) { next -= 1 }
+      guard next < start, !text.scalars[next].properties.isWhitespace, stop - next <= longest else { break }
       start = next
     }
     return text.string(start..<stop)
+  }
+
+  private static func isTag(_ scalar: Unicode.Scalar) -> Bool { scalar == "<" || scalar == ">" }
+
+  /// Whether words end at a character: spaces, tags, quotation marks.
+  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace || isTag(scalar) { return true }
+    switch scalar {
+    case "\"", "'", "“", "”", "‘", "’", "「", "」", "『", "』": return true
+    default: return false
+    }
   }
 
   /// Whether the words stand nowhere before: a search begins at the top.

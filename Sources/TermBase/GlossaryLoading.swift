@@ -64,13 +64,15 @@ enum StampedFile {
   static func read(_ path: String, in folder: String) throws(GlossaryError) -> (
     bytes: [UInt8], entry: TermIndexStamp.Entry
   ) {
-    let descriptor = open(location(path, in: folder), O_RDONLY | O_CLOEXEC)
+    let descriptor = open(location(path, in: folder), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(path) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: path, reason: String(cString: strerror(EISDIR)))
+      // A pipe would be waited for without end.
+      let code = status.st_mode & S_IFMT == S_IFDIR ? EISDIR : ENOTSUP
+      throw .unreadable(path: path, reason: String(cString: strerror(code)))
     }
     var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
     var count = 0

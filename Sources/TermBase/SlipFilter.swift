@@ -31,9 +31,11 @@ public struct SlipFilter: Sendable {
   }
 
   /// Where keys may be a slip away from the first `length` syllables of a word; empty when none is.
-  public func slips(of word: borrowing SlipWord, length: Int) -> SlipPlaces {
+  ///
+  /// - Parameter anySound: a word that 표 5 can spell may be a slip of a name that it can spell as well.
+  public func slips(of word: borrowing SlipWord, length: Int, anySound: Bool = false) -> SlipPlaces {
     var places = SlipPlaces()
-    word.visitNumbers(ofFirst: length) { place, number in
+    word.visitNumbers(ofFirst: length, anySound: anySound) { place, number in
       if mayHave(number) { places.insert(place) }
       return false
     }
@@ -41,9 +43,9 @@ public struct SlipFilter: Sendable {
   }
 
   /// False when no key is a slip away from any of the word's beginnings; true when one may be.
-  public func mayHaveSlip(of word: borrowing SlipWord) -> Bool {
+  public func mayHaveSlip(of word: borrowing SlipWord, anySound: Bool = false) -> Bool {
     for length in SlipWord.lengths where length <= word.count {
-      if word.visitNumbers(ofFirst: length, { mayHave($1) }) { return true }
+      if word.visitNumbers(ofFirst: length, anySound: anySound, { mayHave($1) }) { return true }
     }
     return false
   }
@@ -163,7 +165,7 @@ public struct SlipWord {
   /// Calls `body` with what an entry would have whose key is a slip away from the first `length` syllables, and where the
   /// slip would be, until it returns true; that is returned.
   @inline(__always) @discardableResult
-  func visitNumbers(ofFirst length: Int, _ body: (SlipPlaces, UInt64) -> Bool) -> Bool {
+  func visitNumbers(ofFirst length: Int, anySound: Bool, _ body: (SlipPlaces, UInt64) -> Bool) -> Bool {
     if length >= 4, body(.missing, syllables[length].before) { return true }
     if length > 4 {
       for place in 0..<length where body(SlipPlaces(place), without(place, ofFirst: length)) { return true }
@@ -171,9 +173,10 @@ public struct SlipWord {
     }
     // One slip makes at most one syllable that 표 5 does not have, out of a name that it can spell.
     let foreign = syllables[length].foreignBefore
-    let couldBeSound = foreign == 1 || foreign == 0 && !table.spell(syllables[..<length].map(\.letter)[...])
+    let couldBeSound = anySound || foreign == 1 || foreign == 0 && !table.spell(syllables[..<length].map(\.letter)[...])
     for place in 0..<length {
-      let isSound = couldBeSound && syllables[place + 1].foreignBefore - syllables[place].foreignBefore == foreign
+      let isSound =
+        couldBeSound && syllables[place + 1].foreignBefore - syllables[place].foreignBefore == foreign
       for kind in [Kind.other.rawValue, Kind.sound.rawValue] where kind == 0 || isSound {
         if length == 4 {
           if body(SlipPlaces(place), without(place, ofFirst: 4) &+ kind) { return true }

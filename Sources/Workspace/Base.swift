@@ -29,8 +29,8 @@ public struct Base: Sendable, Equatable {
   public var stateFolder: String { FileSystem.join(root, Self.stateName) }
   /// The store, whether or not there is one.
   public var storePath: String { FileSystem.join(stateFolder, "memory.sqlite") }
-  /// Whether something was ever ingested.
-  public var hasStore: Bool { FileSystem.kind(storePath) == .file }
+  /// Whether something was ever ingested. What is no file is none that is missing: opening it says so.
+  public var hasStore: Bool { FileSystem.kind(storePath) != nil }
 
   /// The glossary's files relative to the base (`glossary/terms.tsv`), in byte order.
   public var glossaryPaths: [String] {

@@ -43,14 +43,18 @@ public enum BaselineFile {
     return Baseline(entries: entries)
   }
 
-  /// Writes a file atomically.
-  public static func write(_ baseline: Baseline, to path: String) throws(FileWriteError) {
+  /// Writes a file atomically; false when it has these very bytes already.
+  @discardableResult
+  public static func write(_ baseline: Baseline, to path: String) throws(FileWriteError) -> Bool {
     // By path and rule, so that a diff shows what belongs together.
     let rows = baseline.entries.map { (path: flat($0.path), rule: $0.rule, entry: $0) }.sorted { left, right in
       (left.path, left.rule, left.entry.fingerprint) < (right.path, right.rule, right.entry.fingerprint)
     }
     let sorted = rows.map { [$0.entry.fingerprint, $0.rule, $0.path, flat($0.entry.found)].joined(separator: "\t") }
-    try OutputFile.replaceAtomically(path: path, bytes: (head + sorted.map { $0 + "\n" }.joined()).utf8)
+    let bytes = Array((head + sorted.map { $0 + "\n" }.joined()).utf8)
+    if FileSystem.head(of: path, count: bytes.count + 1) == bytes { return false }
+    try OutputFile.replaceAtomically(path: path, bytes: bytes)
+    return true
   }
 
   private static func flat(_ text: String) -> String {

@@ -20,25 +20,26 @@ struct ConceptRows {
     var places: [Place]
   }
 
-  private var byFold: [String: [Place]] = [:]
+  private var byFold: [ByteKey: [Place]] = [:]
   private var byID: [String: [Place]] = [:]
 
   init(_ files: [GlossaryFile]) {
+    byFold.reserveCapacity(files.reduce(0) { $0 + $1.rows.count })
     for (number, file) in files.enumerated() {
       for (place, row) in file.rows.enumerated() { add(row, at: Place(file: number, row: place)) }
     }
   }
 
   mutating func add(_ row: GlossaryRow, at place: Place) {
-    byFold[Fold.key(row.zh), default: []].append(place)
+    byFold[ByteKey(Fold.key(row.zh)), default: []].append(place)
     if let id = row.id { byID[id, default: []].append(place) }
   }
 
   /// Folds of all Chinese forms, in no order.
-  var folds: some Collection<String> { byFold.keys }
+  var folds: some Collection<String> { byFold.keys.lazy.map(\.text) }
 
   /// Rows whose Chinese has a fold.
-  func places(fold: String) -> [Place] { byFold[fold] ?? [] }
+  func places(fold: String) -> [Place] { byFold[ByteKey(fold)] ?? [] }
 
   /// The concept with an id; nil when no row has it.
   func members(id: String, in files: [GlossaryFile]) -> Members? {
@@ -46,13 +47,15 @@ struct ConceptRows {
     var places = Set(own)
     for fold in Set(own.map { Fold.key(files[$0.file].rows[$0.row].zh) }) where ids(fold, files).count == 1 {
       // Rows without an id join the only concept that has their Chinese.
-      places.formUnion(byFold[fold, default: []])
+      places.formUnion(self.places(fold: fold))
     }
     return Members(id: id, places: places.sorted())
   }
 
   /// The concepts that have a Chinese form: several are homonyms.
   func members(fold: String, in files: [GlossaryFile]) -> [Members] {
+    // Most of what a review asks for is decided nowhere.
+    if places(fold: fold).isEmpty { return [] }
     let ids = ids(fold, files)
     var found = ids.compactMap { members(id: $0, in: files) }
     let loose = rowsWithoutID(fold: fold, in: files)
@@ -62,10 +65,10 @@ struct ConceptRows {
 
   /// Rows of a Chinese form that name no concept.
   func rowsWithoutID(fold: String, in files: [GlossaryFile]) -> [Place] {
-    byFold[fold, default: []].filter { files[$0.file].rows[$0.row].id == nil }
+    places(fold: fold).filter { files[$0.file].rows[$0.row].id == nil }
   }
 
   private func ids(_ fold: String, _ files: [GlossaryFile]) -> [String] {
-    Set(byFold[fold, default: []].compactMap { files[$0.file].rows[$0.row].id }).sorted()
+    Set(places(fold: fold).compactMap { files[$0.file].rows[$0.row].id }).sorted()
   }
 }

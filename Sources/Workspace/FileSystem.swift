@@ -46,17 +46,32 @@ enum FileSystem {
   }
 
   /// Names in a folder in byte order, `.` and `..` left out; empty when it cannot be read.
-  static func names(in folder: String) -> [String] {
+  ///
+  /// - Parameter undecodable: called with names that are no UTF-8 and so none that could be opened, their bytes spelled
+  ///   as `\xB0`.
+  static func names(in folder: String, undecodable: (String) -> Void = { _ in }) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let bytes = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        tuple.withMemoryRebound(to: UInt8.self, capacity: 256) { Array(UnsafeBufferPointer(start: $0, count: 256)) }
+      }.prefix { $0 != 0 }
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        undecodable(spelled(bytes))
+        continue
       }
       if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// ASCII as it is, all else as `\xB0`.
+  private static func spelled(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.map { byte in
+      (0x20..<0x7F).contains(byte)
+        ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+    }.joined()
   }
 
   /// Makes a folder and those above it; `errno` of what failed, 0 when the folder is there.
@@ -71,11 +86,13 @@ enum FileSystem {
 
   static func isWritable(_ path: String) -> Bool { faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) == 0 }
 
-  /// The first bytes of a file; nil when it cannot be read.
+  /// The first bytes of a file; nil when it cannot be read, or is none: a pipe would be waited for without end.
   static func head(of path: String, count: Int) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     var bytes = [UInt8](repeating: 0, count: count)
     var got = 0
     while got < count {

@@ -17,7 +17,6 @@ struct GlossaryEditor {
   var files: [GlossaryFile]
   private(set) var concepts: ConceptRows
   private var changed: Set<String> = []
-  private var aligner = Aligner()
 
   /// Reads the files. The stamps are taken before they are read: a change in between is seen when they are written.
   init(_ base: Base, byline: Byline) throws {
@@ -69,8 +68,11 @@ struct GlossaryEditor {
   }
 
   /// Everything that is decided on a Chinese form, as a number: another one means that decisions have changed.
-  func state(ofChinese zh: String) -> String {
-    let text = rows(ofChinese: Fold.key(zh)).map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }
+  func state(ofChinese zh: String) -> String { state(of: rows(ofChinese: Fold.key(zh))) }
+
+  /// The same, were these rows all that is decided.
+  func state(of rows: [GlossaryRow]) -> String {
+    let text = rows.map { "\($0.zh)\t\($0.ko)\t\($0.status.rawValue)\t\($0.form.rawValue)\n" }
       .sorted()
       .joined()
     return String(UInt32(truncatingIfNeeded: Checksum64.of(Array(text.utf8)) >> 32), radix: 16)
@@ -179,6 +181,19 @@ extension GlossaryEditor {
 // MARK: - Writing
 
 extension GlossaryEditor {
+  /// Gives all rows of a Chinese form a category; how many had another. Who decided on the renderings stays.
+  mutating func setCategory(_ category: TermCategory, ofChinese fold: String) throws -> Int {
+    let places = Set(concepts.members(fold: fold, in: files).flatMap(\.places)).sorted()
+    var count = 0
+    for place in places where self[place].category != category {
+      var row = self[place]
+      row.category = category
+      _ = try set(place, to: row)
+      count += 1
+    }
+    return count
+  }
+
   private mutating func write(
     _ decision: Decision, at place: ConceptRows.Place?, rivals: [ConceptRows.Place], members: ConceptRows.Members?,
     _ replacement: Replacement
@@ -248,8 +263,9 @@ extension GlossaryEditor {
   }
 
   /// By alignment; a rejected pair is of no kind.
-  private mutating func kind(of decision: Decision) -> RenderingKind? {
+  private func kind(of decision: Decision) -> RenderingKind? {
     if decision.status == .rejected { return nil }
+    var aligner = Aligner()
     let found = aligner.annotations(in: "\(decision.ko)(\(decision.zh))").first
     return found?.kind == RenderingKind.none ? nil : found?.kind
   }

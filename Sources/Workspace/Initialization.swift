@@ -48,7 +48,7 @@ extension Initialization {
   ///
   /// - Parameter house: the lines below `[house]`, comments and all.
   public mutating func configure(house: String) throws(BaseError) {
-    try make(Base.configurationName, Base.headTemplate + "[house]\n" + house + "\n" + Base.checkTemplate)
+    try make(Base.configurationName, Base.learnedHead + "[house]\n" + house + "\n" + Base.checkTemplate)
   }
 
   /// Makes a file that is not there, in one step: it is written under another name, and a link, which replaces nothing,
@@ -88,9 +88,17 @@ extension Base {
 
     """
 
+  /// Above settings some of which are in force.
+  static let learnedHead = """
+    # gwalho 설정: 지난 호에서 배웠습니다. #이 없는 줄은 적용 중이고, 모두 선택 사항입니다.
+    # Settings of gwalho, learned from past issues: lines without # are in force; all are optional.
+
+
+    """
+
   static let houseTemplate = """
     [house]
-    # 원어 주석의 글자 / script of annotations: simplified | traditional | as-is
+    # 병기한 한자의 글자 / script of annotations: simplified | traditional | as-is
     # script = "simplified"
     # 인명·지명 표기 / rendering of names: sound | sino | both
     # person = "sound"

@@ -57,6 +57,8 @@ public struct ReviewConcept: Sendable, Equatable {
   public var isConflict: Bool
   public var standard: Standard
   public var relatives: [Relative]
+  /// What the glossary says it is.
+  public var category: TermCategory?
   /// The decisions on it when the screen was made.
   var state: String
 
@@ -66,10 +68,13 @@ public struct ReviewConcept: Sendable, Equatable {
   /// What a person's key comes to, for `ReviewDesk.decide`.
   ///
   /// - Parameter text: the rendering as corrected; nil: as found.
-  public func verdicts(_ places: [Int], status: TermStatus, text: String? = nil) -> [ReviewVerdict] {
+  public func verdicts(
+    _ places: [Int], status: TermStatus, text: String? = nil, category: TermCategory? = nil
+  ) -> [ReviewVerdict] {
     places.map { place in
       var verdict = ReviewVerdict(key: ReviewKey(zh: zh, ko: forms[place].ko, state: state), status: status)
       if let text { verdict.ko = text }
+      verdict.category = category
       verdict.kind = text == nil && status != .rejected ? forms[place].kind : nil
       return verdict
     }

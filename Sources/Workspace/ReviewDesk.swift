@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+import Dispatch
 import Documents
 import HanHangul
 import IndexFile
 import Memory
-import TermBase
+import Synchronization
+public import TermBase
 
 /// What a person at `gwalho review` has before them: candidates one by one, and the glossary to write into.
 ///
@@ -15,24 +17,34 @@ public final class ReviewDesk {
   private let base: Base
   private let decisions: DecisionService
   private let store: Store?
-  private var editor: GlossaryEditor
+  private let reading: GlossaryReading
+  private var read: GlossaryEditor?
   private let scripts = DisplayScripts()
   private var done: [ReviewStep] = []
 
-  /// Opens the store and reads the glossary.
+  /// Opens the store and begins to read the glossary, which goes on while the store is asked: both take their time
+  /// when they are large. What is wrong with the glossary is thrown by whatever needs it first.
   ///
   /// - Parameter patience: seconds to wait for another program that is writing to the base.
   public init(_ base: Base, byline: Byline, patience: Int = 5) throws {
     self.base = base
     decisions = DecisionService(base, byline: byline, patience: patience)
-    store = base.hasStore ? try Store(path: base.storePath, access: .readOnly) : nil
-    editor = try GlossaryEditor(base, byline: byline)
+    reading = GlossaryReading(base, byline)
+    store = try base.storeIfAny()
+  }
+
+  private func editor() throws -> GlossaryEditor {
+    if let read { return read }
+    let editor = try reading.wait() ?? GlossaryEditor(base, byline: decisions.byline)
+    read = editor
+    return editor
   }
 
   /// Chinese forms (folded) that wait for a decision, in the order in which they come.
   public func queue(_ filter: ReviewFilter = .init()) throws -> [String] {
     guard let store else { return [] }
     let counts = try store.pairCounts(dates: filter.since != nil, kinds: filter.category != nil)
+    let editor = try editor()
     return ReviewQueue.make(counts, filter: filter) { editor.rows(ofChinese: $0) }
   }
 
@@ -41,6 +53,7 @@ public final class ReviewDesk {
   /// - Parameter contexts: places shown of each rendering.
   public func concept(_ zhFolded: String, contexts: Int = 1) throws -> ReviewConcept? {
     guard let store, let seen = try store.seenForms(foldedChinese: zhFolded) else { return nil }
+    let editor = try editor()
     let rows = editor.rows(ofChinese: zhFolded)
     let folded = rows.map { Fold.key($0.ko) }
     var forms: [ReviewConcept.Form] = []
@@ -73,7 +86,8 @@ public final class ReviewDesk {
       isConflict: undecided.count > 1 || rows.contains { $0.status != .rejected } && !undecided.isEmpty,
       standard: .init(
         sound: sound.hangul, steps: sound.steps, sino: Transcription(seen.zh, style: .sino).hangul),
-      relatives: ReviewRelatives.of(zhFolded, in: editor), state: editor.state(ofChinese: seen.zh))
+      relatives: ReviewRelatives.of(zhFolded, in: editor),
+      category: rows.lazy.compactMap(\.category).first, state: editor.state(ofChinese: seen.zh))
   }
 
   /// Takes decisions down, all or none: with a conflict in the result nothing was written.
@@ -82,10 +96,16 @@ public final class ReviewDesk {
       let before = editor
       let result = try ReviewService.take(verdicts, replacing, &editor)
       guard result.conflicts.isEmpty, !result.outcomes.isEmpty else { return (result, nil) }
-      let patches = editor.changedPaths.compactMap { path in
-        editor.bytes(of: path).flatMap { LinePatch(path: path, before: before.bytes(of: path), after: $0) }
-      }
-      return (result, ReviewStep(patches: patches))
+      return (result, ReviewStep(from: before, to: editor))
+    }
+  }
+
+  /// Gives the decisions on a Chinese form a category; how many had another. Can be undone as a decision can.
+  public func categorise(_ zhFolded: String, as category: TermCategory) throws -> Int {
+    try locked { editor in
+      let before = editor
+      let count = try editor.setCategory(category, ofChinese: zhFolded)
+      return (count, count == 0 ? nil : ReviewStep(from: before, to: editor))
     }
   }
 
@@ -111,25 +131,26 @@ public final class ReviewDesk {
     }
     for file in files { try OutputFile.replaceAtomically(path: file.path, bytes: file.bytes, expected: file.stamp) }
     done.removeLast()
-    editor = try GlossaryEditor(base, byline: decisions.byline)
+    read = try GlossaryEditor(base, byline: decisions.byline)
   }
 
   /// Runs a change on the files as they are, under the lock, and again when an editor got in between.
-  private func locked(
-    _ body: (inout GlossaryEditor) throws -> (ReviewResult, ReviewStep?)
-  ) throws -> ReviewResult {
+  private func locked<Result>(
+    _ body: (inout GlossaryEditor) throws -> (Result, ReviewStep?)
+  ) throws -> Result {
     let lock = try BaseLock(base, waitingSeconds: decisions.patience)
     defer { lock.release() }
     decisions.removeLeftovers()
     var last = ""
     for _ in 0..<5 {
-      if !editor.isCurrent() { editor = try GlossaryEditor(base, byline: decisions.byline) }
-      var draft = editor
+      var draft = try editor()
+      if !draft.isCurrent() { draft = try GlossaryEditor(base, byline: decisions.byline) }
+      read = draft
       let (result, step) = try body(&draft)
       guard let step else { return result }
       do {
         try draft.save()
-        editor = draft
+        read = draft
         done.append(step)
         return result
       } catch let error as FileWriteError where error.cause == .changedMeanwhile {
@@ -143,6 +164,12 @@ public final class ReviewDesk {
 /// One undoable step.
 private struct ReviewStep {
   var patches: [LinePatch]
+
+  init(from before: GlossaryEditor, to after: GlossaryEditor) {
+    patches = after.changedPaths.compactMap { path in
+      after.bytes(of: path).flatMap { LinePatch(path: path, before: before.bytes(of: path), after: $0) }
+    }
+  }
 }
 
 /// The lines of a decision have changed since: it was not taken back.
@@ -158,4 +185,23 @@ public struct UndoConflict: ReportableError, Equatable {
   public var arguments: [String: String] { ["path": path] }
   /// The file.
   public var place: SourcePlace? { SourcePlace(path: path) }
+}
+
+/// The glossary on its way into memory, on another thread.
+private final class GlossaryReading: Sendable {
+  private let result = Mutex<Result<GlossaryEditor, any Error>?>(nil)
+  private let group = DispatchGroup()
+
+  init(_ base: Base, _ byline: Byline) {
+    DispatchQueue.global(qos: .userInitiated).async(group: group) { [self] in
+      let read = Result { try GlossaryEditor(base, byline: byline) }
+      result.withLock { $0 = read }
+    }
+  }
+
+  /// What was read; nil when it has been asked for before.
+  func wait() throws -> GlossaryEditor? {
+    group.wait()
+    return try result.withLock { $0.take() }?.get()
+  }
 }

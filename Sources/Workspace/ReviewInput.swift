@@ -9,6 +9,8 @@ public enum ReviewInput: Sendable, Equatable {
   case enter, escape, backspace, delete, left, right, up, down, home, end, pageUp, pageDown
   /// Everything before the cursor goes (Ctrl-U).
   case clear
+  /// A key that means nothing to anybody: F5.
+  case other
   /// Away from here (Ctrl-C, Ctrl-D, the end of the input).
   case leave
 }
@@ -38,7 +40,7 @@ public struct LineEditor: Sendable, Equatable {
     case .home: (before, after) = ("", text)
     case .end: (before, after) = (text, "")
     case .clear: before = ""
-    case .enter, .escape, .up, .down, .pageUp, .pageDown, .leave: return false
+    case .enter, .escape, .up, .down, .pageUp, .pageDown, .other, .leave: return false
     }
     return true
   }

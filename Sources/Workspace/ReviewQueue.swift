@@ -17,28 +17,16 @@ enum ReviewQueue {
     var head: UInt64 = 0
   }
 
-  /// A fold by its bytes: `String` would normalise it again for each look at a dictionary, and folds are normal already.
-  private struct Key: Hashable {
-    var fold: String
-
-    static func == (one: Key, other: Key) -> Bool { one.fold.utf8.elementsEqual(other.fold.utf8) }
-
-    func hash(into hasher: inout Hasher) {
-      var fold = fold
-      fold.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-  }
-
   /// Folds of the Chinese forms that have an undecided rendering.
   static func make(
     _ counts: [PairCount], filter: ReviewFilter, decided: (_ zhFolded: String) -> [GlossaryRow]
   ) -> [String] {
     var entries: [Entry] = []
     entries.reserveCapacity(counts.count)
-    var places: [Key: Int] = [:]
+    var places: [ByteKey: Int] = [:]
     places.reserveCapacity(counts.count)
     for count in counts {
-      let key = Key(fold: count.zhFolded)
+      let key = ByteKey(count.zhFolded)
       let place = places[key] ?? entries.count
       if place == entries.count {
         let head = count.zhFolded.utf8.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }

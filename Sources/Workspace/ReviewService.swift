@@ -75,7 +75,7 @@ public struct ReviewService: Sendable {
   /// Takes down a review: all files are written once, at the end.
   ///
   /// A verdict on Chinese whose decisions have changed since is not taken down but reported, unless the glossary
-  /// says the same already; to apply a review twice changes nothing.
+  /// says the same already, or all that came is what the review says as well; to apply a review twice changes nothing.
   ///
   /// When a rendering was corrected, the one that was found gets a row as well, so that it does not come back:
   /// `admitted` when the two differ in spaces alone (both are right by 한글 맞춤법 제50항), else `deprecated`. When
@@ -92,6 +92,7 @@ public struct ReviewService: Sendable {
     let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
+    let said = verdicts.flatMap(Self.decisions)
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1
@@ -99,7 +100,8 @@ public struct ReviewService: Sendable {
         continue
       }
       do {
-        try apply(verdict, state: state, replacing, &editor, &result)
+        try apply(
+          verdict, state: state, agrees: isOnlyWhatIsSaid(before, said, verdict.key), replacing, &editor, &result)
       } catch let error as DecisionError {
         result.conflicts.append(.init(verdict: verdict, error: error))
       } catch let error as GlossaryError {
@@ -115,7 +117,8 @@ public struct ReviewService: Sendable {
   }
 
   private static func apply(
-    _ verdict: ReviewVerdict, state: String, _ replacing: Replacement, _ editor: inout GlossaryEditor,
+    _ verdict: ReviewVerdict, state: String, agrees: @autoclosure () -> Bool, _ replacing: Replacement,
+    _ editor: inout GlossaryEditor,
     _ result: inout ReviewResult
   ) throws {
     guard let status = verdict.status else { return }
@@ -129,7 +132,7 @@ public struct ReviewService: Sendable {
       return
     }
     let key = verdict.key
-    guard state.hasSuffix("|" + key.state) else {
+    guard state.hasSuffix("|" + key.state) || agrees() else {
       throw ReviewConflict(zh: verdict.zh, ko: verdict.ko, status: status, decisions: [])
     }
     let outcome = try editor.apply(decision, replacing)
@@ -138,18 +141,5 @@ public struct ReviewService: Sendable {
     // Whoever decided on it before knew why.
     if try editor.row(of: found) != nil { return }
     result.outcomes.append(try editor.apply(found, .refuse))
-  }
-
-  /// What becomes of the pair that was found when another was written in its place.
-  private static func original(of verdict: ReviewVerdict) -> Decision? {
-    let key = verdict.key
-    let sameChinese = Fold.key(key.zh) == Fold.key(verdict.zh)
-    if sameChinese, key.ko.utf8.elementsEqual(verdict.ko.utf8) { return nil }
-    let differsInSpaces = Fold.key(key.ko) == Fold.key(verdict.ko)
-    let status: TermStatus = !sameChinese ? .rejected : differsInSpaces ? .admitted : .deprecated
-    var decision = Decision(zh: key.zh, ko: key.ko, status: status)
-    decision.category = verdict.category
-    decision.reason = verdict.reason
-    return decision
   }
 }

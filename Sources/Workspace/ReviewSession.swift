@@ -34,6 +34,24 @@ public struct ReviewSession: Sendable {
     case help
     /// More places of each form; how many.
     case contexts(Int)
+    /// Which category.
+    case categorising
+  }
+
+  /// Why a key did nothing.
+  public enum Notice: Sendable, Equatable {
+    /// It never does; nil: it is no letter.
+    case noSuchKey(Character?)
+    /// No form has the number.
+    case noSuchForm(Int)
+    /// No open form departs from the standard.
+    case noStandard
+    /// No change of this session is left.
+    case nothingToUndo
+    /// Nothing is before this screen, or behind it.
+    case firstScreen, lastScreen
+    /// A rendering without a letter.
+    case emptyForm
   }
 
   /// What is to be done after a key.
@@ -43,6 +61,8 @@ public struct ReviewSession: Sendable {
     /// Read the concept of `current` again and give it to `show`.
     case load
     case decide(Request)
+    /// Give what is decided on the concept a category.
+    case categorise(TermCategory)
     case undo
     case leave
   }
@@ -56,8 +76,12 @@ public struct ReviewSession: Sendable {
   public private(set) var mode = Mode.browsing
   /// The screen; nil behind the last one, and until it was read.
   public private(set) var concept: ReviewConcept?
-  /// Where each decision was made, for undo.
-  private var trail: [Int] = []
+  /// What the last key did not do; nil: it did something.
+  public private(set) var notice: Notice?
+  /// The category that the next decision on this screen gives; nil: that of the glossary.
+  public private(set) var category: TermCategory?
+  /// Where each change was made, for undo, and whether it was a decision.
+  private var trail: [(position: Int, isDecision: Bool)] = []
   /// Chinese forms with nothing left to decide.
   private var settled: Set<Int> = []
 
@@ -91,12 +115,21 @@ public struct ReviewSession: Sendable {
   /// - Parameter concept: the same concept, read again.
   public mutating func accepted(_ request: Request, _ concept: ReviewConcept?) -> Step {
     decided += 1
-    trail.append(position)
+    trail.append((position, true))
     mode = .browsing
     self.concept = concept
     if let concept, !concept.open.isEmpty { return .show }
     settled.insert(position)
     return go(to: position + 1)
+  }
+
+  /// A category was written.
+  ///
+  /// - Parameter concept: the same concept, read again.
+  public mutating func categorised(_ concept: ReviewConcept?) -> Step {
+    trail.append((position, false))
+    self.concept = concept
+    return .show
   }
 
   /// A request was refused; when a decision stands in its way, the person is asked.
@@ -107,21 +140,26 @@ public struct ReviewSession: Sendable {
   /// The last decision was taken back; the screen is the one it was made on.
   public mutating func undone() -> Step {
     guard let last = trail.popLast() else { return .show }
-    decided -= 1
-    settled.remove(last)
-    return go(to: last)
+    if last.isDecision {
+      decided -= 1
+      settled.remove(last.position)
+    }
+    return go(to: last.position)
   }
 
   // MARK: keys
 
   /// What a key asks for.
   public mutating func press(_ input: ReviewInput) -> Step {
+    notice = nil
     if input == .leave { return .leave }
+    if input == .other { return nothing(.noSuchKey(nil)) }
     switch mode {
     case .browsing: return browse(input)
     case .choosing(let action): return choose(input, action)
     case .editing(let place, let line): return edit(input, place, line)
     case .confirming(let request): return confirm(input, request)
+    case .categorising: return categorise(input)
     case .help:
       mode = .browsing
       return .show
@@ -137,24 +175,26 @@ public struct ReviewSession: Sendable {
 
   private mutating func browse(_ input: ReviewInput) -> Step {
     switch input {
-    case .enter, .right, .down, .pageDown: return current == nil ? .show : go(to: position + 1)
-    case .left, .up, .pageUp, .backspace: return go(to: position - 1)
+    case .enter, .right, .down, .pageDown: return next()
+    case .left, .up, .pageUp, .backspace: return previous()
     default: break
     }
-    guard let letter = Self.letter(input) else { return .show }
+    guard let letter = Self.letter(input) else { return nothing(.noSuchKey(nil)) }
     switch letter {
-    case " ": return current == nil ? .show : go(to: position + 1)
+    case " ": return next()
     case "q": return .leave
-    case "u": return trail.isEmpty ? .show : .undo
-    case "b": return go(to: position - 1)
+    case "u": return trail.isEmpty ? nothing(.nothingToUndo) : .undo
+    case "b": return previous()
     case "?", "h":
       mode = .help
       return .show
     default: break
     }
-    guard let concept else { return .show }
+    guard let concept else { return nothing(.noSuchKey(letter)) }
     switch letter {
-    case "1"..."9": return place(letter).map { .decide(Request(places: [$0], status: .preferred)) } ?? .show
+    case "1"..."9":
+      guard let place = place(letter) else { return nothing(.noSuchForm(letter.wholeNumberValue ?? 0)) }
+      return .decide(Request(places: [place], status: .preferred))
     case "a": return act(.decide(.admitted), concept)
     case "d": return act(.decide(.deprecated), concept)
     case "x": return act(.decide(.rejected), concept)
@@ -163,9 +203,20 @@ public struct ReviewSession: Sendable {
     case "c":
       mode = .contexts(5)
       return .load
-    default: return .show
+    case "t":
+      mode = .categorising
+      return .show
+    default: return nothing(.noSuchKey(letter))
     }
   }
+
+  private mutating func nothing(_ notice: Notice) -> Step {
+    self.notice = notice
+    return .show
+  }
+
+  private mutating func next() -> Step { current == nil ? nothing(.lastScreen) : go(to: position + 1) }
+  private mutating func previous() -> Step { position == 0 ? nothing(.firstScreen) : go(to: position - 1) }
 
   /// An action on the only form that is open; else its number is asked for.
   private mutating func act(_ action: Action, _ concept: ReviewConcept) -> Step {
@@ -191,7 +242,7 @@ public struct ReviewSession: Sendable {
   private mutating func standard(_ concept: ReviewConcept) -> Step {
     guard let place = concept.open.first(where: { !concept.forms[$0].expected.isEmpty }),
       let text = concept.forms[place].expected.first
-    else { return .show }
+    else { return nothing(.noStandard) }
     return .decide(request(place, text, concept))
   }
 
@@ -206,8 +257,23 @@ public struct ReviewSession: Sendable {
       return perform(action, concept.open)
     }
     mode = .browsing
-    return .show
+    return nothing(letter.wholeNumberValue.map { .noSuchForm($0) } ?? .noSuchKey(letter))
   }
+
+  /// What is decided gets the category at once, what is not with its decision.
+  private mutating func categorise(_ input: ReviewInput) -> Step {
+    mode = .browsing
+    if input == .escape || input == .enter { return .show }
+    guard let letter = Self.letter(input), let digit = letter.wholeNumberValue,
+      let wanted = Self.categories.first(where: { $0.digit == digit })?.category
+    else { return nothing(.noSuchKey(Self.letter(input))) }
+    category = wanted
+    guard let concept, concept.forms.contains(where: { $0.status != nil }) else { return .show }
+    return .categorise(wanted)
+  }
+
+  /// Categories and the digits that choose them, 0 behind 9.
+  public static let categories = TermCategory.allCases.enumerated().map { (digit: ($0 + 1) % 10, category: $1) }
 
   private mutating func edit(_ input: ReviewInput, _ place: Int, _ line: LineEditor) -> Step {
     var line = line
@@ -215,11 +281,11 @@ public struct ReviewSession: Sendable {
     case .escape: mode = .browsing
     case .enter:
       let text = line.text.split(separator: " ").joined(separator: " ")
-      guard !text.isEmpty, let concept else { return .show }
+      guard !text.isEmpty, let concept else { return nothing(.emptyForm) }
       mode = .browsing
       return .decide(request(place, text, concept))
     default:
-      _ = line.take(input)
+      if !line.take(input) { return nothing(.noSuchKey(nil)) }
       mode = .editing(place: place, line)
     }
     return .show
@@ -247,6 +313,7 @@ public struct ReviewSession: Sendable {
     mode = .browsing
     position = min(max(place, 0), queue.count)
     concept = nil
+    category = nil
     return .load
   }
 
@@ -274,6 +341,7 @@ public struct ReviewSession: Sendable {
   }
 
   private static let dubeolsik: [Character: Character] = [
-    "ㅁ": "a", "ㅠ": "b", "ㅊ": "c", "ㅇ": "d", "ㄷ": "e", "ㅗ": "h", "ㅂ": "q", "ㄴ": "s", "ㅕ": "u", "ㅌ": "x", "ㅛ": "y",
+    "ㅁ": "a", "ㅠ": "b", "ㅊ": "c", "ㅇ": "d", "ㄷ": "e", "ㅗ": "h", "ㅂ": "q", "ㄴ": "s", "ㅅ": "t", "ㅕ": "u", "ㅌ": "x",
+    "ㅛ": "y",
   ]
 }

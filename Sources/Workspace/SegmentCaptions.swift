@@ -54,6 +54,7 @@ struct SegmentCaptions {
         }
         continue
       }
+      guard previous != nil || Self.mayBeginCaption(bytes[start..<end]) else { continue }
       let line = Self.trimmed(Substring(String(decoding: bytes[start..<end], as: UTF8.self)))
       if let previous, let zh = Self.original(line) {
         found.append(SourcedHeadline(ko: previous, zh: zh, koLine: number - 1, zhLine: number))
@@ -80,17 +81,33 @@ struct SegmentCaptions {
 
   // MARK: - What a line is
 
+  /// Whether the first bytes of a line leave it open that it is a caption; most lines are plain sentences, and are not
+  /// decoded.
+  private static func mayBeginCaption(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let text = line.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    guard let first = text.first else { return false }
+    switch first {
+    case UInt8(ascii: "<"), UInt8(ascii: "["): return true
+    // Spaces, marks and conjoining jamo (a name in NFD) are beyond ASCII and no letter of Han or Hangul.
+    case 0xC2, 0xE1...0xE3, 0xEF: return true
+    default: return names.contains { text.starts(with: $0.utf8.prefix(3)) }
+    }
+  }
+
+  /// What a numbered caption begins with.
+  private static let names = ["표", "그림", "도표", "사진", "자료"]
+
   /// What a caption says: without its marks, or without 표 3.
   private static func captionText(_ line: String) -> String? {
     let inside = unmarked(line)
     if inside != line { return inside }
-    for word in ["표", "그림", "도표", "사진", "자료"] where line.hasPrefix(word) {
+    for word in names where line.hasPrefix(word) {
       var rest = Substring(line.dropFirst(word.count)).unicodeScalars
       while let first = rest.first, first == " " { rest.removeFirst() }
       let number = rest.prefix { (0x30...0x39).contains($0.value) || $0 == "-" }
       guard !number.isEmpty else { continue }
       rest = rest.dropFirst(number.count)
-      while let first = rest.first, first.properties.isWhitespace || [".", ":", ")", "]", ">", "〉"].contains(first) {
+      while let first = rest.first, first.isSpace || [".", ":", ")", "]", ">", "〉"].contains(first) {
         rest.removeFirst()
       }
       return rest.isEmpty ? nil : String(rest)
@@ -138,8 +155,8 @@ struct SegmentCaptions {
 
   private static func trimmed(_ text: Substring) -> String {
     var scalars = text.unicodeScalars
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+    while let first = scalars.first, first.isSpace { scalars.removeFirst() }
+    while let last = scalars.last, last.isSpace { scalars.removeLast() }
     return String(scalars)
   }
 

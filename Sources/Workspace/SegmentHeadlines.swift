@@ -60,10 +60,10 @@ struct SegmentHeadlines {
       // A table, a paragraph: neither headline nor title.
       guard end - start <= longest * 4, !bytes[start..<end].contains(0x09) else { continue }
       var scalars = Substring(String(decoding: bytes[start..<end], as: UTF8.self)).unicodeScalars
-      while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-      while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+      while let last = scalars.last, last.isSpace { scalars.removeLast() }
+      while let first = scalars.first, first.isSpace { scalars.removeFirst() }
       let isHeading = scalars.first == "#"
-      while let first = scalars.first, first == "#" || first.properties.isWhitespace { scalars.removeFirst() }
+      while let first = scalars.first, first == "#" || first.isSpace { scalars.removeFirst() }
       if !scalars.isEmpty { lines.append(Line(number: number, text: String(scalars), isHeading: isHeading)) }
     }
     return lines
@@ -132,6 +132,8 @@ struct SegmentHeadlines {
 
   /// The line without what points at list items.
   private static func withoutListMark(_ text: String) -> (String, Mark) {
+    // A letter of Hangul or Han begins most lines, and no mark.
+    if let first = text.utf8.first, (0xE4...0xED).contains(first) { return (text, .none) }
     var scalars = Substring(text).unicodeScalars
     var mark = Mark.none
     while let first = scalars.first {
@@ -139,7 +141,7 @@ struct SegmentHeadlines {
         mark = .pointing
       } else if ["-", "*", "•", "·", "○", "※", "\\"].contains(first) {
         if mark == .none { mark = .plain }
-      } else if !first.properties.isWhitespace && first.value != 0xFE0F {
+      } else if !first.isSpace && first.value != 0xFE0F {
         break
       }
       scalars.removeFirst()
@@ -153,10 +155,10 @@ struct SegmentHeadlines {
     for word in ["참고자료", "참고 자료", "참고문헌", "출처", "원문", "자료"] where beginsWith(word, text) {
       var rest = Substring(text).unicodeScalars.dropFirst(word.unicodeScalars.count)
       // 자료에 따르면 is a sentence, 출처 : a list.
-      if let next = rest.first, !next.properties.isWhitespace, ![":", "：", "|", "]", "〉", ")"].contains(next) {
+      if let next = rest.first, !next.isSpace, ![":", "：", "|", "]", "〉", ")"].contains(next) {
         return nil
       }
-      while let first = rest.first, first.properties.isWhitespace || [":", "：", "|", "]"].contains(first) {
+      while let first = rest.first, first.isSpace || [":", "：", "|", "]"].contains(first) {
         rest.removeFirst()
       }
       // 출처 …에 따르면: a sentence.

@@ -50,7 +50,7 @@ private struct Counting {
   }
 
   mutating func add(_ pair: PairUsage) throws {
-    annotations += pair.count
+    annotations += pair.count - pair.imported
     let chinese = try decided.chinese(pair.zhFolded)
     let status = chinese.rows[pair.koFolded]?.status
     if status == .rejected { return }

@@ -42,6 +42,7 @@ struct GlossaryPageBrowserTests {
     var count: String
     var none: String
     var sections: Int
+    var sectionCounts: [String]
   }
 
   @Test(arguments: [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")])
@@ -78,6 +79,8 @@ struct GlossaryPageBrowserTests {
     #expect(seen.count == "1개 찾음")
     #expect(seen.none == "찾지 못했습니다")
     #expect(seen.sections == 1)
+    // Heading and contents say how many there are of what is shown.
+    #expect(seen.sectionCounts == ["1", "1"])
   }
 
   @Test(arguments: [(390, 844), (1280, 900)])
@@ -150,6 +153,8 @@ struct GlossaryPageBrowserTests {
       search("ㅌㅅㅌ");
       seen.count = output.value;
       seen.sections = [...page.querySelectorAll("section")].filter((one) => one.offsetHeight > 0).length;
+      seen.sectionCounts = [...page.querySelectorAll("h2 small, nav small")].filter((one) => one.offsetHeight > 0)
+        .map((one) => one.textContent);
       document.querySelector("pre").textContent = "SE" + "EN" + JSON.stringify(seen) + "SE" + "EN";
     });
     </script>

@@ -106,6 +106,42 @@ import Testing
       ])
   }
 
+  @Test func nothingIsSilent() throws {
+    defer { end() }
+    let terminal = try Pseudoterminal(["review"], in: folder, environment: ["LC_ALL=ko_KR.UTF-8", "NO_COLOR=1"])
+    #expect(terminal.sees("1/4", "1-9 우선"))
+    terminal.type("z")
+    #expect(terminal.sees("‘z’는 여기서 하는 일이 없습니다", "?"))
+    // F5, which no key here is.
+    terminal.type("\u{1B}[15~")
+    #expect(terminal.sees("그 키는 여기서 하는 일이 없습니다"))
+    terminal.type("7")
+    #expect(terminal.sees("7번 표기는 없습니다"))
+    // One form is preferred: what becomes of the other is still to be said.
+    terminal.type("1")
+    #expect(terminal.sees("적었습니다: 承諾 → 청닝 (우선)", "남은 표기 1개: 청뉘"))
+    terminal.type("d")
+    #expect(terminal.sees("2/4", "즈강"))
+    #expect(!terminal.text.contains("남은 표기"))
+    // A category for what will be decided, and for what is.
+    terminal.type("t")
+    #expect(terminal.sees("범주:", "1 인물", "0 용어"))
+    terminal.type("3")
+    #expect(terminal.sees("· 지명"))
+    terminal.type("1")
+    #expect(terminal.sees("3/4"))
+    #expect(try rows().contains { $0.prefix(2) == ["之江", "즈강"] && $0[3] == "place" })
+    terminal.type("b")
+    #expect(terminal.sees("2/4", "[우선]"))
+    terminal.type("t5")
+    #expect(terminal.sees("범주를 적었습니다: 之江 → 기관 (1줄)", "· 기관"))
+    #expect(try rows().contains { $0.prefix(2) == ["之江", "즈강"] && $0[3] == "organisation" })
+    terminal.type("u")
+    #expect(terminal.sees("되돌렸습니다", "· 지명"))
+    terminal.type("q")
+    #expect(terminal.wait() == 0)
+  }
+
   @Test func whatIsThereStandsAgainstTheNew() throws {
     defer { end() }
     try Data("zh\tko\tstatus\n承諾\t청눠\tpreferred\n".utf8).write(to: file)

@@ -257,7 +257,7 @@ import Testing
 
   @Test func everyCauseHasItsKey() {
     let causes: [StoreError.Cause] = [
-      .missing, .noFolder, .accessDenied, .readOnly, .noSpace, .locked, .damaged(detail: "d"), .foreign,
+      .missing, .noFolder, .accessDenied, .readOnly, .noSpace, .locked, .damaged(detail: "d"), .foreign, .notAFile,
       .newer(found: "f"), .outdated, .failed(reason: "r"),
     ]
     let keys = causes.map { StoreError(path: "p", cause: $0).catalogueKey }

@@ -66,6 +66,15 @@ import Testing
     }
   }
 
+  /// One word for one thing: 병기, 지난 호, 범주.
+  @Test func oneWordForOneThing() {
+    for entry in MessageData.entries {
+      for other in ["원어 주석", "보관 기사", "분류"] {
+        #expect(!entry.ko.description.contains(other), "\(entry.key): \(other)")
+      }
+    }
+  }
+
   @Test func keysAreSortedAndFound() {
     #expect(Catalogue.keys == Catalogue.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     #expect(Catalogue.keys.allSatisfy(Catalogue.has))

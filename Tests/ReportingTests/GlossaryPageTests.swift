@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TermBase
 import Testing
 
@@ -52,6 +53,23 @@ import Testing
         ], in: html))
     #expect(!html.contains("g-company"))
     #expect(html.contains("<li><a href=\"#g-place\">지명</a> <small>4</small></li>"))
+  }
+
+  @Test func onePersonIsNamedOnce() {
+    func page(_ names: String...) -> String {
+      let entries = names.enumerated().map { number, name in
+        var row = Self.row("深圳", "선전\(number)")
+        (row.by, row.date) = (name, "2024-05-0\(number + 1)")
+        return Self.entry("e\(number)", row)
+      }
+      return GlossaryPage(entries: entries, date: "2026-11-21", language: .ko).made().html
+    }
+    let alone = page("박편집", "박편집")
+    #expect(alone.components(separatedBy: "박편집").count == 2)
+    #expect(alone.contains("<span>결정: 박편집</span>"))
+    #expect(alone.contains("<dt>결정</dt><dd><time>2024-05-02</time></dd>"))
+    let two = page("박편집", "김편집")
+    #expect(two.contains("<time>2024-05-02</time> 김편집") && !two.contains("결정: "))
   }
 
   /// Unihan: 发 is 髮 (hair) or 發 (to set out), which the word around it decides.

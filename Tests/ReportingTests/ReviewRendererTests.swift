@@ -31,7 +31,8 @@ import Testing
   }
 
   private static let prompts: [ReviewPage.Prompt] = [
-    .keys, .number(action: "deprecated", letter: "d"), .number(action: "edit", letter: nil),
+    .keys, .categories((1...10).map { .init(digit: $0 % 10, category: "place-historical") }),
+    .number(action: "deprecated", letter: "d"), .number(action: "edit", letter: nil),
     .line(before: "청눠", after: "의료"), .confirmation, .contexts, .help, .finished,
   ]
 

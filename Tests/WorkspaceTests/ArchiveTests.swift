@@ -33,6 +33,24 @@ import Testing
     #expect(ArchiveFiles(below: [folder.path + "/past/t.json"], base: base).files.count == 1)
   }
 
+  /// A name in CP949 is none that could be opened by its name here: it is told, and not taken for a device.
+  @Test func aNameThatIsNoTextIsTold() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n")
+    try folder.write("past/a.txt", "글")
+    let name = Array(folder.path.utf8) + Array("/past/".utf8) + [0xB0, 0xA1] + Array(".txt".utf8) + [0]
+    let descriptor = name.withUnsafeBytes { bytes in
+      open(bytes.bindMemory(to: CChar.self).baseAddress!, O_WRONLY | O_CREAT, 0o600)
+    }
+    try #require(descriptor >= 0)
+    close(descriptor)
+    let files = ArchiveFiles(below: [folder.path + "/past"], base: base)
+    #expect(files.files.count == 1 && files.skipped.isEmpty)
+    #expect(files.failures.map(\.catalogueKey) == ["document.unreadable"])
+    #expect(files.failures.first?.place?.path == folder.path + "/past/\\xB0\\xA1.txt")
+    _ = name.withUnsafeBytes { unlink($0.bindMemory(to: CChar.self).baseAddress!) }
+  }
+
   // MARK: - Work in order
 
   @Test func resultsComeInOrderWhateverTakesLong() throws {
@@ -154,6 +172,11 @@ import Testing
     let uses = try Store(path: base.storePath, access: .readOnly).pairUses()
     let baseline = try #require(
       try ArchiveBaseline(base, jobs: 2).make(paths, sizes: files.files.map(\.size), uses: uses))
+    // What the reading has aligned need not be aligned again, and says the same; of another version it says nothing.
+    let carried = try ArchiveBaseline(base, jobs: 1).make(
+      paths, sizes: files.files.map(\.size), uses: uses, aligned: result.aligned)
+    #expect(carried == baseline)
+    #expect(result.aligned.annotations(of: paths[0], version: "another") == nil)
     var policy = CheckPolicy()
     policy.each = true
     let documents = try paths.map { CheckedDocument(try Document.load($0)) }

@@ -140,6 +140,19 @@ private let second = """
     #expect(numbers.years.map(\.coverage.preferred) == [0, 2])
   }
 
+  /// A list of terms that was imported is no issue, and its lines are no annotations.
+  @Test func importsAreNoDocuments() throws {
+    let service = StatisticsService(base, house: try Configuration.load(base).house)
+    let before = try service.statistics()
+    let path = try folder.write("list.csv", "zh,ko\n上海,상하이\n北京,베이징\n")
+    _ = try ImportService(base, byline: testByline).run(path)
+    let after = try service.statistics()
+    #expect(after.undecidedConcepts == before.undecidedConcepts + 2)
+    #expect((after.documents, after.undatedDocuments) == (before.documents, before.undatedDocuments))
+    #expect(after.annotations == before.annotations)
+    #expect(after.years.map(\.documents) == before.years.map(\.documents))
+  }
+
   @Test func policy() throws {
     try folder.write(
       "glossary/people.tsv",

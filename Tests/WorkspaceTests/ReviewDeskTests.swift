@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
+import Glibc
 import TermBase
 import Testing
 
@@ -101,6 +102,34 @@ private let late = """
       #expect(try folder.read("glossary/terms.tsv") == text)
     }
     #expect(!desk.canUndo)
+    #expect(try desk.queue().count == 7)
+  }
+
+  @Test func aCategoryIsWrittenAndTakenBack() throws {
+    let desk = try desk()
+    let before = try folder.read("glossary/terms.tsv")
+    #expect(try desk.categorise("之江", as: .place) == 1)
+    #expect(try desk.categorise("之江", as: .place) == 0)
+    #expect(try desk.concept("之江")?.category == .place)
+    let rows = Glossary(base).load().base.concepts.flatMap(\.rows)
+    #expect(rows.first { $0.zh == "之江" }?.category == .place)
+    #expect(rows.first { $0.zh == "人工智能" }?.category == nil)
+    // One that waits with a decision is in its row.
+    let concept = try #require(try desk.concept("张伟"))
+    let result = try desk.decide(concept.verdicts([0], status: .preferred, category: .person))
+    #expect(result.outcomes.map(\.row.category) == [.person])
+    try desk.undo()
+    try desk.undo()
+    #expect(try folder.read("glossary/terms.tsv") == before)
+    #expect(!desk.canUndo)
+  }
+
+  @Test func aGlossaryThatCannotBeReadIsSaid() throws {
+    #expect(mkfifo(folder.path + "/glossary/pipe.tsv", 0o600) == 0)
+    let desk = try desk()
+    #expect(throws: GlossaryUnusable.self) { try desk.queue() }
+    unlink(folder.path + "/glossary/pipe.tsv")
+    // What was wrong is looked at again.
     #expect(try desk.queue().count == 7)
   }
 

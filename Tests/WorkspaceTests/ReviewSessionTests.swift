@@ -95,6 +95,53 @@ import Testing
     #expect(session.press(.enter) == decided([0], .deprecated))
   }
 
+  @Test func aKeyWithoutAnEffectSaysSo() {
+    var session = session(("청눠", nil, []))
+    for (input, notice) in [
+      (ReviewInput.character("z"), ReviewSession.Notice.noSuchKey("z")), (.other, .noSuchKey(nil)),
+      (.delete, .noSuchKey(nil)), (.character("4"), .noSuchForm(4)), (.character("s"), .noStandard),
+      (.character("u"), .nothingToUndo), (.left, .firstScreen), (.character("b"), .firstScreen),
+    ] {
+      #expect(session.press(input) == .show)
+      #expect(session.notice == notice, "\(input)")
+    }
+    #expect(session.press(.character("?")) == .show)
+    #expect(session.notice == nil)
+    _ = session.press(.character(" "))
+    _ = session.press(.character("e"))
+    _ = session.press(.clear)
+    _ = session.press(.enter)
+    #expect(session.notice == .emptyForm)
+    var last = ReviewSession(queue: [])
+    #expect(last.press(.enter) == .show)
+    #expect(last.notice == .lastScreen)
+  }
+
+  @Test func aCategoryIsChosenByADigit() {
+    // TermCategory in its order; the tenth is 0.
+    #expect(ReviewSession.categories.map(\.digit) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 0])
+    var undecided = session(("청눠", nil, []))
+    #expect(undecided.press(.character("ㅅ")) == .show)
+    #expect(undecided.mode == .categorising)
+    #expect(undecided.press(.character("3")) == .show)
+    #expect(undecided.category == .place)
+    // Nothing was written yet; it goes with the decision, and not to the next screen.
+    #expect(undecided.press(.character("1")) == decided([0], .preferred))
+    _ = undecided.press(.enter)
+    #expect(undecided.category == nil)
+    var known = session(("청눠", .preferred, []), ("청뉘", nil, []))
+    _ = known.press(.character("t"))
+    #expect(known.press(.character("0")) == .categorise(.term))
+    #expect(known.categorised(concept([("청눠", .preferred, [])])) == .show)
+    #expect(known.decided == 0)
+    #expect(known.press(.character("u")) == .undo)
+    #expect(known.undone() == .load)
+    #expect((known.decided, known.remaining) == (0, 3))
+    _ = known.press(.character("t"))
+    #expect(known.press(.escape) == .show)
+    #expect(known.mode == .browsing)
+  }
+
   @Test func theStandardFormHasAKey() {
     var session = session(("청닝", nil, []), ("청뉘", nil, ["청눠"]))
     #expect(session.press(.character("s")) == decided([1], .preferred, "청눠"))

@@ -100,6 +100,24 @@ private let issue = """
     #expect(result.outcomes.map(\.row.ko) == ["평칭"])
   }
 
+  /// Somebody has taken one of the sheet's decisions elsewhere: that is no reason to hold back the other.
+  @Test func whatAgreesWithTheSheetIsNoConflict() throws {
+    let marks = ["청뉘": "preferred", "청닝": "deprecated"]
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      cells[3] = marks[cells[2]] ?? ""
+      if cells[2] == "청뉘" { cells[2] = "청눠" }
+      return cells
+    }
+    let elsewhere = DecisionService(base, byline: testByline)
+    _ = try elsewhere.accept(zh: "承諾", ko: "청눠")
+    _ = try elsewhere.accept(zh: "承諾", ko: "청뉘", status: .deprecated)
+    let result = try service.apply(verdicts)
+    #expect(result.conflicts.isEmpty)
+    #expect(result.outcomes.map(\.row.ko) == ["청닝"])
+    #expect(result.unchanged == 1)
+  }
+
   @Test func twoPreferredFormsInOneSheetAreAConflict() throws {
     let verdicts = try verdicts { cells in
       var cells = cells

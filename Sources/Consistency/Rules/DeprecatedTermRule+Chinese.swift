@@ -12,13 +12,21 @@ extension DeprecatedTermRule {
     return issue.documents.indices.flatMap { index -> [Finding] in
       let document = issue.documents[index]
       return matcher.matches(in: document.text).compactMap { match in
-        guard match.boundary != .longer, match.boundary != .unsure, !document.isSkipped(match.range) else { return nil }
+        // Told by the index: no decision is decoded for a form that nobody forbids.
+        guard match.hit.traits.statuses & Self.forbidden != 0, match.boundary != .longer, match.boundary != .unsure,
+          !document.isSkipped(match.range)
+        else { return nil }
         let written = document.text.string(match.range)
         let forms = match.forms.filter { $0.row.zh == written }
         guard let form = forms.first, forms.allSatisfy(\.row.zhStatus.isForbidden) else { return nil }
         return finding(issue, index, match.range, written, form)
       }
     }
+  }
+
+  /// Bits of the statuses that forbid, as `FormTraits` has them.
+  private static let forbidden = TermStatus.allCases.enumerated().reduce(UInt8(0)) { bits, status in
+    status.element.isForbidden ? bits | 1 << status.offset : bits
   }
 
   private func finding(

@@ -9,8 +9,9 @@ import TermBase
 ///
 /// Must not: 구조 in 구조대는 (another word); a deprecated form inside a longer preferred one; a form that
 /// another concept prefers, unless the bracket says which is meant; a form in a bracketed name that is
-/// something else. A form of two syllables may be an ordinary word (선전, 시안), so without a sign of the
-/// concept in the document it is `info`; so is a form that runs on into a longer word.
+/// something else; 중경 in 중경삼림, which the issue annotates as a whole (重庆森林). A form of two syllables may be an ordinary
+/// word (선전, 시안), so without a sign of the concept in the document it is `info`; so is a form that runs on into a longer
+/// word, that stands in a title 〈중경삼림〉, or that is the beginning of another annotated name.
 struct DeprecatedTermRule: Rule {
   static let id = RuleID.deprecatedTerm
   static let messageKeys = [
@@ -46,6 +47,8 @@ struct DeprecatedTermRule: Rule {
       let names = issue.renderings.filter { $0.document == document }.sorted {
         $0.range.upperBound < $1.range.upperBound
       }
+      let longer = Intervals(
+        issue.ownMatches[document].filter { $0.boundary != .longer && $0.boundary != .unsure }.map(\.range))
       var next = 0
       for match in matches where !match.isAllowed && match.form.row.status.isForbidden {
         // A bracket says what is meant: the term itself (reported above), a longer name of which the term is
@@ -53,9 +56,11 @@ struct DeprecatedTermRule: Rule {
         while next < names.count, names[next].range.upperBound <= match.range.lowerBound { next += 1 }
         let name = names[next...].prefix { $0.range.lowerBound < match.range.upperBound }.first
         if let name, !isPart(match.form.concept, of: name) { continue }
-        if name == nil, isAllowedElsewhere(match.form, issue) { continue }
+        if name == nil, isAllowedElsewhere(match.form, issue) || longer.contains(match.range, strictly: true) {
+          continue
+        }
         // 서안사변(西安事變): inside a longer name by 한자음 the form is not the one that was decided against.
-        let isOtherReading = name?.annotation.kind == .sino && match.boundary == .longer
+        let isOtherReading = name.map { isRead($0, otherThan: match) } ?? false
         let hasWrongParticle =
           match.boundary == .longer
           && ParticleAgreementRule.wrongParticle(behind: match, in: issue.documents[document].text) != nil
@@ -63,13 +68,17 @@ struct DeprecatedTermRule: Rule {
           let most = name == nil
             ? hasWrongParticle ? .error : cap(match, mentions) : isOtherReading ? .info : Level.error
         else { continue }
-        let cap = min(most, match.form.row.status.heaviest)
         let text = issue.documents[document].text
+        let isInTitle = TitleMarks.enclose(match.range, in: text)
+        let cap = min(isInTitle ? .info : most, match.form.row.status.heaviest)
         findings.append(
           finding(
             issue, document, match.range, match.form.concept, match.form.row, zh: match.form.row.zh,
             found: text.string(match.range), cap: cap
-          ) { match.boundary == .longer && !hasWrongParticle ? nil : FormFix.plain(match.range, by: $0, in: text) })
+          ) {
+            cap == .info || match.boundary == .longer && !hasWrongParticle
+              ? nil : FormFix.plain(match.range, by: $0, in: text)
+          })
       }
     }
     return findings
@@ -89,14 +98,29 @@ struct DeprecatedTermRule: Rule {
     }
   }
 
-  /// The highest level the place deserves; nil for a longer word that happens to begin with a short form.
+  /// 서안사변(西安事變), 중경삼림(重庆森林): the name as a whole goes by 한자음, or is written in one word with what follows.
+  private func isRead(_ name: Rendering, otherThan match: KoreanMatch) -> Bool {
+    match.boundary == .longer && name.annotation.kind == .sino
+      || name.annotation.verdict == .accept && SinoKorean.reading(of: name.zh) == name.koFolded
+        && name.koFolded.unicodeScalars.count > match.form.letters.count
+  }
+
+  /// The highest level the place deserves; nil for a longer word that happens to begin with a short form of a name
+  /// that the issue does not mention.
   private func cap(_ match: KoreanMatch, _ mentions: Mentions) -> Level? {
     let isShort = match.form.letters.count <= 2
+    let isMentioned = mentions.contains(match.form.concept)
     switch match.boundary {
-    case .longer: return isShort ? nil : .info
+    case .longer: return isShort && !(isMentioned && isPlainName(match.form)) ? nil : .info
     case .unsure where isShort: return .info
-    default: return !isShort || mentions.contains(match.form.concept) ? .error : .info
+    default:
+      return !isShort || isMentioned ? .error : .info
     }
+  }
+
+  /// 중경 of 중경농촌상업은행, and not 구조 of 구조대.
+  private func isPlainName(_ form: DecidedForm) -> Bool {
+    FormFlags.category(form.concept.category) & FormFlags.nameCategories != 0
   }
 
   /// What the issue says of its concepts, gathered once: Chinese that it annotates, and concepts of which it

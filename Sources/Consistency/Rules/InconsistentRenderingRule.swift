@@ -5,10 +5,12 @@ import TermBase
 
 /// One Chinese, several Korean: against a decision, or within the issue.
 ///
-/// Fires: 청뉘(承諾) and 청닝(承諾) in one issue; 고품질생산력(新质生产力) where the house decided 신품질 생산력.
+/// Fires: 청뉘(承諾) and 청닝(承諾) in one issue; 고품질생산력(新质生产力) where the house decided 신품질 생산력; 광동성, without a
+/// bracket, in an issue that has 광둥(广东).
 ///
 /// Must not: 신품질생산력 / 신품질 생산력 (`spacing-variant`); 도시 브레인(智脑) / 브레인(智脑), of which one
-/// ends with the other (`scope-mismatch`); a Latin name that the other bracket gives as an alias; a single
+/// ends with the other (`scope-mismatch`); a Latin name that the other bracket gives as an alias; a form that the text
+/// itself calls another name: 내권(內卷) 혹은 네이쥐안(內卷), 인허퉁융(银河通用)이라고도 하는데 갤봇(银河通用)은; a single
 /// character (省 is 성 here and 시 there: such brackets explain, they do not name); forms a decision admits.
 ///
 /// Without a decision the majority is expected, unless the majority itself departs from the computed standard:
@@ -18,7 +20,7 @@ struct InconsistentRenderingRule: Rule {
   static let messageKeys = [
     "finding.inconsistent-rendering.decision", "finding.inconsistent-rendering.expected",
     "finding.inconsistent-rendering.undecided", "finding.inconsistent-rendering.earlier", "reason.majority",
-    "reason.earlier", "reason.computed", "related.other-form",
+    "reason.earlier", "reason.computed", "related.other-form", "related.annotated-here",
   ]
   /// Below this the boundary of a rendering is doubtful, and so is what it would be compared with.
   static let minimumConfidence = 0.5
@@ -26,6 +28,10 @@ struct InconsistentRenderingRule: Rule {
   private static let mostForms = 8
 
   func findings(in issue: CheckContext) -> [Finding] {
+    betweenBrackets(issue) + otherReadings(issue)
+  }
+
+  private func betweenBrackets(_ issue: CheckContext) -> [Finding] {
     issue.chinese.flatMap { zh -> [Finding] in
       let renderings = issue.renderings(of: zh).filter { $0.annotation.confidence >= Self.minimumConfidence }
       let concepts = issue.decisions.concepts(zhFolded: zh).filter {
@@ -56,12 +62,14 @@ struct InconsistentRenderingRule: Rule {
       let row = preferred.first ?? allowed.first
       return finding(
         "finding.inconsistent-rendering.decision", rendering, expected, row?.findingReason, issue,
-        conceptId: concepts.first?.id)
+        cap: DeclaredAlias.isQuoted(rendering, issue) ? .info : .error, conceptId: concepts.first?.id)
     }
   }
 
   private func withinIssue(_ renderings: [Rendering], _ issue: CheckContext) -> [Finding] {
-    let forms = RenderingForms.of(Self.bounded(renderings))
+    let bounded = Self.bounded(renderings)
+    let aliases = DeclaredAlias.forms(of: bounded, issue)
+    let forms = RenderingForms.of(bounded.filter { !aliases.contains($0.koFolded) })
     guard forms.count > 1 else { return [] }
     let (expected, reason) = RenderingForms.expected(of: forms)
     return forms.enumerated().flatMap { index, form -> [Finding] in
@@ -111,7 +119,7 @@ struct InconsistentRenderingRule: Rule {
 
   private func finding(
     _ key: String, _ rendering: Rendering, _ expected: [String], _ reason: FindingReason?,
-    _ issue: CheckContext, conceptId: String? = nil, others: [RenderingForm] = []
+    _ issue: CheckContext, cap: Level = .error, conceptId: String? = nil, others: [RenderingForm] = []
   ) -> Finding {
     var arguments = ["found": rendering.ko, "zh": rendering.zh]
     if expected.isEmpty {
@@ -129,7 +137,7 @@ struct InconsistentRenderingRule: Rule {
     let text = issue.documents[rendering.document].text
     return issue.finding(
       Self.id, document: rendering.document, range: rendering.range, message: FindingMessage(key, arguments),
-      conceptId: conceptId, zh: rendering.zh, found: rendering.ko, expected: expected, reason: reason,
+      cap: cap, conceptId: conceptId, zh: rendering.zh, found: rendering.ko, expected: expected, reason: reason,
       fix: expected.count == 1
         ? FormFix.annotated(rendering.annotation, by: expected[0], in: text) : nil,
       related: related)

@@ -7,8 +7,12 @@ import TermBase
 ///
 /// Fires: 텐센드는 beside 텐센트(腾讯); 헤이륭장 where a decision has 헤이룽장.
 ///
-/// Must not: 텐센트의, a particle; 후난성 beside 허난성(河南省): a name by sound is another name when all its syllables occur
-/// in the 외래어 표기법's table (표 5) as well and the name has four syllables or less; forms of two syllables; a word of the term base.
+/// Must not: 텐센트의, a particle; 후난성 beside 허난성(河南省), another name; 궁상은행 beside 공상은행(工商银行), its name by another
+/// reading (`inconsistent-rendering`); forms of two syllables; a word of the term base.
+///
+/// A name of up to four syllables that 표 5 of the 외래어 표기법 can spell as well may be another name (왕원타오, 왕원다오): beside a
+/// decision it is not spoken of; beside a bracket of this issue it is `info` when the
+/// Chinese has three characters without a generic noun.
 struct MisspelledTermRule: Rule {
   static let id = RuleID.misspelledTerm
   static let messageKeys = ["finding.misspelled-term", "reason.known-form", "related.annotated-here"]
@@ -29,7 +33,7 @@ struct MisspelledTermRule: Rule {
       Self.forEachWord(document.text.scalars) { range in
         word.removeAll()
         for scalar in document.text.scalars[range] { word.append(scalar.value) }
-        let mayBeSlip = slips?.mayHaveSlip(of: word) == true || ownSlips?.mayHaveSlip(of: word) == true
+        let mayBeSlip = slips?.mayHaveSlip(of: word) == true || ownSlips?.mayHaveSlip(of: word, anySound: true) == true
         guard mayBeSlip, !known.overlaps(range), !document.isSkipped(range),
           let suspicion = judge(word, issue)
         else { return }
@@ -45,6 +49,8 @@ struct MisspelledTermRule: Rule {
     var length: Int
     var form: DecidedForm
     var isOwn: Bool
+    /// Whether it may be the name of something else.
+    var mayBeOther: Bool
   }
 
   /// Calls `body` with each run of Hangul that may be a name.
@@ -67,19 +73,25 @@ struct MisspelledTermRule: Rule {
     let stem = ParticleGrammar.Stem(final: nil, count: 3, categories: FormFlags.nameCategories)
     // The longest stem first: 텐센트의 is no word, 텐센드 is one behind which 는 stands.
     for length in stride(from: letters.count, through: Self.leastLetters, by: -1) {
-      let own = issue.ownDecisions.slips?.slips(of: word, length: length) ?? []
+      let own = issue.ownDecisions.slips?.slips(of: word, length: length, anySound: true) ?? []
       let decided = issue.decisions.slips?.slips(of: word, length: length) ?? []
       if own.isEmpty && decided.isEmpty { continue }
       if length < letters.count, ParticleGrammar.chain(letters[length...], after: stem) == nil { continue }
+      let name = letters[..<length]
       var view = String.UnicodeScalarView()
-      for case let letter? in letters[..<length].map(Unicode.Scalar.init) { view.append(letter) }
+      for case let letter? in name.map(Unicode.Scalar.init) { view.append(letter) }
       let text = String(view)
       func suspicion(_ decisions: any Decisions, _ places: SlipPlaces, isOwn: Bool) -> Suspicion? {
         if places.isEmpty { return nil }
         let forms = decisions.nearForms(koFolded: text, at: places) {
-          Self.isMisspelling(letters[..<length], text, of: $0)
+          Self.isMisspelling(name, text, of: $0) && (isOwn || !Self.mayBeOther(name, than: $0))
         }
-        return forms.first(where: Self.isName).map { Suspicion(length: length, form: $0, isOwn: isOwn) }
+        for form in forms where Self.isName(form) && !Self.isOtherReading(text, of: form) {
+          let mayBeOther = Self.mayBeOther(name, than: Fold.key(form.row.ko))
+          if mayBeOther, Self.core(of: form) < 3 || EverydayWords.contains(name) || NameCues.isName(name) { continue }
+          return Suspicion(length: length, form: form, isOwn: isOwn, mayBeOther: mayBeOther)
+        }
+        return nil
       }
       if let found = suspicion(issue.ownDecisions, own, isOwn: true)
         ?? suspicion(issue.decisions, decided, isOwn: false)
@@ -107,9 +119,28 @@ struct MisspelledTermRule: Rule {
     }
     // 텐센트의 is 텐센트 and a particle, whatever name ends in another syllable.
     if isSameLength, let last = letters.last, last != known.last, particles.contains(last) { return false }
-    // Another name by sound differs by a letter as well; a slip makes syllables that Chinese does not have.
-    return known.count >= 5 || !(SoundSyllables.table.spell(letters) && SoundSyllables.table.spell(known[...]))
+    return true
   }
+
+  /// Another name by sound differs by a letter as well; a slip makes syllables that Chinese does not have.
+  private static func mayBeOther(_ letters: ArraySlice<UInt32>, than key: String) -> Bool {
+    let known = key.unicodeScalars.map(\.value)
+    return known.count < 5 && SoundSyllables.table.spell(letters) && SoundSyllables.table.spell(known[...])
+  }
+
+  /// 궁상은행 of 공상은행(工商银行): right by another reading.
+  private static func isOtherReading(_ word: String, of form: DecidedForm) -> Bool {
+    SinoKorean.reading(of: form.row.zh) == word || Transcription(form.row.zh).hangul == word
+  }
+
+  /// Characters of a name without the generic noun at its end: two of 허난성(河南省) and one of 푸저우(福州). Of fewer than three
+  /// too many names are a letter apart.
+  private static func core(of form: DecidedForm) -> Int {
+    let characters = form.row.zh.unicodeScalars
+    return characters.count - (characters.last.map { generics.contains($0) } ?? false ? 1 : 0)
+  }
+
+  private static let generics = Set("省市县縣区區州江河山湖海岛島港路街镇鎮乡鄉村".unicodeScalars)
 
   /// Korean words are made of syllables that differ by a letter (개발자, 개발사): only names are looked for.
   private static func isName(_ form: DecidedForm) -> Bool {
@@ -136,7 +167,7 @@ struct MisspelledTermRule: Rule {
     return issue.finding(
       Self.id, document: index, range: range,
       message: FindingMessage("finding.misspelled-term", ["found": found, "expected": row.ko, "zh": row.zh]),
-      cap: isShort && !suspicion.isOwn ? .info : .error,
+      cap: suspicion.mayBeOther || isShort && !suspicion.isOwn ? .info : .error,
       conceptId: suspicion.isOwn ? nil : suspicion.form.concept.id, zh: row.zh, found: found, expected: [row.ko],
       reason: reason,
       fix: FormFix.plain(range, by: row.ko, in: text),

@@ -7,7 +7,7 @@ import HanHangul
 /// Fires: 신약(NDA/BLA)를 → 을; 청눠(承諾)은 → 는; 텐센트은, where a decision knows the name.
 ///
 /// Must not: 서울(首尔)로, for ㄹ takes 로; 사람(들)은 and 텐센트을(를), whose brackets are read; 창안(长安)로 and
-/// 왕푸징(王府井)가, whose letters are a street's; 80(팔십)을 and Windows(윈도)를, whose word everybody reads otherwise;
+/// 난징(南京)가에 and 왕푸징(王府井)가 상점, whose letters are a street's; 80(팔십)을 and Windows(윈도)를, whose word everybody reads otherwise;
 /// 한무기(寒武纪)이며, for the copula keeps its 이 after a vowel.
 struct ParticleAgreementRule: Rule {
   static let id = RuleID.particleAgreement
@@ -39,7 +39,7 @@ struct ParticleAgreementRule: Rule {
       if let link = linkEnd(start, issue.documents[index]) { start = link }
       let tail = Array(scalars[start...].prefix(12).prefix { KoreanText.isHangul($0.value) })
       if isEither(scalars[(start + tail.count)...]) { return nil }
-      if mayBeStreet(tail, inside) || !isPlainChain(tail) { return nil }
+      if mayBeStreet(tail, inside, scalars[(start + tail.count)...]) || !isPlainChain(tail) { return nil }
       // 먹(食)는, 읽(讀)는: a verb's stem, when one character glosses one syllable.
       if inside.count == 1, tail.first == "는", word == 0 || !KoreanText.isHangul(scalars[word - 1].value) { return nil }
       return finding(issue, index, start: start, tail, after: scalars[word], from: word)
@@ -73,12 +73,27 @@ struct ParticleAgreementRule: Rule {
   }
 
   /// 창안(长安)로, 난징(南京)로는, 왕푸징(王府井)가, 내(内)과: the letters may be a generic noun that the Chinese leaves out.
-  private func mayBeStreet(_ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>) -> Bool {
+  private func mayBeStreet(
+    _ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
     guard let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
+    guard inside.count <= (letter == "과" ? 1 : 4), inside.allSatisfy({ KoreanText.isHan($0.value) }) else {
+      return false
+    }
+    // 왕푸징가 상점: a street stands before what is in it.
+    let next = rest.drop { $0 == " " }
+    if letter == "가", rest.first == " ", Self.streetWords.contains(where: { next.starts(with: $0.unicodeScalars) }) {
+      return true
+    }
     // 시진핑(习近平)가: a street is named for a place, which a name that begins with a surname is not as a rule.
-    let isPerson = inside.count == 3 && inside.first.map { Surname.contains($0.value) } ?? false
-    return inside.count <= (letter == "과" ? 1 : 4) && !isPerson && inside.allSatisfy { KoreanText.isHan($0.value) }
+    if inside.count == 3, inside.first.map({ Surname.contains($0.value) }) ?? false { return false }
+    // 레이쥔(雷军)가 발표한: alone before a space it is the particle behind names of people and companies.
+    return !(letter == "가" && tail.count == 1 && inside.count == 2 && rest.first == " ")
   }
+
+  private static let streetWords = [
+    "거리", "상점", "상가", "골목", "보행", "일대", "야시장", "번지", "쇼핑", "먹자", "동쪽", "서쪽", "남쪽", "북쪽", "입구",
+  ]
 
   /// Chains that begin so are particles behind a bracket. (이)나, (이)라 and the copula may be words: 한(漢)나라.
   private static let heads = ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로"]

@@ -79,7 +79,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
 }
 
 """##)
-  static let glossaryScript = PageAsset(hash: "sha256-OGDqc8n40Z8WKzsNvUr1i3k5OmKM33on7MuoYShge9Q=", text: ##"""
+  static let glossaryScript = PageAsset(hash: "sha256-Wmog+r4JtfHIh9VEzs/A3Sd2c5dPF3PuuMQl3U2c+hY=", text: ##"""
 "use strict";
 {
   // Finds entries by Korean (initial consonants and half-typed syllables too), Chinese in either script, and pinyin.
@@ -87,6 +87,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   const sections = all("section").map((section) => ({
     section,
     link: document.querySelector(`nav a[href="#${section.id}"]`),
+    counts: all(`#${section.id} > h2 small, nav a[href="#${section.id}"] + small`),
     parts: all(":scope > div", section).map((part) => ({
       part,
       found: -1,
@@ -132,7 +133,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
   const search = () => {
     const wanted = pattern(box.value);
     let count = 0;
-    for (const { section, link, parts } of sections) {
+    for (const { section, link, counts, parts } of sections) {
       let inSection = 0;
       for (const one of parts) {
         let found = 0;
@@ -151,6 +152,7 @@ dd.long { max-height: 16rem; overflow-y: auto; }
       }
       section.hidden = inSection === 0;
       link.parentElement.hidden = inSection === 0;
+      for (const one of counts) one.textContent = inSection;
       count += inSection;
     }
     const output = document.querySelector("output");

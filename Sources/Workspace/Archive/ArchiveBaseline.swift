@@ -28,20 +28,24 @@ public struct ArchiveBaseline {
   /// - Parameters:
   ///   - sizes: of the documents, in bytes.
   ///   - uses: every pair that the documents have.
+  ///   - aligned: what they were aligned to a moment ago.
   public func make(
-    _ paths: [String], sizes: [Int], uses: [PairUse], stops: @escaping @Sendable () -> Bool = { false },
-    progress: (Int) -> Void = { _ in }
+    _ paths: [String], sizes: [Int], uses: [PairUse], aligned: AlignedDocuments = AlignedDocuments(),
+    stops: @escaping @Sendable () -> Bool = { false }, progress: (Int) -> Void = { _ in }
   ) throws -> Baseline? {
     let configuration = try Configuration.load(base)
-    var policy = configuration.policy
-    policy.each = true
-    let run = Run(base: base, configuration: configuration, policy: policy, wavering: Wavering(uses))
+    let policy = {
+      var policy = configuration.policy
+      policy.each = true
+      return policy
+    }()
+    let run = Run(base: base, configuration: configuration, wavering: Wavering(uses), aligned: aligned)
     return try Glossary(base).query(Glossary(base).index()) { index in
       var entries: [Baseline.Entry] = []
       var excerpts: [CheckedDocument] = []
       let taken = try OrderedWork.run(
-        sizes: sizes, jobs: jobs, stops: stops, worker: { IndexedDecisions(index) },
-        work: { decisions, number in run.check(paths[number], decisions) },
+        sizes: sizes, jobs: jobs, stops: stops, worker: { Worker(IndexedDecisions(index), policy) },
+        work: { worker, number in run.check(paths[number], worker) },
         take: { number, outcome in
           if let damage = outcome.damage { throw damage }
           entries += outcome.entries
@@ -65,28 +69,40 @@ public struct ArchiveBaseline {
     var damage: IndexFileError?
   }
 
+  /// What a thread keeps from issue to issue.
+  private struct Worker {
+    let decisions: IndexedDecisions
+    let checker: Checker
+
+    init(_ decisions: IndexedDecisions, _ policy: CheckPolicy) {
+      self.decisions = decisions
+      checker = Checker(decisions: decisions, policy: policy)
+    }
+  }
+
   private struct Run: Sendable {
     let base: Base
     let configuration: Configuration
-    let policy: CheckPolicy
     let wavering: Wavering
+    let aligned: AlignedDocuments
 
     /// Rules that compare renderings of one issue with those of another.
     static var rulesOfSeveral: [any Rule] {
       RuleRegistry.rules.filter { [.inconsistentRendering, .ambiguousRendering].contains(type(of: $0).id) }
     }
 
-    func check(_ path: String, _ decisions: IndexedDecisions) -> Outcome {
+    func check(_ path: String, _ worker: Worker) -> Outcome {
       let relative = base.relativePath(of: path)
       // What cannot be read any more has been said, or has no findings.
       guard !configuration.excludes(relative),
         let document = try? Document.load(path, limit: Document.workingLimit)
       else { return Outcome() }
-      let checked = CheckedDocument(document, path: relative)
-      let result = Checker(decisions: decisions, policy: policy).check([checked])
+      let checked = CheckedDocument(
+        document, path: relative, annotations: aligned.annotations(of: path, version: document.contentHash))
+      let result = worker.checker.check([checked])
       return Outcome(
         entries: Baseline(result.findings).entries, excerpt: Excerpt.of(checked) { wavering.contains($0) },
-        damage: decisions.damage)
+        damage: worker.decisions.damage)
     }
   }
 }

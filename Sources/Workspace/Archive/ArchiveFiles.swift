@@ -80,7 +80,12 @@ public struct ArchiveFiles: Sendable {
         failures.append(DocumentError.unreadable(path: path, reason: FileSystem.reason(errno)))
         return
       }
-      for name in FileSystem.names(in: path) {
+      let names = FileSystem.names(in: path) { name in
+        // CP949 of an old disk: whoever knows the file by its name can give it another.
+        failures.append(
+          DocumentError.unreadable(path: FileSystem.join(path, name), reason: FileSystem.reason(EILSEQ)))
+      }
+      for name in names {
         if name.hasPrefix(".") { skip(.hidden) } else { visit(FileSystem.join(path, name), isNamed: false) }
       }
     default: skip(.special)

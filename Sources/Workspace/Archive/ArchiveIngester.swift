@@ -33,6 +33,8 @@ public struct ArchiveResult: Sendable {
   public var skipped: [ArchiveFiles.Skip: Int] = [:]
   /// Paths of what can be read, in order.
   public var paths: [String] = []
+  /// What was found in the recorded documents, as far as it may stay in memory.
+  public var aligned = AlignedDocuments()
   /// Somebody wanted it to end before the last file.
   public var isInterrupted = false
 }
@@ -92,9 +94,11 @@ public struct ArchiveIngester: Sendable {
       work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
       take: { number, outcome in
         switch outcome {
-        case .read(let document, let annotations):
+        case .read(let document, let version, let annotations):
           result.recorded += 1
-          result.annotations += annotations
+          result.annotations += annotations.count
+          // With a lexicon it is not what a check finds.
+          if lexicon.isEmpty { result.aligned.keep(annotations, of: list[number].path, version: version) }
           result.bytes += list[number].size
           result.paths.append(list[number].path)
           batch.append(document)
@@ -118,7 +122,7 @@ public struct ArchiveIngester: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case read(BulkDocument, annotations: Int)
+    case read(BulkDocument, version: String, [Annotation])
     case unchanged
     case skipped(ArchiveFiles.Skip)
     case failed(any ReportableError)
@@ -136,7 +140,8 @@ public struct ArchiveIngester: Sendable {
       // What was said before, by a person or in the text, is worth more than a name.
       if old != nil, read.dateSource == .fileName { read.observed.date = nil }
       return .read(
-        BulkDocument(observed: read.observed, segments: read.headlines), annotations: read.observed.observations.count)
+        BulkDocument(observed: read.observed, segments: read.headlines), version: version,
+        read.observed.observations.map(\.annotation))
     } catch {
       switch error {
       case .empty: return .skipped(.empty)

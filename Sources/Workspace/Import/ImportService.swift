@@ -78,7 +78,7 @@ public struct ImportService: Sendable {
     let digits = String(version, radix: 16)
     let document = ObservedDocument(
       path: path == "-" ? "-" : base.relativePath(of: path),
-      contentHash: "import-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits, codePoints: 0,
+      contentHash: Store.importPrefix + String(repeating: "0", count: 16 - digits.utf8.count) + digits, codePoints: 0,
       observations: observations)
     _ = try store.record(document) { FileSystem.kind(base.path($0)) != nil }
   }

@@ -34,6 +34,10 @@ struct Init: ParsableCommand {
       ).run()
     }
     let result = try Base.initialize(folder)
+    if result.created.isEmpty {
+      StandardOutput.write(words("init.unchanged", ["path": folder]) + "\n")
+      return
+    }
     Self.say(result)
     StandardOutput.write(words("init.next") + "\n")
   }

@@ -64,13 +64,21 @@ struct InitFromArchive {
     let habits = HouseHabits.learn(uses, brackets: try store.bracketUses())
     try store.close()
     try made.configure(house: HabitSettings.text(habits))
-    Init.say(made)
-    if made.kept.contains("gwalho.toml") { say(habits) }
+    // Whoever runs it once more has read all this.
+    let isAgain = result.recorded == 0 && made.created.isEmpty
+    if !isAgain {
+      Init.say(made)
+      if made.kept.contains("gwalho.toml") { say(habits) }
+    }
 
     interruption.pause()
-    try propose(uses, base)
+    var hasChanged = try propose(uses, base, isAgain: isAgain)
     interruption.resume()
-    if makesBaseline { try writeBaseline(result, files, uses, base, interruption) }
+    if makesBaseline, try writeBaseline(result, files, uses, base, interruption, isAgain: isAgain) { hasChanged = true }
+    if isAgain, !hasChanged {
+      StandardOutput.write(words("archive.nothing-new") + "\n")
+      return
+    }
     StandardOutput.write(words(makesBaseline ? "archive.next" : "archive.next-plain") + "\n")
   }
 
@@ -85,13 +93,15 @@ struct InitFromArchive {
       bar.show(files: now.files, of: now.allFiles, bytes: now.bytes, of: now.allBytes)
     }
     bar.clear()
-    StandardOutput.write(
-      words(
-        "archive.read",
-        [
-          "documents": "\(result.recorded)", "annotations": "\(result.annotations)",
-          "size": ProgressBar.size(result.bytes),
-        ]) + "\n")
+    if result.recorded > 0 || result.unchanged == 0 {
+      StandardOutput.write(
+        words(
+          "archive.read",
+          [
+            "documents": "\(result.recorded)", "annotations": "\(result.annotations)",
+            "size": ProgressBar.size(result.bytes),
+          ]) + "\n")
+    }
     if result.unchanged > 0 {
       StandardOutput.write(words("archive.unchanged", ["count": "\(result.unchanged)"]) + "\n")
     }
@@ -116,13 +126,14 @@ struct InitFromArchive {
 
   // MARK: - Decisions
 
-  private func propose(_ uses: [PairUse], _ base: Base) throws {
+  /// Whether something was taken down.
+  private func propose(_ uses: [PairUse], _ base: Base, isAgain: Bool) throws -> Bool {
     let index = try Glossary(base).saying { try $0.index() }
     let proposals = try ArchiveProposals.find(uses) { try !index.rows($0, in: .chinese).isEmpty }
-    if proposals.isEmpty { return }
+    if proposals.isEmpty { return false }
     StandardOutput.write(words("archive.proposals", ["count": "\(proposals.count)"]) + "\n")
     let categories: [TermCategory?] = TermCategory.allCases + [nil]
-    for category in categories {
+    for category in isAgain ? [] : categories {
       let own = proposals.filter { $0.category == category }
       if own.isEmpty { continue }
       let names = own.prefix(Self.shown).map { "\($0.zh) \($0.ko) \($0.count)" }.joined(separator: ", ")
@@ -134,7 +145,7 @@ struct InitFromArchive {
     }
     guard accepts || asks(proposals.count) else {
       if !Terminal.isTerminal(STDIN_FILENO) { StandardOutput.write(words("archive.how-to-accept") + "\n") }
-      return
+      return false
     }
     let written = try Glossary(base).saying { _ in
       try DecisionService(base, byline: Byline.current(base)).accept(proposals) {
@@ -144,6 +155,7 @@ struct InitFromArchive {
     StandardOutput.write(
       words(
         "archive.accepted", ["count": "\(written)", "path": base.displayPath(DecisionService.archivePath)]) + "\n")
+    return written > 0
   }
 
   /// One question for all of them, where somebody can answer.
@@ -157,9 +169,11 @@ struct InitFromArchive {
 
   // MARK: - Baseline
 
+  /// Whether it is another than before.
   private func writeBaseline(
-    _ result: ArchiveResult, _ files: ArchiveFiles, _ uses: [PairUse], _ base: Base, _ interruption: Interruption
-  ) throws {
+    _ result: ArchiveResult, _ files: ArchiveFiles, _ uses: [PairUse], _ base: Base, _ interruption: Interruption,
+    isAgain: Bool
+  ) throws -> Bool {
     var bar = ProgressBar(label: words("archive.checking"))
     defer { bar.clear() }
     let all = Dictionary(files.files.map { ($0.path, $0.size) }) { one, _ in one }
@@ -167,16 +181,18 @@ struct InitFromArchive {
     let total = sizes.reduce(0, +)
     var bytes = 0
     let baseline = try ArchiveBaseline(base, jobs: Processors.count).make(
-      result.paths, sizes: sizes, uses: uses, stops: { interruption.isWanted }
+      result.paths, sizes: sizes, uses: uses, aligned: result.aligned, stops: { interruption.isWanted }
     ) { done in
       bytes += sizes[done - 1]
       bar.show(files: done, of: sizes.count, bytes: bytes, of: total)
     }
     bar.clear()
     guard let baseline else { interruption.end(words("archive.resume")) }
-    try BaselineFile.write(baseline, to: base.baselinePath)
+    let isNew = try BaselineFile.write(baseline, to: base.baselinePath)
+    if isAgain, !isNew { return false }
     StandardOutput.write(
       words(
         "archive.baseline", ["path": base.displayPath(Base.baselineName), "count": "\(baseline.entries.count)"]) + "\n")
+    return isNew
   }
 }

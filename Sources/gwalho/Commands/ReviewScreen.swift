@@ -14,6 +14,8 @@ struct ReviewScreen {
   private let renderer: ReviewRenderer
   private var session: ReviewSession
   private var message: String?
+  /// What is still to be done, below the message.
+  private var note: String?
   private var isProblem = false
   /// Files that got a decision, relative to the base.
   private var written: [String] = []
@@ -65,8 +67,9 @@ struct ReviewScreen {
       case .ended: return
       case .repaint: break
       case .input(let input):
-        (message, isProblem) = (nil, false)
+        (message, note, isProblem) = (nil, nil, false)
         step = session.press(input)
+        if let notice = session.notice { message = Self.text(notice) }
       }
     }
   }
@@ -79,6 +82,8 @@ struct ReviewScreen {
     case .load: return try load()
     case .decide(let request):
       return try reporting { screen in try screen.decide(request) } ?? refused(request, canReplace: false)
+    case .categorise(let category):
+      return try reporting { screen in try screen.categorise(category) } ?? .show
     case .undo:
       return try reporting { screen in
         try screen.desk.undo()
@@ -102,7 +107,8 @@ struct ReviewScreen {
 
   private mutating func decide(_ request: ReviewSession.Request) throws -> ReviewSession.Step {
     guard let concept = session.concept else { return .show }
-    let verdicts = concept.verdicts(request.places, status: request.status, text: request.text)
+    let verdicts = concept.verdicts(
+      request.places, status: request.status, text: request.text, category: session.category)
     let result = try desk.decide(verdicts, replacing: request.replaces ? .replace(demoted: .deprecated) : .refuse)
     if let conflict = result.conflicts.first {
       (message, isProblem) = (Complaint.text(conflict.error), true)
@@ -127,7 +133,40 @@ struct ReviewScreen {
         "zh": first.row.zh, "ko": first.row.ko, "status": words("status.\(first.row.status.rawValue)"),
         "place": "\(base.displayPath(first.row.path)):\(first.row.line)", "count": "\(result.outcomes.count - 1)",
       ])
-    return session.accepted(request, try session.current.flatMap { try desk.concept($0) })
+    let step = session.accepted(request, try session.current.flatMap { try desk.concept($0) })
+    if step == .show, let concept = session.concept, !concept.open.isEmpty {
+      // Whoever prefers one form has not said what becomes of the others.
+      note = words(
+        "review.screen.still-open",
+        ["count": "\(concept.open.count)", "forms": concept.open.map { concept.forms[$0].ko }.joined(separator: ", ")])
+    }
+    return step
+  }
+
+  private mutating func categorise(_ category: TermCategory) throws -> ReviewSession.Step {
+    guard let current = session.current else { return .show }
+    let count = try desk.categorise(current, as: category)
+    guard count > 0 else {
+      message = words("review.screen.unchanged")
+      return .show
+    }
+    message = words(
+      "review.screen.categorised",
+      ["zh": session.concept?.zh ?? "", "category": words("category.\(category.rawValue)"), "count": "\(count)"])
+    return session.categorised(try desk.concept(current))
+  }
+
+  private static func text(_ notice: ReviewSession.Notice) -> String {
+    switch notice {
+    case .noSuchKey(let key?): words("review.screen.no-such-letter", ["key": String(key)])
+    case .noSuchKey(nil): words("review.screen.no-such-key")
+    case .noSuchForm(let number): words("review.screen.no-such-form", ["number": "\(number)"])
+    case .noStandard: words("review.screen.no-standard")
+    case .nothingToUndo: words("review.screen.nothing-to-undo")
+    case .firstScreen: words("review.screen.first-screen")
+    case .lastScreen: words("review.screen.last-screen")
+    case .emptyForm: words("review.screen.empty-form")
+    }
   }
 
   /// What stands in the way of a decision, when a person may set it aside.
@@ -185,12 +224,13 @@ extension ReviewScreen {
     page.total = session.queue.count
     page.decided = session.decided
     page.remaining = session.remaining
-    (page.message, page.isProblem) = (message, isProblem)
+    (page.message, page.note, page.isProblem) = (message, note, isProblem)
     page.prompt = prompt
     guard let concept = session.concept else { return page }
     page.zh = concept.zh
     (page.simplified, page.traditional) = (concept.simplified, concept.traditional)
     page.pinyin = concept.pinyin
+    page.category = (session.category ?? concept.category)?.rawValue
     page.isConflict = concept.isConflict
     let first = session.firstShown
     page.forms = concept.forms.dropFirst(first).prefix(9).enumerated().map { form($0.element, number: $0.offset + 1) }
@@ -236,6 +276,8 @@ extension ReviewScreen {
     case .confirming: .confirmation
     case .help: .help
     case .contexts: .contexts
+    case .categorising:
+      .categories(ReviewSession.categories.map { .init(digit: $0.digit, category: $0.category.rawValue) })
     }
   }
 

@@ -161,7 +161,7 @@ final class RawTerminal {
     case .suspend:
       suspend()
       return .repaint
-    case .ignored: return nil
+    case .ignored: return .input(.other)
     }
   }
 
