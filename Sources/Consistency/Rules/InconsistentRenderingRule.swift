@@ -98,11 +98,12 @@ struct InconsistentRenderingRule: Rule {
       return issue.finding(
         Self.id, document: rendering.document, range: rendering.range, message: message, cap: .info, zh: rendering.zh,
         found: rendering.ko,
-        reason: FindingReason(
-          .majority,
-          .message(
-            FindingMessage(
-              "reason.earlier", ["form": usual.ko, "count": "\(usual.count)", "total": "\(total)"]))),
+        reason: usual.count * 2 > total
+          ? FindingReason(
+            .majority,
+            .message(
+              FindingMessage(
+                "reason.earlier", ["form": usual.ko, "count": "\(usual.count)", "total": "\(total)"]))) : nil,
         related: forms.prefix(4).map {
           RelatedPlace(
             path: $0.path, line: $0.line, column: $0.column,

@@ -154,15 +154,28 @@ struct MisspelledTermRule: Rule {
 
   private static let particles = Set("은는이가을를의에도로와과만나".unicodeScalars.map(\.value))
 
+  /// Why the form that the issue annotates is expected: a decision has it, it is the computed one, or most places of this
+  /// Chinese in brackets write it so.
+  private func ownReason(_ row: GlossaryRow, _ found: String, _ issue: CheckContext) -> FindingReason? {
+    let key = Fold.key(row.ko)
+    let decided = issue.decisions.concepts(zhFolded: Fold.key(row.zh)).lazy.flatMap(\.rows)
+      .first { ($0.status == .preferred || $0.status == .admitted) && Fold.key($0.ko) == key }
+    if let decided { return decided.findingReason }
+    if row.kind == .sound, Fold.key(Transcription(row.zh).hangul) == key {
+      return .computed(zh: row.zh, found: found, expected: [row.ko])
+    }
+    let places = issue.renderings(of: Fold.key(row.zh))
+    let count = places.count { $0.koFolded == key }
+    guard count > 1, count * 2 > places.count else { return nil }
+    return FindingReason(.majority, .message(FindingMessage("reason.known-form", ["form": row.ko])))
+  }
+
   private func finding(_ issue: CheckContext, _ index: Int, _ range: Range<Int>, _ suspicion: Suspicion) -> Finding {
     let text = issue.documents[index].text
     let found = text.string(range)
     let row = suspicion.form.row
     let annotated = suspicion.isOwn ? issue.renderings(of: suspicion.form.concept.key).first : nil
-    let reason =
-      suspicion.isOwn
-      ? FindingReason(.majority, .message(FindingMessage("reason.known-form", ["form": row.ko])))
-      : row.findingReason
+    let reason = suspicion.isOwn ? ownReason(row, found, issue) : row.findingReason
     let isShort = Fold.key(row.ko).unicodeScalars.count == Self.leastLetters
     return issue.finding(
       Self.id, document: index, range: range,

@@ -150,7 +150,10 @@ struct ParticleAgreementRule: Rule {
     if issue.documents[index].isSkipped(range) { return nil }
     // The word is part of what is found, so that one 를 does not stand for all.
     let before = text.scalars[max(0, from - 12)...from].reversed().prefix { KoreanText.isLetter($0.value) }.count
-    let word = text.string(from + 1 - max(before, 1)..<start)
+    // Marks behind the bracket have their partners before the word: neither is shown.
+    var end = start
+    while end > from + 1, "'\"’”」』》〉*_".unicodeScalars.contains(text.scalars[end - 1]) { end -= 1 }
+    let word = text.string(from + 1 - max(before, 1)..<end)
     return issue.finding(
       Self.id, document: index, range: range,
       message: FindingMessage(
