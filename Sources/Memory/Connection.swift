@@ -95,8 +95,9 @@ struct Connection: Sendable {
     if try Int.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID {
       // The table of migrations is there a moment before the first migration is done.
       let sql = "SELECT 1 FROM sqlite_master WHERE name NOT LIKE '%grdb_migrations%' LIMIT 1"
-      if try Int.fetchOne(db, sql: sql) != nil { throw StoreError.Cause.foreign }
-      return
+      if try Int.fetchOne(db, sql: sql) == nil { return }
+      // Between the two questions another program may have made the store: its id is there when its tables are.
+      if try Int.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID { throw StoreError.Cause.foreign }
     }
     let applied = try Schema.migrator.appliedIdentifiers(db)
     let unknown = applied.subtracting(Schema.migrator.migrations)
