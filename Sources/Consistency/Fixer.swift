@@ -63,7 +63,9 @@ public enum Fixer {
   /// What replacements changed, as a unified diff with three lines of context; empty when nothing did.
   ///
   /// No replacement has a line end, so that lines keep their numbers.
-  public static func diff(from old: CheckText, to new: CheckText, path: String) -> String {
+  ///
+  /// - Parameter isMarked: the file begins with a BOM, which the texts do not have and `patch` has to find.
+  public static func diff(from old: CheckText, to new: CheckText, path: String, isMarked: Bool = false) -> String {
     let lines = old.lineStarts.count
     guard lines == new.lineStarts.count else { return "" }
     let changed = (1...lines).filter { content($0, of: old) != content($0, of: new) }
@@ -85,10 +87,11 @@ public enum Fixer {
       let count = last - hunk.lowerBound + 1
       diff += "@@ -\(hunk.lowerBound),\(count) +\(hunk.lowerBound),\(count) @@\n"
       for line in hunk.lowerBound...last {
+        let mark = isMarked && line == 1 ? "\u{FEFF}" : ""
         let end = line == lines ? "\n\\ No newline at end of file\n" : "\n"
-        let before = String(String.UnicodeScalarView(content(line, of: old)))
+        let before = mark + String(String.UnicodeScalarView(content(line, of: old)))
         if isChanged.contains(line) {
-          diff += "-" + before + end + "+" + String(String.UnicodeScalarView(content(line, of: new))) + end
+          diff += "-" + before + end + "+" + mark + String(String.UnicodeScalarView(content(line, of: new))) + end
         } else {
           diff += " " + before + end
         }

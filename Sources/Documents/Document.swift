@@ -77,6 +77,10 @@ public struct Document: Sendable {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw failure(errno, path) }
     if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
+    // /dev/zero never ends; a terminal does, and /dev/null (1:3) at once.
+    if status.st_mode & S_IFMT == S_IFCHR, !isInput, isatty(descriptor) == 0, status.st_rdev != 0x103 {
+      throw failure(ENOTSUP, path)
+    }
     // /proc and the like call themselves regular files of no bytes: the size is a hint.
     let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
     // Standard input may have been read in part by whoever handed it over.

@@ -17,7 +17,9 @@ struct Connection: Sendable {
     let name = path.hasPrefix("file:") ? "./" + path : path
     var status = stat()
     // SQLite would wait for a pipe without end.
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    // A link to itself, or a folder of the path that is none: nothing there is not the same as nothing to be seen.
+    let isThere = stat(path, &status) == 0
+    if isThere ? status.st_mode & S_IFMT != S_IFREG : errno == ELOOP || errno == ENOTDIR {
       throw StoreError(path: path, cause: .notAFile)
     }
     if access == .readOnly, !FileManager.default.fileExists(atPath: path) {

@@ -30,7 +30,7 @@ public struct Base: Sendable, Equatable {
   /// The store, whether or not there is one.
   public var storePath: String { FileSystem.join(stateFolder, "memory.sqlite") }
   /// Whether something was ever ingested. What is no file is none that is missing: opening it says so.
-  public var hasStore: Bool { FileSystem.kind(storePath) != nil }
+  public var hasStore: Bool { !FileSystem.isMissing(storePath) }
 
   /// The glossary's files relative to the base (`glossary/terms.tsv`), in byte order.
   public var glossaryPaths: [String] {

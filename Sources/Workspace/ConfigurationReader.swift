@@ -2,14 +2,24 @@
 
 import Consistency
 import Documents
+import Glibc
 import TOMLKit
 import TermBase
 
 extension Configuration {
   /// The configuration of a base; what holds without one when there is no `gwalho.toml`.
   public static func load(_ base: Base) throws(ConfigurationError) -> Configuration {
-    guard FileSystem.kind(base.configurationPath) != nil else { return Configuration() }
-    return try load(path: base.configurationPath)
+    let path = base.configurationPath
+    switch FileSystem.kind(path) {
+    case .file: return try load(path: path)
+    // Whoever reads a pipe waits.
+    case .other: throw .unreadable(path: path, reason: FileSystem.reason(ENOTSUP))
+    case .folder: throw .unreadable(path: path, reason: FileSystem.reason(EISDIR))
+    case nil:
+      // A link that leads nowhere is no missing file: its settings were meant.
+      if FileSystem.isLink(path) { throw .unreadable(path: path, reason: FileSystem.reason(ENOENT)) }
+      return Configuration()
+    }
   }
 
   /// Reads one file. Throws the first thing that is wrong.

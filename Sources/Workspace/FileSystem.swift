@@ -18,6 +18,18 @@ enum FileSystem {
     }
   }
 
+  /// Whether there is nothing of that name; a link to itself, or a path through what is no folder, is not nothing.
+  static func isMissing(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && errno == ENOENT
+  }
+
+  /// Whether the name itself is a symbolic link, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Absolute, without `.`, `..` and symbolic links; nil when there is nothing of that name.
   static func resolved(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

@@ -57,4 +57,41 @@ import Testing
     #expect(result.status != 0)
     #expect(result.errors.contains("pipe.tsv") || arguments[0] == "validate", "\(result.errors)")
   }
+
+  @Test(arguments: [["review", "--list"], ["stats"], ["tm", "search", "上海"]], ["pipe", "loop"])
+  func aStateFolderThatIsNone(arguments: [String], kind: String) throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let state = folder.appendingPathComponent(".gwalho").path
+    try FileManager.default.removeItem(atPath: state)
+    #expect((kind == "pipe" ? mkfifo(state, 0o600) : symlink(".gwalho", state)) == 0)
+    let result = try #require(try run(arguments, in: folder), "it waits")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("where the store should be"), "\(result.errors)")
+  }
+
+  @Test(arguments: ["pipe", "loop", "folder"])
+  func settingsThatAreNoFile(kind: String) throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let settings = folder.appendingPathComponent("gwalho.toml").path
+    try FileManager.default.removeItem(atPath: settings)
+    switch kind {
+    case "pipe": #expect(mkfifo(settings, 0o600) == 0)
+    case "loop": #expect(symlink("gwalho.toml", settings) == 0)
+    default: #expect(mkdir(settings, 0o700) == 0)
+    }
+    let result = try #require(try run(["check", "a.txt"], in: folder), "it waits")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("gwalho.toml: cannot read the settings: "), "\(result.errors)")
+    #expect(!result.errors.contains("document."), "no key of the catalogue")
+  }
+
+  @Test func aDeviceWithoutEnd() throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let result = try #require(try run(["check", "/dev/zero"], in: folder), "it reads without end")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("/dev/zero"))
+  }
 }

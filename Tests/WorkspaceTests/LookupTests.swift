@@ -69,8 +69,8 @@ import Testing
   @Test func aBaseThatCannotBeWrittenToHasItsCacheElsewhere() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base(smallGlossary)
-    // A file in place of the folder stops root as well.
-    try folder.write(".gwalho", "")
+    // A link into nowhere in place of the folder stops root as well.
+    #expect(symlink("/proc/gwalho-nowhere", folder.path + "/.gwalho") == 0)
     #expect(try first("之江", base)?.ko == "즈장")
     #expect(base.writableCacheFolder()?.hasPrefix(folder.path + "/cache/gwalho/") == true)
     #expect(FileSystem.names(in: try #require(base.writableCacheFolder())) == ["terms.index"])

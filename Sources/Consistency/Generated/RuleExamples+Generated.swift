@@ -46,6 +46,7 @@ extension RuleExample {
     RuleExample(rule: "particle-agreement", fires: true, text: "국가약품감독관리국(NMPA)는 새 약을 승인했다.", decisions: ""),
     RuleExample(rule: "particle-agreement", fires: true, text: "텐센트은 올해 세 곳을 샀다.", decisions: "腾讯=텐센트"),
     RuleExample(rule: "particle-agreement", fires: true, text: "레이쥔(雷军)가 발표한 차다.", decisions: ""),
+    RuleExample(rule: "particle-agreement", fires: true, text: "아이플라이텍(科大讯飞)가 모델을 내놓았다.", decisions: ""),
     RuleExample(rule: "particle-agreement", fires: false, text: "국가약품감독관리국(NMPA)은 서울(首尔)로 사람(들)을 보냈다.", decisions: ""),
     RuleExample(rule: "particle-agreement", fires: false, text: "창안(长安)로에서 왕푸징(王府井)가로 갔다.", decisions: ""),
     RuleExample(rule: "short-form-first", fires: true, text: "발개위는 계획을 냈다. 국가발전개혁위원회가 밝혔다.", decisions: "国家发展和改革委员会=국가발전개혁위원회|@발개위"),

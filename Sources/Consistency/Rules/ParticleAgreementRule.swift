@@ -77,7 +77,9 @@ struct ParticleAgreementRule: Rule {
     _ tail: [Unicode.Scalar], _ inside: ArraySlice<Unicode.Scalar>, _ rest: ArraySlice<Unicode.Scalar>
   ) -> Bool {
     guard let letter = tail.first, "로가과".unicodeScalars.contains(letter) else { return false }
-    guard inside.count <= (letter == "과" ? 1 : 4), inside.allSatisfy({ KoreanText.isHan($0.value) }) else {
+    // 아이플라이텍(科大讯飞)가: nothing is left out of so long a name but 路 (중산둥로).
+    guard inside.count <= (letter == "과" ? 1 : letter == "가" ? 3 : 4), inside.allSatisfy({ KoreanText.isHan($0.value) })
+    else {
       return false
     }
     // 왕푸징가 상점: a street stands before what is in it.

@@ -66,10 +66,8 @@ struct SpacingVariantRule: Rule {
     var order: [String] = []
     func add(_ key: String, _ place: Place) {
       if places[key] == nil { order.append(key) }
-      // The bracket's own rendering is found in the running text as well.
-      if places[key, default: []].contains(where: { $0.document == place.document && $0.range.overlaps(place.range) }) {
-        return
-      }
+      // Places come in the order of the text, so that only the last can be the same.
+      if let last = places[key]?.last, last.document == place.document, last.range.overlaps(place.range) { return }
       places[key, default: []].append(place)
     }
     for rendering in issue.renderings where !isDecided(rendering, issue) && rendering.koFolded.unicodeScalars.count >= 3
@@ -79,8 +77,12 @@ struct SpacingVariantRule: Rule {
         rendering.koFolded,
         Place(document: rendering.document, range: rendering.range, surface: surface, zh: rendering.zh))
     }
+    let byDocument = Dictionary(grouping: issue.renderings, by: \.document)
     for (document, matches) in issue.ownMatches.enumerated() {
-      for match in matches where Self.isTerm(match) && match.hit.candidate.letters >= 4 {
+      // The bracket's own rendering is found in the running text as well.
+      let annotated = Intervals(byDocument[document, default: []].map(\.range))
+      for match in matches
+      where Self.isTerm(match) && match.hit.candidate.letters >= 4 && !annotated.overlaps(match.range) {
         let key = Fold.key(match.form.row.ko)
         guard places[key] != nil else { continue }
         let surface = Surface(issue.documents[document].text.string(match.range))

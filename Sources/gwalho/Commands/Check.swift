@@ -249,7 +249,8 @@ struct Check: ParsableCommand {
       checked = CheckRun.checked(try Document.decode(fixed, path: path))
     }
     if dryRun {
-      StandardOutput.write(Fixer.diff(from: original.text, to: checked.text, path: path))
+      let isMarked = document.encoding == .utf8BOM
+      StandardOutput.write(Fixer.diff(from: original.text, to: checked.text, path: path, isMarked: isMarked))
       return
     }
     if count == 0 { return }
