@@ -6,13 +6,6 @@ import HanHangul
 ///
 /// The writer knows both forms and says so; what a checker adds is noise.
 enum DeclaredAlias {
-  /// Words between two forms of one name, or before the second, that say that both are names of it.
-  private static let words = [
-    "혹은", "또는", "이라고도", "라고도", "으로도", "로도", "일명", "다른 이름", "별칭", "별명", "약칭", "본명", "옛 이름", "옛 표기", "중국어로",
-    "중국어 발음", "원어로", "한자음", "우리말로", "한국어로",
-  ]
-  /// Behind a form in quotation marks: a word that is spoken of, and not used.
-  private static let quotations = ["라고", "라는", "이라고", "이라는", "이란", "란"]
   private static let closingMarks = Set("'\"’”」』》〉".unicodeScalars)
 
   /// The folded forms of one Chinese that are introduced as another name of it.
@@ -32,7 +25,7 @@ enum DeclaredAlias {
         && $0.range.upperBound <= rendering.range.lowerBound
     }
     guard let earlier else { return false }
-    return contains(scalars[earlier.range.upperBound..<rendering.range.lowerBound], words)
+    return contains(scalars[earlier.range.upperBound..<rendering.range.lowerBound], SentenceCues.alias)
   }
 
   /// Whether a rendering in quotation marks is spoken of as a word: ‘핑궈(苹果)’라고 하면.
@@ -49,7 +42,7 @@ enum DeclaredAlias {
       place += 1
     }
     guard closings >= 4 else { return false }
-    return quotations.contains { scalars[place...].starts(with: $0.unicodeScalars) }
+    return SentenceCues.quoting.contains { scalars[place...].starts(with: $0.unicodeScalars) }
   }
 
   private static func contains(_ text: ArraySlice<Unicode.Scalar>, _ words: [String]) -> Bool {

@@ -28,7 +28,9 @@ public struct BaseStatistics: Sendable, Equatable {
   public struct Year: Sendable, Equatable {
     /// `2023`; nil for documents without a date.
     public var year: String?
+    /// Issues of the year.
     public var documents: Int
+    /// Of the year's places.
     public var coverage: Coverage
   }
 
@@ -36,15 +38,21 @@ public struct BaseStatistics: Sendable, Equatable {
   public struct PolicyRow: Sendable, Equatable {
     /// Forms (not places) of one kind.
     public struct Count: Sendable, Equatable {
+      /// How a form comes about.
       public var kind: RenderingKind
+      /// Different forms, whatever their number of places.
       public var forms: Int
     }
 
     /// A form that is not what the house wants.
     public struct Departure: Sendable, Equatable {
+      /// The Chinese as it is mostly spelled.
       public var zh: String
+      /// The form that the house does not want.
       public var ko: String
+      /// How that form comes about.
       public var kind: RenderingKind
+      /// Places that have it.
       public var places: Int
     }
 
@@ -58,10 +66,13 @@ public struct BaseStatistics: Sendable, Equatable {
     public var departures: [Departure]
   }
 
+  /// Recorded documents.
   public var documents: Int
+  /// Those of them without a date.
   public var undatedDocuments: Int
-  /// Dates of the earliest and the latest issue.
+  /// Date of the earliest issue, ISO 8601; `lastDate` is the latest.
   public var firstDate: String?
+  /// ISO 8601, as `firstDate`.
   public var lastDate: String?
   /// Places of all pairs, those included that are no candidates.
   public var annotations: Int
@@ -73,6 +84,7 @@ public struct BaseStatistics: Sendable, Equatable {
   public var decidedSeen: Int
   /// Chinese in the issues that nobody has decided on.
   public var undecidedConcepts: Int
+  /// Of all places together.
   public var coverage: Coverage
   /// Chinese without a decision that the issues render differently, the most frequent first.
   public var conflicts: [Conflict]

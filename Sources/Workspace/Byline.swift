@@ -4,6 +4,7 @@ import Glibc
 
 /// Who decided, and when.
 public struct Byline: Sendable, Equatable {
+  /// Whoever decided; nil when nobody said who.
   public var name: String?
   /// ISO 8601.
   public var date: String

@@ -69,6 +69,7 @@ public struct HistoryPeriod: Sendable, Equatable {
   public struct Form: Sendable, Equatable {
     /// As it is mostly spelled.
     public var ko: String
+    /// Places of the month that have it.
     public var count: Int
     /// Nil while nobody has decided.
     public var status: TermStatus?

@@ -8,6 +8,7 @@ public import TermBase
 public struct Decision: Sendable, Equatable {
   /// The Chinese form and the rendering, as they are to be written.
   public var zh: String
+  /// The rendering, as it is to be written.
   public var ko: String
   /// What the rendering is from now on.
   public var status: TermStatus
@@ -17,10 +18,13 @@ public struct Decision: Sendable, Equatable {
   public var id: String?
   /// Of a new row; nil: by alignment.
   public var kind: RenderingKind?
+  /// Of a new row, or instead of the row's; nil leaves it.
   public var category: TermCategory?
+  /// Why, in the words of whoever decided; nil: the reason of an earlier decision does not stay.
   public var reason: String?
   /// Where the form is from.
   public var source: String?
+  /// Of a new row: a remark for readers of the glossary.
   public var note: String?
 
   /// A decision.
@@ -54,6 +58,7 @@ public struct DecisionOutcome: Sendable, Equatable {
 
   /// The row as it is now; its path is relative to the base.
   public var row: GlossaryRow
+  /// What happened to it.
   public var change: Change
   /// Rows that were preferred until now.
   public var demoted: [GlossaryRow] = []

@@ -37,6 +37,7 @@ public struct IngestedDocument: Sendable {
   public var report: IngestReport
   /// The date.
   public var date: String?
+  /// Where `date` is from.
   public var dateSource: DateSource
   /// What reading the file had to say.
   public var notes: [DocumentNote]
@@ -54,9 +55,11 @@ public struct IngestedDocument: Sendable {
 public struct Disagreement: Sendable, Equatable {
   /// As in the document.
   public var zh: String
+  /// The rendering, as in the document.
   public var ko: String
   /// 1-based place of the rendering.
   public var line: Int
+  /// 1-based, in code points.
   public var column: Int
   /// The concept that was decided on.
   public var concept: String
@@ -68,11 +71,15 @@ public struct Disagreement: Sendable, Equatable {
 
 /// A pair that does not go to review, and why.
 public struct FilteredPair: Sendable, Equatable {
+  /// The Chinese, as in the document.
   public var zh: String
+  /// The rendering, as in the document.
   public var ko: String
   /// 1-based place of the rendering.
   public var line: Int
+  /// 1-based, in code points.
   public var column: Int
+  /// Why it is no candidate.
   public var reason: CandidateFilter.Reason
 }
 
@@ -88,7 +95,9 @@ public struct LookFirst: Sendable, Equatable {
     case frequent
   }
 
+  /// Why a person should look.
   public var reason: Reason
+  /// The Chinese, as in the document.
   public var zh: String
   /// The rendering; of a conflict the most frequent.
   public var ko: String

@@ -8,6 +8,7 @@ public import Memory
 public struct IssueDiff: Sendable, Equatable {
   /// One Chinese of the issue.
   public struct Term: Sendable, Equatable {
+    /// The Chinese, as the issue spells it first.
     public var zh: String
     /// How the issue renders it, the most frequent first; of a decided or known term the forms in question alone.
     public var forms: [Conflict.Form]
@@ -21,7 +22,9 @@ public struct IssueDiff: Sendable, Equatable {
 
   /// Terms and their places.
   public struct Count: Sendable, Equatable {
+    /// Different Chinese.
     public var terms = 0
+    /// Their places in the issue.
     public var places = 0
 
     /// One term, by the places of its forms; none when it has no forms.
@@ -41,6 +44,7 @@ public struct IssueDiff: Sendable, Equatable {
     case changedFile
   }
 
+  /// How the issue was found.
   public var source: Source
   /// The issue's documents, relative to the base.
   public var documents: [String]

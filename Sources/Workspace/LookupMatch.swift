@@ -36,11 +36,15 @@ public struct LookupMatch: Sendable, Equatable {
   public var concept: String
   /// The concept's id, when it has one.
   public var id: String?
+  /// The Chinese form.
   public var zh: String
+  /// Its rendering.
   public var ko: String
+  /// Whether and how the pair is decided.
   public var status: Status
   /// What the concept prefers, for the form at hand or any.
   public var preferred: [String]
+  /// How the rendering comes about; nil when no row says it.
   public var kind: RenderingKind?
   /// How the word led here.
   public var match: TermIndex.MatchKind

@@ -8,13 +8,17 @@ public import TermBase
 public struct ReviewConcept: Sendable, Equatable {
   /// One rendering, seen or decided on.
   public struct Form: Sendable, Equatable {
+    /// As it is mostly spelled.
     public var ko: String
-    /// Places, and documents, that have it now; 0 when it is in the glossary alone.
+    /// Places that have it now; 0 when it is in the glossary alone.
     public var count: Int
+    /// Documents that have it now.
     public var documents: Int
     /// Dates of the earliest and latest issue that has it.
     public var firstDate: String?
+    /// ISO 8601, as `firstDate`.
     public var lastDate: String?
+    /// How the form comes about; nil when nothing tells.
     public var kind: RenderingKind?
     /// Standard renderings, when it departs from them.
     public var expected: [String]
@@ -38,7 +42,9 @@ public struct ReviewConcept: Sendable, Equatable {
   public struct Relative: Sendable, Equatable {
     /// What they share, folded.
     public var morpheme: String
+    /// The decided concept's Chinese.
     public var zh: String
+    /// What it prefers.
     public var ko: String
   }
 
@@ -48,6 +54,7 @@ public struct ReviewConcept: Sendable, Equatable {
   public var zh: String
   /// The other script's spelling, where it is another.
   public var simplified: String?
+  /// In traditional characters, where `zh` is not.
   public var traditional: String?
   /// Without tones, a syllable a character.
   public var pinyin: String
@@ -55,7 +62,9 @@ public struct ReviewConcept: Sendable, Equatable {
   public var forms: [Form]
   /// Renderings contradict each other, or a decision.
   public var isConflict: Bool
+  /// What the rules give.
   public var standard: Standard
+  /// Decided concepts to be consistent with.
   public var relatives: [Relative]
   /// What the glossary says it is.
   public var category: TermCategory?

@@ -19,6 +19,7 @@ public enum ReviewInput: Sendable, Equatable {
 public struct LineEditor: Sendable, Equatable {
   /// What stands before and behind the cursor.
   public private(set) var before: String
+  /// What stands behind the cursor.
   public private(set) var after = ""
 
   /// The cursor stands at the end.

@@ -9,6 +9,7 @@ public import TermBase
 public struct ReviewItem: Sendable, Equatable {
   /// Another rendering of the same Chinese.
   public struct Other: Sendable, Equatable {
+    /// The rendering.
     public var ko: String
     /// Places that have it.
     public var count: Int
@@ -18,19 +19,25 @@ public struct ReviewItem: Sendable, Equatable {
 
   /// Which pair it is, and what was decided on its Chinese when the item was made.
   public var key: ReviewKey
+  /// The Chinese as it is mostly spelled.
   public var zh: String
+  /// The rendering as it is mostly spelled.
   public var ko: String
-  /// Places, and documents, that have the pair.
+  /// Places that have the pair.
   public var count: Int
+  /// Documents that have the pair.
   public var documents: Int
   /// Dates of the earliest and latest issue that has it.
   public var firstDate: String?
+  /// ISO 8601, as `firstDate`.
   public var lastDate: String?
+  /// How the rendering comes about.
   public var kind: RenderingKind
   /// Standard renderings, when the pair departs from them.
   public var expected: [String]
   /// Documents render the Chinese differently.
   public var isConflict: Bool
+  /// Other renderings of the Chinese.
   public var others: [Other]
   /// A line around its latest place.
   public var context: String
@@ -44,7 +51,9 @@ public struct ReviewItem: Sendable, Equatable {
 /// review that comes back late does not run over decisions it has not seen, and what follows `-` is a check sum of the
 /// pair: a sheet that was saved in an encoding without simplified characters has `?` in their place.
 public struct ReviewKey: Sendable, Hashable {
+  /// The Chinese of the pair.
   public var zh: String
+  /// The rendering of the pair.
   public var ko: String
   var state: String
 
@@ -85,14 +94,19 @@ public struct ReviewKey: Sendable, Hashable {
 
 /// What a person said of one item.
 public struct ReviewVerdict: Sendable, Equatable {
+  /// The item that was judged.
   public var key: ReviewKey
   /// The pair as it is to be written; other than the key's when it was corrected.
   public var zh: String
+  /// The rendering as it is to be written.
   public var ko: String
   /// Nil: later.
   public var status: TermStatus?
+  /// What the term is; nil: nothing was said.
   public var category: TermCategory?
+  /// How the rendering comes about; nil: by alignment.
   public var kind: RenderingKind?
+  /// Why, in the words of whoever decided.
   public var reason: String?
   /// The row of the sheet, 1-based.
   public var line: Int?
@@ -113,6 +127,7 @@ public struct ReviewVerdict: Sendable, Equatable {
 public struct ReviewResult: Sendable {
   /// A verdict that was not taken down.
   public struct Conflict: Sendable {
+    /// What was said.
     public var verdict: ReviewVerdict
     /// Why: a ``DecisionError`` or a ``ReviewConflict``.
     public var error: any ReportableError
@@ -126,6 +141,7 @@ public struct ReviewResult: Sendable {
   public var later = 0
   /// Of those, the ones whose Chinese or Korean was corrected: the correction is not taken down either.
   public var correctedLater: [ReviewVerdict] = []
+  /// Verdicts that were not taken down, in their order.
   public var conflicts: [Conflict] = []
 }
 
@@ -133,7 +149,9 @@ public struct ReviewResult: Sendable {
 public struct ReviewConflict: ReportableError, Equatable {
   /// The verdict that was not taken down.
   public var zh: String
+  /// The rendering of that verdict.
   public var ko: String
+  /// The status that it asked for.
   public var status: TermStatus
   /// What the glossary says of the Chinese now; paths are relative to the base.
   public var decisions: [GlossaryRow]

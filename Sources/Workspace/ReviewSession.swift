@@ -16,6 +16,7 @@ public struct ReviewSession: Sendable {
   public struct Request: Sendable, Equatable {
     /// Positions among the forms of the screen.
     public var places: [Int]
+    /// What the forms are to be from now on.
     public var status: TermStatus
     /// The rendering as corrected; nil: as found.
     public var text: String?
@@ -73,6 +74,7 @@ public struct ReviewSession: Sendable {
   public private(set) var position = 0
   /// Decisions made and not taken back.
   public private(set) var decided = 0
+  /// What the next key is for.
   public private(set) var mode = Mode.browsing
   /// The screen; nil behind the last one, and until it was read.
   public private(set) var concept: ReviewConcept?

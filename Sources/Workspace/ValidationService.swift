@@ -12,7 +12,9 @@ public struct ValidationResult: Sendable {
   public var findings: [ValidationFinding]
   /// How much was looked at.
   public var files: Int
+  /// Concepts that the readable rows make.
   public var concepts: Int
+  /// Rows that could be read.
   public var rows: Int
 
   /// Whether decisions are missing, or contradict each other.

@@ -72,6 +72,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
     ),
     (
+      "Sources/Consistency/Generated/SentenceCues+Generated.swift",
+      sentenceCueTable(try Table(data.appendingPathComponent("sentence-cues.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Remarks+Generated.swift",
       remarkTable(try Table(data.appendingPathComponent("remarks.tsv")))
     ),

@@ -137,10 +137,9 @@ struct MisspelledTermRule: Rule {
   /// too many names are a letter apart.
   private static func core(of form: DecidedForm) -> Int {
     let characters = form.row.zh.unicodeScalars
-    return characters.count - (characters.last.map { generics.contains($0) } ?? false ? 1 : 0)
+    return characters.count
+      - (characters.last.map { Generic.endNoPerson.contains(Han.simplified($0.value)) } ?? false ? 1 : 0)
   }
-
-  private static let generics = Set("省市县縣区區州江河山湖海岛島港路街镇鎮乡鄉村".unicodeScalars)
 
   /// Korean words are made of syllables that differ by a letter (개발자, 개발사): only names are looked for.
   private static func isName(_ form: DecidedForm) -> Bool {

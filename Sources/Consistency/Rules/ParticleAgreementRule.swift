@@ -84,7 +84,7 @@ struct ParticleAgreementRule: Rule {
     }
     // 왕푸징가 상점: a street stands before what is in it.
     let next = rest.drop { $0 == " " }
-    if letter == "가", rest.first == " ", Self.streetWords.contains(where: { next.starts(with: $0.unicodeScalars) }) {
+    if letter == "가", rest.first == " ", SentenceCues.street.contains(where: { next.starts(with: $0.unicodeScalars) }) {
       return true
     }
     // 시진핑(习近平)가: a street is named for a place, which a name that begins with a surname is not as a rule.
@@ -92,10 +92,6 @@ struct ParticleAgreementRule: Rule {
     // 레이쥔(雷军)가 발표한: alone before a space it is the particle behind names of people and companies.
     return !(letter == "가" && tail.count == 1 && inside.count == 2 && rest.first == " ")
   }
-
-  private static let streetWords = [
-    "거리", "상점", "상가", "골목", "보행", "일대", "야시장", "번지", "쇼핑", "먹자", "동쪽", "서쪽", "남쪽", "북쪽", "입구",
-  ]
 
   /// Chains that begin so are particles behind a bracket. (이)나, (이)라 and the copula may be words: 한(漢)나라.
   private static let heads = ["은", "는", "이", "가", "을", "를", "과", "와", "으로", "로"]

@@ -6,13 +6,17 @@ public import TermBase
 
 /// A decision that an archive has made by itself: one rendering, again and again, and nothing against it.
 public struct Proposal: Sendable, Equatable {
+  /// The Chinese as it is mostly spelled.
   public var zh: String
+  /// The rendering that nothing stands against.
   public var ko: String
+  /// How the rendering comes about.
   public var kind: RenderingKind
   /// As far as the letters tell.
   public var category: TermCategory?
-  /// Places and documents that have it.
+  /// Places that have it.
   public var count: Int
+  /// Documents that have it.
   public var documents: Int
 }
 

@@ -24,9 +24,11 @@ public struct HouseHabit: Sendable, Equatable {
   public struct Share: Sendable, Equatable {
     /// As the setting has it: `simplified`, `()`, `sound`; of spacing `spaced` and `solid`.
     public var value: String
+    /// Places that are written so.
     public var count: Int
   }
 
+  /// What the habit is about.
   public var subject: Subject
   /// The most frequent first; never empty.
   public var shares: [Share]

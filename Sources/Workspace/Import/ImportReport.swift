@@ -17,12 +17,14 @@ public enum MergePolicy: String, Sendable, CaseIterable {
 
 /// How a file is imported.
 public struct ImportOptions: Sendable {
+  /// What becomes of rows whose concept the glossary has decided on.
   public var policy: MergePolicy
   /// Whether rows that the glossary does not have are decisions; else they are candidates for review.
   public var isDecided: Bool
   /// Whether to say what would happen, and do nothing.
   public var isDryRun: Bool
 
+  /// By default the glossary wins, rows are candidates, and things are done.
   public init(policy: MergePolicy = .keep, isDecided: Bool = false, isDryRun: Bool = false) {
     self.policy = policy
     self.isDecided = isDecided
@@ -34,11 +36,15 @@ public struct ImportOptions: Sendable {
 public struct ImportChange: Sendable, Equatable {
   /// One value that differs.
   public struct Difference: Sendable, Equatable {
+    /// Name of the glossary's column.
     public var column: String
+    /// What the glossary has.
     public var ours: String
+    /// What the file has.
     public var theirs: String
   }
 
+  /// What was done with the row, or would be.
   public enum Kind: Sendable, Equatable {
     /// A new row of the glossary.
     case added
@@ -58,9 +64,13 @@ public struct ImportChange: Sendable, Equatable {
     case ambiguous(ids: [String])
   }
 
+  /// What was done.
   public var kind: Kind
+  /// The row's Chinese.
   public var zh: String
+  /// The row's rendering.
   public var ko: String
+  /// The row's status in the file.
   public var status: TermStatus
   /// 1-based line of the imported file.
   public var line: Int
