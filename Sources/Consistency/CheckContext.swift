@@ -17,6 +17,8 @@ public struct CheckContext: Sendable {
   public let classifier: ScriptClassifier
   /// Comparable annotations in document and text order.
   let renderings: [Rendering]
+  /// Where those of each document begin, and where the last ends.
+  private let documentStarts: [Int]
   /// Indexes into `renderings`, by folded Chinese.
   let byChinese: [String: [Int]]
   /// The folded Chinese in order of appearance.
@@ -42,9 +44,13 @@ public struct CheckContext: Sendable {
     self.earlier = earlier
     self.classifier = classifier
     var renderings: [Rendering] = []
+    var starts: [Int] = []
     for (index, document) in documents.enumerated() {
+      starts.append(renderings.count)
       renderings += document.annotations.compactMap { Rendering($0, document: index, in: document) }
     }
+    starts.append(renderings.count)
+    documentStarts = starts
     var byChinese: [String: [Int]] = [:]
     var chinese: [String] = []
     for (index, rendering) in renderings.enumerated() {
@@ -59,15 +65,15 @@ public struct CheckContext: Sendable {
     ownDecisions = Self.ownDecisions(renderings, chinese, byChinese)
     let own = KoreanTermMatcher(decisions: ownDecisions)
     ownMatches = documents.enumerated().map { index, document in
-      let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
-      return own.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
+      let annotated = renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
+      return own.matches(in: document.text, annotated: annotated).filter { !document.isSkipped($0.range) }
     }
     let hasDecisions = decisions.conceptCount > 0
     let korean = KoreanTermMatcher(decisions: decisions)
     matches = documents.enumerated().map { index, document in
       guard hasDecisions else { return [] }
-      let annotated = renderings.lazy.filter { $0.document == index }.map { (ko: $0.koFolded, zh: $0.zhFolded) }
-      return korean.matches(in: document.text, annotated: Array(annotated)).filter { !document.isSkipped($0.range) }
+      let annotated = renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
+      return korean.matches(in: document.text, annotated: annotated).filter { !document.isSkipped($0.range) }
     }
   }
 
@@ -84,6 +90,11 @@ public struct CheckContext: Sendable {
       return rows.isEmpty ? nil : Concept(key: zh, id: nil, rows: rows)
     }
     return DecisionList(concepts)
+  }
+
+  /// Those of one document, in the order of their brackets.
+  func renderings(in document: Int) -> ArraySlice<Rendering> {
+    renderings[documentStarts[document]..<documentStarts[document + 1]]
   }
 
   func renderings(of zhFolded: String) -> [Rendering] {

@@ -11,21 +11,25 @@ enum DeclaredAlias {
   /// The folded forms of one Chinese that are introduced as another name of it.
   static func forms(of renderings: [Rendering], _ issue: CheckContext) -> Set<String> {
     guard let first = renderings.first, renderings.contains(where: { $0.koFolded != first.koFolded }) else { return [] }
-    return Set(renderings.filter { isOne($0, of: renderings, issue) }.map(\.koFolded))
+    return Set(renderings.indices.filter { isOne($0, of: renderings, issue) }.map { renderings[$0].koFolded })
   }
 
-  /// Whether a rendering is introduced as another name beside one of the others, which stands before it in the sentence, or
-  /// is quoted as a word.
-  private static func isOne(_ rendering: Rendering, of all: [Rendering], _ issue: CheckContext) -> Bool {
-    let scalars = issue.documents[rendering.document].text.scalars
+  /// Whether a rendering is introduced as another name beside one that stands before it in the sentence, or is quoted as a
+  /// word.
+  ///
+  /// - Parameter renderings: in the order of documents and brackets.
+  private static func isOne(_ index: Int, of renderings: [Rendering], _ issue: CheckContext) -> Bool {
+    let rendering = renderings[index]
     if isQuoted(rendering, issue) { return true }
+    let scalars = issue.documents[rendering.document].text.scalars
     let sentence = Sentence.start(before: rendering.range.lowerBound, scalars)
-    let earlier = all.last {
-      $0.document == rendering.document && $0.koFolded != rendering.koFolded && $0.range.upperBound > sentence
-        && $0.range.upperBound <= rendering.range.lowerBound
+    for earlier in renderings[..<index].reversed() {
+      guard earlier.document == rendering.document, earlier.range.upperBound > sentence else { return false }
+      if earlier.koFolded != rendering.koFolded, earlier.range.upperBound <= rendering.range.lowerBound {
+        return contains(scalars[earlier.range.upperBound..<rendering.range.lowerBound], SentenceCues.alias)
+      }
     }
-    guard let earlier else { return false }
-    return contains(scalars[earlier.range.upperBound..<rendering.range.lowerBound], SentenceCues.alias)
+    return false
   }
 
   /// Whether a rendering in quotation marks is spoken of as a word: ‘핑궈(苹果)’라고 하면.
@@ -33,16 +37,11 @@ enum DeclaredAlias {
     let scalars = issue.documents[rendering.document].text.scalars
     let window = scalars[min(rendering.annotation.offset, scalars.count)...].prefix(60)
     let bracketEnd = window.firstIndex { BracketShape.closesAnnotation($0.value) } ?? rendering.range.upperBound
-    var place = max(rendering.range.upperBound, bracketEnd)
-    var closings = 0
-    while place < scalars.count, closings < 4,
-      closingMarks.contains(scalars[place]) || BracketShape.closesAnnotation(scalars[place].value)
-    {
-      if closingMarks.contains(scalars[place]) { closings += 4 }
-      place += 1
+    let closing = scalars[max(rendering.range.upperBound, bracketEnd)...].prefix(4).prefix {
+      closingMarks.contains($0) || BracketShape.closesAnnotation($0.value)
     }
-    guard closings >= 4 else { return false }
-    return SentenceCues.quoting.contains { scalars[place...].starts(with: $0.unicodeScalars) }
+    guard closing.contains(where: closingMarks.contains) else { return false }
+    return SentenceCues.quoting.contains { scalars[closing.endIndex...].starts(with: $0.unicodeScalars) }
   }
 
   private static func contains(_ text: ArraySlice<Unicode.Scalar>, _ words: [String]) -> Bool {

@@ -19,9 +19,14 @@ enum Sentence {
     return start
   }
 
-  /// Whether two ranges stand in one sentence.
-  static func same(_ one: Range<Int>, _ other: Range<Int>, in text: CheckText) -> Bool {
-    let (first, second) = one.lowerBound <= other.lowerBound ? (one, other) : (other, one)
-    return start(before: second.lowerBound, text.scalars) <= first.lowerBound
+  /// The sentence that a range stands in, or as much of it as is looked at.
+  static func range(around range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
+    var end = range.upperBound
+    while end < scalars.count, end - range.upperBound < reach, scalars[end] != "\n",
+      !(".?!。".unicodeScalars.contains(scalars[end]) && end + 1 < scalars.count && scalars[end + 1] == " ")
+    {
+      end += 1
+    }
+    return start(before: range.lowerBound, scalars)..<end
   }
 }

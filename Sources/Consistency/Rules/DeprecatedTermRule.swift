@@ -44,7 +44,7 @@ struct DeprecatedTermRule: Rule {
     let mentions = Mentions(issue)
     for (document, matches) in issue.matches.enumerated() {
       // Matches and names both run through the text: a name is looked for from where the last one ended.
-      let names = issue.renderings.filter { $0.document == document }.sorted {
+      let names = issue.renderings(in: document).sorted {
         $0.range.upperBound < $1.range.upperBound
       }
       let longer = Intervals(

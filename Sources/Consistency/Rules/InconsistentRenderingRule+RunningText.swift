@@ -12,18 +12,26 @@ extension InconsistentRenderingRule {
       let document = issue.documents[index]
       let known = Intervals(
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
-          + issue.renderings.lazy.filter { $0.document == index }.map(\.range))
+          + issue.renderings(in: index).map(\.range))
+      let spokenOf = sentences(of: others, in: index, issue)
       return matcher.matches(in: document.text).compactMap { match in
         guard match.boundary != .longer, match.boundary != .unsure, !known.overlaps(match.range),
           !document.isSkipped(match.range), let reading = others.readings[match.form.concept.key],
-          // 저우룬파보다 주윤발(周潤發)이 익숙하다: both forms in one sentence are spoken of.
-          !issue.renderings(of: reading.rendering.zhFolded).contains(where: {
-            $0.document == index && Sentence.same($0.range, match.range, in: document.text)
-          })
+          spokenOf[match.form.concept.key]?.overlaps(match.range) != true
         else { return nil }
         return finding(match, reading, index, issue)
       }
     }
+  }
+
+  /// The sentences that annotate a Chinese. 저우룬파보다 주윤발(周潤發)이 익숙하다: both forms in one sentence are spoken of.
+  private func sentences(of others: OtherReadings, in index: Int, _ issue: CheckContext) -> [String: Intervals] {
+    var ranges: [String: [Range<Int>]] = [:]
+    for rendering in issue.renderings(in: index) where others.readings[rendering.zhFolded] != nil {
+      ranges[rendering.zhFolded, default: []].append(
+        Sentence.range(around: rendering.range, issue.documents[index].text.scalars))
+    }
+    return ranges.mapValues { Intervals($0) }
   }
 
   private func finding(

@@ -29,7 +29,7 @@ struct MisspelledTermRule: Rule {
     for (index, document) in issue.documents.enumerated() {
       let known = Intervals(
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
-          + issue.renderings.lazy.filter { $0.document == index }.map(\.range))
+          + issue.renderings(in: index).map(\.range))
       Self.forEachWord(document.text.scalars) { range in
         word.removeAll()
         for scalar in document.text.scalars[range] { word.append(scalar.value) }

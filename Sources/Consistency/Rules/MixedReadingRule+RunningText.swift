@@ -21,7 +21,7 @@ extension MixedReadingRule {
     var findings: [Finding] = []
     for (index, document) in issue.documents.enumerated() {
       let scalars = document.text.scalars
-      let known = Intervals(issue.renderings.lazy.filter { $0.document == index }.map(\.range))
+      let known = Intervals(issue.renderings(in: index).map(\.range))
       var isInside = false
       for place in scalars.indices {
         let value = scalars[place].value

@@ -77,10 +77,9 @@ struct SpacingVariantRule: Rule {
         rendering.koFolded,
         Place(document: rendering.document, range: rendering.range, surface: surface, zh: rendering.zh))
     }
-    let byDocument = Dictionary(grouping: issue.renderings, by: \.document)
     for (document, matches) in issue.ownMatches.enumerated() {
       // The bracket's own rendering is found in the running text as well.
-      let annotated = Intervals(byDocument[document, default: []].map(\.range))
+      let annotated = Intervals(issue.renderings(in: document).map(\.range))
       for match in matches
       where Self.isTerm(match) && match.hit.candidate.letters >= 4 && !annotated.overlaps(match.range) {
         let key = Fold.key(match.form.row.ko)
