@@ -47,6 +47,7 @@ let package = Package(
       name: "Memory",
       dependencies: [
         "Alignment", "TermBase", "HanHangul", "IndexFile", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Alignment
+import HanHangul
 import TermBase
+
+/// One Chinese that the issue annotates, and where.
+struct AnnotatedName {
+  /// Folded.
+  let zh: String
+  /// Indexes into the renderings of the issue, in their order.
+  fileprivate(set) var places: [Int]
+  /// Every decided concept that has it, in glossary order.
+  let concepts: [Concept]
+}
 
 /// An issue as rules see it: its documents, the decisions, and what is worth computing once for all rules.
 public struct CheckContext: Sendable {
@@ -19,16 +30,16 @@ public struct CheckContext: Sendable {
   let renderings: [Rendering]
   /// Where those of each document begin, and where the last ends.
   private let documentStarts: [Int]
-  /// Indexes into `renderings`, by folded Chinese.
-  let byChinese: [String: [Int]]
-  /// The folded Chinese in order of appearance.
-  let chinese: [String]
+  /// What they render, in order of appearance.
+  let names: [AnnotatedName]
+  /// Indexes into `names`, by folded Chinese.
+  private let nameNumbers: [ByteKey: Int]
   /// Korean forms of decisions in running text, by document.
   let matches: [[KoreanMatch]]
   /// Brackets, by document.
   let brackets: [BracketPairs]
   /// How each rendering reads its Chinese, by the places of `renderings`.
-  let parts: [[AlignedPart]]
+  let readings: [PairReading]
   /// The issue's own renderings as if they were decisions; a concept's key is its folded Chinese.
   let ownDecisions: DecisionList
   /// Those renderings in running text, annotated or not, by document.
@@ -36,7 +47,7 @@ public struct CheckContext: Sendable {
 
   init(
     documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
-    earlier: EarlierForms? = nil, knownParts: KnownParts = KnownParts()
+    earlier: EarlierForms? = nil, knownPairs: KnownPairs = KnownPairs()
   ) {
     self.documents = documents
     self.decisions = decisions
@@ -51,18 +62,26 @@ public struct CheckContext: Sendable {
     }
     starts.append(renderings.count)
     documentStarts = starts
-    var byChinese: [String: [Int]] = [:]
-    var chinese: [String] = []
-    for (index, rendering) in renderings.enumerated() {
-      if byChinese[rendering.zhFolded] == nil { chinese.append(rendering.zhFolded) }
-      byChinese[rendering.zhFolded, default: []].append(index)
+    var names: [AnnotatedName] = []
+    var numbers: [ByteKey: Int] = [:]
+    for index in renderings.indices {
+      let key = ByteKey(renderings[index].zhFolded)
+      if let number = numbers[key] {
+        renderings[index].name = number
+        names[number].places.append(index)
+      } else {
+        renderings[index].name = names.count
+        numbers[key] = names.count
+        names.append(
+          AnnotatedName(zh: key.text, places: [index], concepts: decisions.concepts(zhFolded: key.text)))
+      }
     }
     self.renderings = renderings
-    self.byChinese = byChinese
-    self.chinese = chinese
+    self.names = names
+    nameNumbers = numbers
     brackets = documents.map(BracketPairs.init)
-    parts = knownParts.of(renderings)
-    ownDecisions = Self.ownDecisions(renderings, chinese, byChinese)
+    readings = knownPairs.readings(of: renderings)
+    ownDecisions = Self.ownDecisions(renderings, names)
     let own = KoreanTermMatcher(decisions: ownDecisions)
     ownMatches = documents.enumerated().map { index, document in
       let annotated = renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
@@ -78,16 +97,20 @@ public struct CheckContext: Sendable {
   }
 
   /// Names of two characters and more whose rendering nobody doubts, each spelled as it stands first.
-  private static func ownDecisions(
-    _ renderings: [Rendering], _ chinese: [String], _ byChinese: [String: [Int]]
-  ) -> DecisionList {
-    let concepts = chinese.compactMap { zh -> Concept? in
-      var seen = Set<String>()
-      let rows = byChinese[zh, default: []].map { renderings[$0] }.filter {
-        $0.annotation.verdict == .accept && zh.unicodeScalars.count >= 2 && $0.koFolded.unicodeScalars.count >= 2
-          && $0.annotation.expected.isEmpty && seen.insert($0.koFolded).inserted
-      }.map { GlossaryRow(zh: $0.zh, ko: $0.ko, kind: $0.annotation.kind) }
-      return rows.isEmpty ? nil : Concept(key: zh, id: nil, rows: rows)
+  private static func ownDecisions(_ renderings: [Rendering], _ names: [AnnotatedName]) -> DecisionList {
+    let concepts = names.compactMap { name -> Concept? in
+      guard name.zh.unicodeScalars.count >= 2 else { return nil }
+      var rows: [GlossaryRow] = []
+      var seen: Set<ByteKey> = []
+      for place in name.places {
+        guard renderings[place].annotation.verdict == .accept, renderings[place].annotation.expected.isEmpty,
+          renderings[place].koFolded.unicodeScalars.count >= 2,
+          name.places.count == 1 || seen.insert(ByteKey(renderings[place].koFolded)).inserted
+        else { continue }
+        rows.append(
+          GlossaryRow(zh: renderings[place].zh, ko: renderings[place].ko, kind: renderings[place].annotation.kind))
+      }
+      return rows.isEmpty ? nil : Concept(key: name.zh, id: nil, rows: rows)
     }
     return DecisionList(concepts)
   }
@@ -97,9 +120,14 @@ public struct CheckContext: Sendable {
     renderings[documentStarts[document]..<documentStarts[document + 1]]
   }
 
-  func renderings(of zhFolded: String) -> [Rendering] {
-    byChinese[zhFolded, default: []].map { renderings[$0] }
-  }
+  /// All of one Chinese.
+  func renderings(of name: AnnotatedName) -> [Rendering] { name.places.map { renderings[$0] } }
+
+  /// Nil for a Chinese (folded) that no bracket has.
+  func name(_ zhFolded: String) -> AnnotatedName? { nameNumbers[ByteKey(zhFolded)].map { names[$0] } }
+
+  /// What decisions say of the Chinese of a rendering, in glossary order.
+  func concepts(of rendering: Rendering) -> [Concept] { names[rendering.name].concepts }
 
   /// A finding with its positions filled in.
   ///

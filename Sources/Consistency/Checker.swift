@@ -88,7 +88,7 @@ public struct Checker: Sendable {
   private let classifier: ScriptClassifier
   private let rules: [any Rule]
   private let earlier: EarlierForms?
-  private let knownParts = KnownParts()
+  private let knownPairs: KnownPairs
 
   /// - Parameters:
   ///   - rules: those that may run; the policy's levels turn them off.
@@ -103,6 +103,17 @@ public struct Checker: Sendable {
     self.policy = policy
     self.classifier = classifier
     self.rules = rules
+    knownPairs = KnownPairs()
+  }
+
+  /// The same checker with other decisions, for another thread: the two share what they know of names.
+  public init(_ other: Checker, decisions: any Decisions) {
+    earlier = other.earlier
+    self.decisions = decisions
+    policy = other.policy
+    classifier = other.classifier
+    rules = other.rules
+    knownPairs = other.knownPairs
   }
 
   /// Everything the rules say, one finding a span, one a rule, concept and form unless the policy wants each.
@@ -115,7 +126,7 @@ public struct Checker: Sendable {
   ) -> CheckResult {
     let context = CheckContext(
       documents: documents, decisions: decisions, policy: policy, classifier: classifier, earlier: earlier,
-      knownParts: knownParts)
+      knownPairs: knownPairs)
     let running = rules.filter { policy.level(of: $0.id) != .off }
     var findings = running.flatMap { $0.findings(in: context) }.filter { $0.level != .off }
     findings = ParticleFold.folded(Precedence.onePerSpan(findings), documents)

@@ -15,7 +15,7 @@ public final class IndexedDecisions: Decisions {
 
   private struct Memory {
     var concepts: [Int: Concept] = [:]
-    var byChinese: [String: [Concept]] = [:]
+    var byChinese: [ByteKey: [Concept]] = [:]
     var forms: [DecidedForm.Language: [Int: [DecidedForm]]] = [:]
     var damage: IndexFileError?
   }
@@ -44,7 +44,9 @@ public final class IndexedDecisions: Decisions {
 
   /// In glossary order.
   public func concepts(zhFolded: String) -> [Concept] {
-    if let known = memory.withLock({ $0.byChinese[zhFolded] }) { return known }
+    if conceptCount == 0 { return [] }
+    let key = ByteKey(zhFolded)
+    if let known = memory.withLock({ $0.byChinese[key] }) { return known }
     let found = guarded([]) { () throws(IndexFileError) -> [Concept] in
       var concepts: [Concept] = []
       var last = -1
@@ -54,13 +56,16 @@ public final class IndexedDecisions: Decisions {
       }
       return concepts
     }
-    memory.withLock { $0.byChinese[zhFolded] = found }
+    memory.withLock { $0.byChinese[key] = found }
     return found
   }
 
   /// In glossary order, rejected rows left out.
   public func forms(koFolded: String) -> [DecidedForm] {
-    guarded([]) { () throws(IndexFileError) -> [DecidedForm] in try forms(index.rows(koFolded, in: .korean), .korean) }
+    if conceptCount == 0 { return [] }
+    return guarded([]) { () throws(IndexFileError) -> [DecidedForm] in
+      try forms(index.rows(koFolded, in: .korean), .korean)
+    }
   }
 
   /// The nearest first, rejected rows left out.

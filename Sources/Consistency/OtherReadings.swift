@@ -31,27 +31,29 @@ struct OtherReadings {
     var readings: [String: Reading] = [:]
     var concepts: [Concept] = []
     let written = Set(issue.renderings.map(\.koFolded))
-    for zh in issue.chinese {
-      guard let reading = Self.reading(of: zh, issue) else { continue }
+    for name in issue.names {
+      guard let reading = Self.reading(of: name, issue) else { continue }
       let forms = reading.forms.filter { !written.contains($0) }
       if forms.isEmpty { continue }
-      readings[zh] = reading
+      readings[name.zh] = reading
       let kind: RenderingKind = reading.rendering.annotation.kind == .sino ? .sound : .sino
       let rows = forms.map {
         GlossaryRow(zh: reading.rendering.zh, ko: $0, kind: kind, category: reading.category)
       }
-      concepts.append(Concept(key: zh, id: nil, rows: rows))
+      concepts.append(Concept(key: name.zh, id: nil, rows: rows))
     }
     self.readings = readings
     decisions = DecisionList(concepts)
   }
 
-  private static func reading(of zh: String, _ issue: CheckContext) -> Reading? {
+  private static func reading(of name: AnnotatedName, _ issue: CheckContext) -> Reading? {
+    let zh = name.zh
     guard (2...8).contains(zh.unicodeScalars.count), zh.unicodeScalars.allSatisfy({ Han.contains($0.value) }),
-      let rendering = issue.renderings(of: zh).first(where: {
-        $0.annotation.verdict == .accept && $0.annotation.direction == .forward
+      let place = name.places.first(where: {
+        issue.renderings[$0].annotation.verdict == .accept && issue.renderings[$0].annotation.direction == .forward
       })
     else { return nil }
+    let rendering = issue.renderings[place]
     let form: String
     // A translation and a brand have no other reading: 전동차 beside 전기차(电动车) is another word.
     switch rendering.annotation.kind {
@@ -64,9 +66,9 @@ struct OtherReadings {
     guard letters.count >= 2, letters.allSatisfy(Hangul.isSyllable), !EverydayWords.contains(letters[...]),
       // What a decision says of the form is for the decision's rules.
       issue.decisions.forms(koFolded: form).isEmpty,
-      !issue.decisions.concepts(zhFolded: zh).contains(where: { $0.row(ko: form) != nil })
+      !name.concepts.contains(where: { $0.row(ko: form) != nil })
     else { return nil }
-    let cue = name(rendering)
+    let cue = cue(rendering)
     var forms: [String] = []
     if letters.count > 2 || cue != nil && !particles.contains(letters[1]) { forms.append(form) }
     if letters.count == 2, let tail = tail(behind: rendering, issue) { forms.append(form + tail) }
@@ -77,7 +79,7 @@ struct OtherReadings {
   }
 
   /// A name that everybody knows (`Data/name-cues.tsv`).
-  private static func name(_ rendering: Rendering) -> NameCues.Cue? {
+  private static func cue(_ rendering: Rendering) -> NameCues.Cue? {
     let letters = rendering.koFolded.unicodeScalars.map(\.value)
     return NameCues.beginning(letters[...]).first {
       $0.length == letters.count && [.name, .province, .weak].contains($0.role)

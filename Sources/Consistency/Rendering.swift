@@ -14,6 +14,8 @@ struct Rendering {
   /// `Fold.key` of the rendering: spacing and letter case do not make another form.
   let koFolded: String
   let range: Range<Int>
+  /// Number of its Chinese among the names of the issue.
+  var name = 0
 
   /// A third of the Chinese is read: what is in doubt below that is likelier no rendering than a bad one.
   private static let leastLinkInDoubt = 0.3

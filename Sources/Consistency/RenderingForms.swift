@@ -7,10 +7,13 @@ struct RenderingForm {
   var renderings: [Rendering]
   /// Folded forms that were taken for the same: one is a part of the other, or an alias of it.
   private var keys: Set<String>
+  /// Folded names that its brackets give beside the Chinese.
+  private var aliases: Set<String>
 
   init(_ rendering: Rendering) {
     renderings = [rendering]
     keys = [rendering.koFolded]
+    aliases = Set(rendering.annotation.aliases.map(Fold.key))
   }
 
   /// The form as most of its places write it; the first of them on a tie.
@@ -25,9 +28,10 @@ struct RenderingForm {
 
   /// Whether a rendering is this form, a part of it, or a name its bracket gives beside the Chinese.
   func takes(_ other: Rendering) -> Bool {
-    if keys.contains(where: { InconsistentRenderingRule.isPart($0, other.koFolded) }) { return true }
-    if other.annotation.aliases.contains(where: { keys.contains(Fold.key($0)) }) { return true }
-    return renderings.contains { $0.annotation.aliases.contains { Fold.key($0) == other.koFolded } }
+    // A text of many places has few forms: the sets stay small where the places grow.
+    keys.contains { InconsistentRenderingRule.isPart($0, other.koFolded) }
+      || aliases.contains(other.koFolded)
+      || other.annotation.aliases.contains { keys.contains(Fold.key($0)) }
   }
 
   /// Whether it is the exact sound of a name that everybody knows by its sound (`KnownNames`).
@@ -43,6 +47,7 @@ struct RenderingForm {
   mutating func add(_ other: RenderingForm) {
     renderings += other.renderings
     keys.formUnion(other.keys)
+    aliases.formUnion(other.aliases)
   }
 }
 

@@ -17,8 +17,7 @@ public struct BulkDocument: Sendable {
     var zh: String
     var ko: String
     var readingKeys: [String]
-    /// `Place.values`
-    var place: StatementArguments
+    var place: Place
   }
 
   /// A document.
@@ -35,7 +34,7 @@ public struct BulkDocument: Sendable {
       }
       return Row(
         zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
-        place: StatementArguments(Place(observation).values))
+        place: Place(observation))
     }
   }
 
@@ -128,14 +127,10 @@ public final class BulkRecorder {
       observed.issue.map { storable($0) }, observed.codePoints,
     ])
     let id = db.lastInsertedRowID
-    let statement = try db.cachedStatement(sql: Place.insertion)
+    let places = try PlaceWriter(db)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
-      let pair = try memory.pair(row.zh, row.ko, db)
-      var arguments = row.place
-      _ = arguments.append(contentsOf: [id, pair])
-      statement.setUncheckedArguments(arguments)
-      try statement.execute()
+      try places.insert(row.place, document: id, pair: try memory.pair(row.zh, row.ko, db))
     }
   }
 }
@@ -143,17 +138,17 @@ public final class BulkRecorder {
 /// Rows that a bulk recorder need not ask for again.
 private struct BulkMemory {
   private struct Pair: Hashable {
-    var zh: ExactText
-    var ko: ExactText
+    var zh: ByteKey
+    var ko: ByteKey
   }
 
   private var pairs: [Pair: Int64] = [:]
-  private var readings: Set<ExactText> = []
+  private var readings: Set<ByteKey> = []
   /// Beyond, everything is forgotten: an archive of millions of pairs is not to fill the memory.
   private static let limit = 100_000
 
   mutating func pair(_ zh: String, _ ko: String, _ db: Database) throws -> Int64 {
-    let key = Pair(zh: ExactText(zh), ko: ExactText(ko))
+    let key = Pair(zh: ByteKey(zh), ko: ByteKey(ko))
     if let known = pairs[key] { return known }
     let id = try Recorder.pair(zh, ko, db).id
     if pairs.count >= Self.limit { pairs.removeAll() }
@@ -162,10 +157,10 @@ private struct BulkMemory {
   }
 
   mutating func setReadings(_ keys: [String], of zh: String, _ db: Database) throws {
-    if keys.isEmpty || readings.contains(ExactText(zh)) { return }
+    if keys.isEmpty || readings.contains(ByteKey(zh)) { return }
     _ = try Recorder.setReadings(keys, of: zh, db)
     if readings.count >= Self.limit { readings.removeAll() }
-    readings.insert(ExactText(zh))
+    readings.insert(ByteKey(zh))
   }
 }
 

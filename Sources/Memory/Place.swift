@@ -2,16 +2,30 @@
 
 import Alignment
 import GRDB
+import HanHangul
 
 /// What a row of `attestation` says about a place, besides its document and pair.
 struct Place: Equatable {
-  /// In the order of `columns`, up to `koColumn`.
-  var numbers: [Int64?]
+  var line: Int64
+  var column: Int64
+  var offset: Int64
+  var byteOffset: Int64
+  var zhStart: Int64?
+  var zhEnd: Int64?
+  var koStart: Int64?
+  var koEnd: Int64?
+  var koLine: Int64?
+  var koColumn: Int64?
   var confidence: Double
   var link: Double
   var isCandidate: Bool
-  /// In the order of `columns`.
-  var texts: [ExactText?]
+  var kind: ByteKey
+  var direction: ByteKey
+  var verdict: ByteKey
+  var aliases: ByteKey?
+  var expected: ByteKey?
+  var context: ByteKey
+  var filterReason: ByteKey?
 
   /// For SELECT, INSERT and UPDATE alike.
   static let columns = [
@@ -19,69 +33,120 @@ struct Place: Equatable {
     "confidence", "link", "isCandidate", "kind", "direction", "verdict", "aliases", "expected", "context",
     "filterReason",
   ]
-  private static let numberCount = 10
-  /// Takes `arguments`, the number of the document and that of the pair.
+  /// Takes the values of a place, the number of the document and that of the pair.
   static let insertion = """
     INSERT INTO attestation (\(columns.joined(separator: ", ")), documentId, pairId)
     VALUES (\(Array(repeating: "?", count: columns.count + 2).joined(separator: ", ")))
     """
 
-  var context: ExactText { (texts[5] ?? nil) ?? ExactText("") }
-  var offset: Int64 { (numbers[2] ?? nil) ?? 0 }
-  var zhStart: Int64 { (numbers[4] ?? nil) ?? 0 }
-
   init(_ observation: Observation) {
     let annotation = observation.annotation
-    numbers = [
-      annotation.line, annotation.column, annotation.offset, annotation.byteOffset, annotation.zhRange?.lowerBound,
-      annotation.zhRange?.upperBound, annotation.koRange?.lowerBound, annotation.koRange?.upperBound,
-      annotation.koLine, annotation.koColumn,
-    ].map { $0.map(Int64.init) }
+    line = Int64(annotation.line)
+    column = Int64(annotation.column)
+    offset = Int64(annotation.offset)
+    byteOffset = Int64(annotation.byteOffset)
+    zhStart = annotation.zhRange.map { Int64($0.lowerBound) }
+    zhEnd = annotation.zhRange.map { Int64($0.upperBound) }
+    koStart = annotation.koRange.map { Int64($0.lowerBound) }
+    koEnd = annotation.koRange.map { Int64($0.upperBound) }
+    koLine = annotation.koLine.map(Int64.init)
+    koColumn = annotation.koColumn.map(Int64.init)
     // SQLite has no NaN: it would come back as NULL.
     confidence = annotation.confidence.isNaN ? 0 : annotation.confidence
     link = annotation.link.isNaN ? 0 : annotation.link
     isCandidate = observation.isCandidate
+    kind = ByteKey(annotation.kind.rawValue)
+    direction = ByteKey(annotation.direction.rawValue)
+    verdict = ByteKey(annotation.verdict.rawValue)
+    aliases = storable(annotation.aliases).map { ByteKey($0) }
+    expected = storable(annotation.expected).map { ByteKey($0) }
     var context = observation.context
     if context.utf8.count > Observation.contextLimit, context.unicodeScalars.count > Observation.contextLimit {
       context = String(String.UnicodeScalarView(context.unicodeScalars.prefix(Observation.contextLimit)))
     }
-    let texts: [String?] = [
-      annotation.kind.rawValue, annotation.direction.rawValue, annotation.verdict.rawValue,
-      storable(annotation.aliases), storable(annotation.expected), storable(context),
-      observation.filterReason.map { storable($0) },
-    ]
-    self.texts = texts.map { $0.map(ExactText.init) }
+    self.context = ByteKey(storable(context))
+    filterReason = observation.filterReason.map { ByteKey(storable($0)) }
   }
 
   /// Reads `columns` from a column on.
   init(_ row: Row, from first: Int) throws {
-    numbers = try (0..<Self.numberCount).map { try row.optionalInteger(first + $0) }
-    confidence = try row.number(first + Self.numberCount)
-    link = try row.number(first + Self.numberCount + 1)
-    isCandidate = try row.integer(first + Self.numberCount + 2) != 0
-    texts = try (Self.numberCount + 3..<Self.columns.count).map { column in
-      try row.optionalText(first + column).map(ExactText.init)
-    }
+    func key(_ column: Int) throws -> ByteKey? { try row.optionalText(first + column).map { ByteKey($0) } }
+    line = try row.integer(first)
+    column = try row.integer(first + 1)
+    offset = try row.integer(first + 2)
+    byteOffset = try row.integer(first + 3)
+    zhStart = try row.optionalInteger(first + 4)
+    zhEnd = try row.optionalInteger(first + 5)
+    koStart = try row.optionalInteger(first + 6)
+    koEnd = try row.optionalInteger(first + 7)
+    koLine = try row.optionalInteger(first + 8)
+    koColumn = try row.optionalInteger(first + 9)
+    confidence = try row.number(first + 10)
+    link = try row.number(first + 11)
+    isCandidate = try row.integer(first + 12) != 0
+    kind = ByteKey(try row.text(first + 13))
+    direction = ByteKey(try row.text(first + 14))
+    verdict = ByteKey(try row.text(first + 15))
+    aliases = try key(16)
+    expected = try key(17)
+    context = ByteKey(try row.text(first + 18))
+    filterReason = try key(19)
   }
 
-  /// In the order of `columns`.
+  /// In the order of `columns`. One by one and not as a list: an archive has a million of them.
+  func forEachValue(_ body: (PlaceValue) throws -> Void) rethrows {
+    try body(.integer(line))
+    try body(.integer(column))
+    try body(.integer(offset))
+    try body(.integer(byteOffset))
+    try body(PlaceValue(zhStart))
+    try body(PlaceValue(zhEnd))
+    try body(PlaceValue(koStart))
+    try body(PlaceValue(koEnd))
+    try body(PlaceValue(koLine))
+    try body(PlaceValue(koColumn))
+    try body(.real(confidence))
+    try body(.real(link))
+    try body(.integer(isCandidate ? 1 : 0))
+    try body(.text(kind.text))
+    try body(.text(direction.text))
+    try body(.text(verdict.text))
+    try body(PlaceValue(aliases))
+    try body(PlaceValue(expected))
+    try body(.text(context.text))
+    try body(PlaceValue(filterReason))
+  }
+
+  /// The same as a list.
   var values: [DatabaseValue] {
     var values: [DatabaseValue] = []
-    // With room for the document and the pair.
-    values.reserveCapacity(Self.columns.count + 2)
-    for number in numbers { values.append(number?.databaseValue ?? .null) }
-    values.append(confidence.databaseValue)
-    values.append(link.databaseValue)
-    values.append((isCandidate ? 1 : 0).databaseValue)
-    for text in texts { values.append(text?.text.databaseValue ?? .null) }
+    forEachValue { value in
+      switch value {
+      case .integer(let number): values.append(number.databaseValue)
+      case .real(let number): values.append(number.databaseValue)
+      case .text(let text): values.append(text.databaseValue)
+      case .null: values.append(.null)
+      }
+    }
     return values
   }
+}
+
+/// A value of a column as SQLite knows them.
+enum PlaceValue {
+  case integer(Int64)
+  case real(Double)
+  case text(String)
+  case null
+
+  init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
+  init(_ text: ByteKey?) { self = text.map { .text($0.text) } ?? .null }
 }
 
 /// What tells places of one document apart when positions may have moved.
 struct PlaceKey: Hashable {
   var pair: Int64
-  var context: ExactText
+  var context: ByteKey
 }
 
 /// Which places of a new version are which of the old one.

@@ -70,8 +70,8 @@ struct Recorder {
       db.cachedStatement(sql: "SELECT id, path FROM document WHERE contentHash = ? ORDER BY id"),
       arguments: [storable(document.contentHash)])
     let gone = try rows.map { (id: try $0.integer(0), path: try $0.text(1)) }.filter { !exists($0.path) }
-    let name = ExactText(Self.name(document.path))
-    return gone.first { ExactText(Self.name($0.path)) == name } ?? gone.first
+    let name = ByteKey(Self.name(document.path))
+    return gone.first { ByteKey(Self.name($0.path)) == name } ?? gone.first
   }
 
   private static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
@@ -126,7 +126,7 @@ struct Recorder {
     }
     let order = found.indices.sorted { one, other in
       let (first, second) = (found[one].place, found[other].place)
-      return (first.offset, first.zhStart, one) < (second.offset, second.zhStart, other)
+      return (first.offset, first.zhStart ?? 0, one) < (second.offset, second.zhStart ?? 0, other)
     }
     found = order.map { found[$0] }
     for number in found.indices { found[number].pair = try pair(found[number]) }
@@ -164,7 +164,7 @@ struct Recorder {
     let known = try String.fetchAll(
       db.cachedStatement(sql: "SELECT key FROM reading WHERE zh = ?"), arguments: [zh])
     let keys = keys.map { storable($0) }
-    if Set(known.map(ExactText.init)) == Set(keys.map(ExactText.init)) { return false }
+    if Set(known.map(ByteKey.init)) == Set(keys.map(ByteKey.init)) { return false }
     if !known.isEmpty { try db.cachedStatement(sql: "DELETE FROM reading WHERE zh = ?").execute(arguments: [zh]) }
     for key in keys {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO reading (key, zh) VALUES (?, ?)").execute(arguments: [key, zh])
@@ -204,7 +204,7 @@ struct Recorder {
   private mutating func retire(_ places: [Stored], from oldHash: String) throws {
     if places.isEmpty { return }
     hasWritten = true
-    let isSameVersion = ExactText(oldHash) == ExactText(storable(document.contentHash))
+    let isSameVersion = ByteKey(oldHash) == ByteKey(storable(document.contentHash))
     for place in places {
       if isSameVersion {
         try execute("DELETE FROM attestation WHERE id = ?", [place.id])
@@ -238,10 +238,10 @@ struct Recorder {
 
   private func conflicts(_ found: [Found]) throws -> [Conflict] {
     var conflicts: [Conflict] = []
-    var seen: Set<ExactText> = []
+    var seen: Set<ByteKey> = []
     for found in found where found.place.isCandidate {
       let fold = Fold.key(found.zh)
-      guard seen.insert(ExactText(fold)).inserted else { continue }
+      guard seen.insert(ByteKey(fold)).inserted else { continue }
       if let conflict = try Self.conflict(db, fold) { conflicts.append(conflict) }
     }
     return conflicts
@@ -280,13 +280,13 @@ struct Recorder {
 
 /// Texts with numbers, the highest first, equals in byte order.
 struct Tally {
-  private var counts: [ExactText: Int] = [:]
+  private var counts: [ByteKey: Int] = [:]
 
-  mutating func add(_ text: String, _ count: Int) { counts[ExactText(text), default: 0] += count }
+  mutating func add(_ text: String, _ count: Int) { counts[ByteKey(text), default: 0] += count }
 
   var sorted: [(text: String, count: Int)] {
     counts.map { ($0.key.text, $0.value) }.sorted { one, other in
-      one.1 != other.1 ? one.1 > other.1 : ExactText.precedes(one.0, other.0)
+      one.1 != other.1 ? one.1 > other.1 : ByteKey.precedes(one.0, other.0)
     }
   }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import HanHangul
 
 /// Columns by number. GRDB's own subscripts end the process when a value is not of the type that is asked for,
 /// which a damaged file can bring about; these throw.
@@ -55,21 +56,7 @@ extension Row {
   }
 }
 
-/// Text that is compared by its bytes: `==` on strings takes NFC and NFD, and 李 (U+F9E1) and 李, for the same.
-struct ExactText: Hashable {
-  var text: String
-
-  init(_ text: String) { self.text = text }
-
-  static func == (one: ExactText, other: ExactText) -> Bool { one.text.utf8.elementsEqual(other.text.utf8) }
-
-  func hash(into hasher: inout Hasher) {
-    // A string that is not contiguous (bridged) hashes as its copy that is.
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    hasher.combine(0xFF as UInt8)
-  }
-
+extension ByteKey {
   /// By bytes, as SQLite orders.
   static func precedes(_ one: String, _ other: String) -> Bool { one.utf8.lexicographicallyPrecedes(other.utf8) }
 }

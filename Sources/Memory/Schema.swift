@@ -20,6 +20,7 @@ enum Schema {
     }
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
+    migrator.registerMigration("4-no-candidates-by-pair") { db in try db.execute(sql: "DROP INDEX candidateByPair") }
     return migrator
   }()
 
@@ -135,7 +136,8 @@ enum Schema {
     INSERT INTO segmentState VALUES (1, 0, 0);
     """
 
-  /// Histories and numbers are counted in the index alone: rows of `attestation` are long, this is not.
+  /// Histories and numbers are counted in the index alone: rows of `attestation` are long, this is not. Candidates are found
+  /// by it as well, so that `candidateByPair` went with the next migration: each index costs a look-up for every place.
   private static let placesByPair = """
     CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate) WHERE lastSeenIn IS NULL
     """

@@ -17,7 +17,7 @@ extension Store {
         if query.isDecided(zhFolded, form.koFolded) { decided.append(form) } else { undecided.append(form) }
       }
       let total = undecided.reduce(0) { $0 + $1.count }
-      let isConflict = Set((undecided + decided).map { ExactText($0.koFolded) }).count > 1
+      let isConflict = Set((undecided + decided).map { ByteKey($0.koFolded) }).count > 1
       if undecided.isEmpty || total < query.minimumTotal || query.conflictsOnly && !isConflict { continue }
       candidates.append(
         Candidate(
@@ -29,7 +29,7 @@ extension Store {
     candidates.sort { one, other in
       if one.isConflict != other.isConflict { return one.isConflict }
       if one.total != other.total { return one.total > other.total }
-      return ExactText.precedes(one.zhFolded, other.zhFolded)
+      return ByteKey.precedes(one.zhFolded, other.zhFolded)
     }
     return query.limit.map { Array(candidates.prefix(max($0, 0))) } ?? candidates
   }
@@ -50,7 +50,7 @@ extension Store {
   }
 
   private static func leads(_ one: Candidate.Form, _ other: Candidate.Form) -> Bool {
-    one.count != other.count ? one.count > other.count : ExactText.precedes(one.ko, other.ko)
+    one.count != other.count ? one.count > other.count : ByteKey.precedes(one.ko, other.ko)
   }
 
   /// Spellings of one Chinese share their renderings: a form is what has one fold of the Chinese and one Korean.
@@ -61,7 +61,7 @@ extension Store {
       """
     let kinds = try kinds(db, source)
     var all: [ObservedChinese] = []
-    var places: [ExactText: Int] = [:]
+    var places: [ByteKey: Int] = [:]
     let forms = try Row.fetchCursor(
       db,
       sql: """
@@ -72,30 +72,30 @@ extension Store {
     while let row = try forms.next() {
       let zhFolded = try row.text(0)
       let ko = try row.text(1)
-      let place = places[ExactText(zhFolded)] ?? all.count
+      let place = places[ByteKey(zhFolded)] ?? all.count
       if place == all.count {
         all.append(ObservedChinese(zhFolded: zhFolded))
-        places[ExactText(zhFolded)] = place
+        places[ByteKey(zhFolded)] = place
       }
       all[place].forms.append(
         Candidate.Form(
           ko: ko, koFolded: try row.text(2), count: Int(try row.integer(3)), documents: Int(try row.integer(4)),
           firstDate: try row.optionalText(5), lastDate: try row.optionalText(6),
-          kind: kinds[[ExactText(zhFolded), ExactText(ko)]] ?? .other, link: try row.number(7),
+          kind: kinds[[ByteKey(zhFolded), ByteKey(ko)]] ?? .other, link: try row.number(7),
           confidence: try row.number(8)))
     }
     let spellings = try Row.fetchCursor(
       db, sql: "SELECT p.zhFolded, p.zh, count(*) \(source) GROUP BY p.zhFolded, p.zh")
     while let row = try spellings.next() {
-      guard let place = places[ExactText(try row.text(0))] else { continue }
+      guard let place = places[ByteKey(try row.text(0))] else { continue }
       all[place].spellings.add(try row.text(1), Int(try row.integer(2)))
     }
     return all
   }
 
   /// The most frequent kind of each rendering, by fold of the Chinese and Korean.
-  private static func kinds(_ db: Database, _ source: String) throws -> [[ExactText]: RenderingKind] {
-    var kinds: [[ExactText]: RenderingKind] = [:]
+  private static func kinds(_ db: Database, _ source: String) throws -> [[ByteKey]: RenderingKind] {
+    var kinds: [[ByteKey]: RenderingKind] = [:]
     // The last one stays.
     let rows = try Row.fetchCursor(
       db,
@@ -104,7 +104,7 @@ extension Store {
         \(source) GROUP BY p.zhFolded, p.ko, a.kind ORDER BY count(*), a.kind DESC
         """)
     while let row = try rows.next() {
-      kinds[[ExactText(try row.text(0)), ExactText(try row.text(1))]] = try row.word(2)
+      kinds[[ByteKey(try row.text(0)), ByteKey(try row.text(1))]] = try row.word(2)
     }
     return kinds
   }

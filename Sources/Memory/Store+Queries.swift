@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+import HanHangul
 import TermBase
 
 extension Store {
@@ -145,7 +146,7 @@ extension Store {
       return NearForm(koFolded: key, jamo: difference, similarity: 1 - Double(difference) / Double(longer))
     }
     let sorted = near.sorted { one, other in
-      one.jamo != other.jamo ? one.jamo < other.jamo : ExactText.precedes(one.koFolded, other.koFolded)
+      one.jamo != other.jamo ? one.jamo < other.jamo : ByteKey.precedes(one.koFolded, other.koFolded)
     }
     return Array(sorted.prefix(limit))
   }

@@ -90,29 +90,29 @@ extension Store {
       let documents = try Row.fetchAll(
         db, sql: "SELECT p.ko, count(DISTINCT a.documentId) \(source) GROUP BY p.ko", arguments: arguments)
       var forms: [SeenForm] = []
-      var places: [ExactText: Int] = [:]
+      var places: [ByteKey: Int] = [:]
       for row in rows {
         let ko = try row.text(0)
         let count = Int(try row.integer(2))
         let (first, last) = (try row.optionalText(3), try row.optionalText(4))
-        if let place = places[ExactText(ko)] {
+        if let place = places[ByteKey(ko)] {
           forms[place].count += count
           forms[place].firstDate = [forms[place].firstDate, first].compactMap { $0 }.min()
           forms[place].lastDate = [forms[place].lastDate, last].compactMap { $0 }.max()
           if forms[place].expected.isEmpty { forms[place].expected = try row.list(6) }
           continue
         }
-        places[ExactText(ko)] = forms.count
+        places[ByteKey(ko)] = forms.count
         forms.append(
           SeenForm(
             ko: ko, koFolded: try row.text(1), count: count, documents: 0, firstDate: first, lastDate: last,
             kind: try row.word(5), expected: try row.list(6)))
       }
       for row in documents {
-        if let place = places[ExactText(try row.text(0))] { forms[place].documents = Int(try row.integer(1)) }
+        if let place = places[ByteKey(try row.text(0))] { forms[place].documents = Int(try row.integer(1)) }
       }
       forms.sort { one, other in
-        one.count != other.count ? one.count > other.count : ExactText.precedes(one.ko, other.ko)
+        one.count != other.count ? one.count > other.count : ByteKey.precedes(one.ko, other.ko)
       }
       return (try spelling.text(0), forms)
     }

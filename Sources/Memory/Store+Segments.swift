@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import GRDB
+import HanHangul
 public import IndexFile
 
 extension Store {
@@ -179,8 +180,8 @@ struct SegmentRecorder {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT id, zh, ko FROM segment WHERE fold = ?"), arguments: [fold])
     for row in rows {
-      let sameChinese = ExactText(try row.text(1)) == ExactText(zh)
-      if sameChinese, ExactText(try row.text(2)) == ExactText(ko) {
+      let sameChinese = ByteKey(try row.text(1)) == ByteKey(zh)
+      if sameChinese, ByteKey(try row.text(2)) == ByteKey(ko) {
         try use(try row.integer(0), segment, isNew: false)
         return
       }

@@ -26,6 +26,14 @@ enum Program {
     return url
   }
 
+  /// What the processes read and write; gone with the tests.
+  private static let scratch: URL = {
+    let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appendingPathComponent("gwalho-\(UUID().uuidString)")
+    atexit { try? FileManager.default.removeItem(at: Program.scratch) }
+    return url
+  }()
+
   /// A process that was started and not waited for.
   static func start(
     _ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []
@@ -45,7 +53,8 @@ enum Program {
     }
     process.environment = variables
     // Files rather than pipes: nothing can fill up while nobody reads.
-    let scratch = try temporaryFolder()
+    let scratch = Self.scratch.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     let (output, errors, input) = (
       scratch.appendingPathComponent("out"), scratch.appendingPathComponent("err"), scratch.appendingPathComponent("in")
     )

@@ -17,14 +17,22 @@ struct AmbiguousRenderingRule: Rule {
   ]
 
   func findings(in issue: CheckContext) -> [Finding] {
-    var byForm: [String: [Rendering]] = [:]
-    var order: [String] = []
-    for rendering in issue.renderings where isName(rendering) && !isForbidden(rendering, issue) {
-      if byForm[rendering.koFolded] == nil { order.append(rendering.koFolded) }
-      byForm[rendering.koFolded, default: []].append(rendering)
+    var byForm: [ByteKey: [Int]] = [:]
+    var order: [ByteKey] = []
+    for (index, rendering) in issue.renderings.enumerated() where isName(rendering) && !isForbidden(rendering, issue) {
+      let form = ByteKey(rendering.koFolded)
+      if byForm[form] == nil { order.append(form) }
+      byForm[form, default: []].append(index)
     }
     return order.flatMap { form -> [Finding] in
-      let renderings = byForm[form, default: []]
+      let places = byForm[form, default: []]
+      // Of one Chinese, and no decision to compare it with.
+      if issue.decisions.conceptCount == 0,
+        places.allSatisfy({ issue.renderings[$0].name == issue.renderings[places[0]].name })
+      {
+        return []
+      }
+      let renderings = places.map { issue.renderings[$0] }
       var first: [Rendering] = []
       // Beyond a handful it is no name.
       for rendering in renderings
@@ -33,7 +41,7 @@ struct AmbiguousRenderingRule: Rule {
       }
       // 산시(陕西) and 산시(山西): where both are decided so, the house knows.
       if first.allSatisfy({ isAllowed($0, issue) }) { return [] }
-      if first.count == 1 { return againstDecisions(first[0], form, issue) }
+      if first.count == 1 { return againstDecisions(first[0], form.text, issue) }
       let later = Set(first.dropFirst().map(\.zhFolded))
       return renderings.filter { later.contains($0.zhFolded) }.map { rendering in
         finding(rendering, others: first.filter { $0.zhFolded != rendering.zhFolded }, issue)
@@ -47,19 +55,19 @@ struct AmbiguousRenderingRule: Rule {
   }
 
   private func isAllowed(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
-    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { $0.allows(ko: rendering.koFolded) }
+    issue.concepts(of: rendering).contains { $0.allows(ko: rendering.koFolded) }
   }
 
   /// A form that should not stand there at all is no form of the name.
   private func isForbidden(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
-    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains {
+    issue.concepts(of: rendering).contains {
       $0.row(ko: rendering.koFolded)?.status.isForbidden ?? false
     }
   }
 
   private func againstDecisions(_ rendering: Rendering, _ form: String, _ issue: CheckContext) -> [Finding] {
     // The house knows the name: whatever else has the form was decided with open eyes.
-    guard issue.decisions.conceptCount > 0, issue.decisions.concepts(zhFolded: rendering.zhFolded).isEmpty,
+    guard issue.decisions.conceptCount > 0, issue.concepts(of: rendering).isEmpty,
       let other = issue.decisions.forms(koFolded: form).first(where: { form in
         form.isAllowed && form.concept.rows.allSatisfy { !Self.isSame(Fold.key($0.zh), rendering.zhFolded) }
       })

@@ -24,7 +24,7 @@ struct DeprecatedTermRule: Rule {
   }
 
   private func annotated(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {
-    let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
+    let concepts = issue.concepts(of: rendering)
     if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
     for concept in concepts {
       guard let row = concept.row(ko: rendering.koFolded), row.status.isForbidden else { continue }

@@ -15,8 +15,8 @@ struct FirstMentionRule: Rule {
       for match in matches where match.boundary != .longer && match.boundary != .unsure {
         let form = match.form
         guard !done.contains(form.concept.key) else { continue }
-        let renderings = issue.renderings(of: form.concept.key)
-        guard let annotated = renderings.first else { continue }
+        guard let name = issue.name(form.concept.key) else { continue }
+        let annotated = issue.renderings[name.places[0]]
         done.insert(form.concept.key)
         let isAnnotatedHere = annotated.document == document && annotated.range.lowerBound <= match.range.lowerBound
         if isAnnotatedHere || annotated.document < document { continue }

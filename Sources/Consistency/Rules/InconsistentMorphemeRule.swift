@@ -24,48 +24,63 @@ struct InconsistentMorphemeRule: Rule {
     var isRepeated: Bool
   }
 
+  /// One way in which one name has a part.
+  private struct Witness: Hashable {
+    var zh: ByteKey
+    var ko: ByteKey
+    var name: Int
+  }
+
   func findings(in issue: CheckContext) -> [Finding] {
-    var uses: [String: [Use]] = [:]
-    var order: [String] = []
+    let hasDecisions = issue.decisions.conceptCount > 0
+    let compared = issue.renderings.indices.filter { index in
+      issue.renderings[index].annotation.confidence >= InconsistentRenderingRule.minimumConfidence
+        && !issue.concepts(of: issue.renderings[index]).contains {
+          $0.allows(ko: issue.renderings[index].koFolded)
+        }
+    }
+    let shared = sharedMorphemes(compared, issue)
+    if shared.isEmpty, !hasDecisions { return [] }
+    var uses: [ByteKey: [Use]] = [:]
+    var order: [ByteKey] = []
     var findings: [Finding] = []
-    var seen = Set<String>()
-    for (index, rendering) in issue.renderings.enumerated() {
-      guard rendering.annotation.confidence >= InconsistentRenderingRule.minimumConfidence,
-        !issue.decisions.concepts(zhFolded: rendering.zhFolded).contains(where: { $0.allows(ko: rendering.koFolded) })
-      else { continue }
-      for (zh, ko) in Self.morphemes(issue.parts[index], zh: rendering.zhFolded) {
-        switch decided(zh, ko, issue) {
-        case .otherwise(let concept): findings.append(against(concept, zh, ko, rendering, issue))
-        case .so: break
-        case .nothing:
-          guard zh.unicodeScalars.count >= 2 else { break }
-          let isRepeated = !seen.insert("\(zh) \(rendering.zhFolded) \(ko)").inserted
-          if uses[zh] == nil { order.append(zh) }
-          uses[zh, default: []].append(Use(rendering: index, ko: ko, isRepeated: isRepeated))
+    var seen = Set<Witness>()
+    for index in compared {
+      for morpheme in issue.readings[index].morphemes {
+        if hasDecisions {
+          switch decided(morpheme, issue) {
+          case .otherwise(let concept):
+            findings.append(against(concept, morpheme, issue.renderings[index], issue))
+            continue
+          case .so: continue
+          case .nothing: break
+          }
+        }
+        guard morpheme.length >= 2, shared.contains(morpheme.zh) else { continue }
+        let witness = Witness(zh: morpheme.zh, ko: morpheme.ko, name: issue.renderings[index].name)
+        if uses[morpheme.zh] == nil { order.append(morpheme.zh) }
+        uses[morpheme.zh, default: []].append(
+          Use(rendering: index, ko: morpheme.ko.text, isRepeated: !seen.insert(witness).inserted))
+      }
+    }
+    return findings + order.flatMap { zh in amongNames(zh.text, uses[zh, default: []], issue) }
+  }
+
+  /// Parts of two characters and more that several names have: nothing else can be rendered in two ways.
+  private func sharedMorphemes(_ compared: [Int], _ issue: CheckContext) -> Set<ByteKey> {
+    var first: [ByteKey: Int] = [:]
+    var shared: Set<ByteKey> = []
+    for index in compared {
+      let name = issue.renderings[index].name
+      for morpheme in issue.readings[index].morphemes where morpheme.length >= 2 {
+        if let known = first[morpheme.zh] {
+          if known != name { shared.insert(morpheme.zh) }
+        } else {
+          first[morpheme.zh] = name
         }
       }
     }
-    return findings + order.flatMap { zh in amongNames(zh, uses[zh, default: []], issue) }
-  }
-
-  /// Parts of two characters and more that the Korean renders by themselves in a name that has something by sound
-  /// beside them, and single characters.
-  private static func morphemes(_ parts: [AlignedPart], zh: String) -> [(zh: String, ko: String)] {
-    let count = zh.unicodeScalars.count
-    guard count >= 2, parts.last?.hanRange.upperBound == count else { return [] }
-    let isSound = { (part: AlignedPart) in part.reading == .sound || part.reading == .near }
-    var found: [(String, String)] = []
-    for start in parts.indices {
-      for end in (start + 1)...parts.count {
-        let inside = parts[start..<end]
-        let length = inside.reduce(0) { $0 + $1.hanRange.count }
-        guard length < count, length <= 4, inside.allSatisfy({ !$0.ko.isEmpty }) else { continue }
-        let outside = parts[..<start] + parts[end...]
-        guard length == 1 ? count <= 6 : outside.contains(where: isSound) else { continue }
-        found.append((inside.map(\.han).joined(), inside.map(\.ko).joined()))
-      }
-    }
-    return found
+    return shared
   }
 
   /// What people decided of the rendering of a part.
@@ -74,21 +89,26 @@ struct InconsistentMorphemeRule: Rule {
     case otherwise(Concept)
   }
 
-  private func decided(_ zh: String, _ ko: String, _ issue: CheckContext) -> Decided {
-    let concepts = issue.decisions.concepts(zhFolded: zh).filter { !($0.rows(.preferred) + $0.rows(.admitted)).isEmpty }
+  private func decided(_ morpheme: Morpheme, _ issue: CheckContext) -> Decided {
+    let concepts = issue.decisions.concepts(zhFolded: morpheme.zh.text).filter {
+      !($0.rows(.preferred) + $0.rows(.admitted)).isEmpty
+    }
     guard let first = concepts.first else { return .nothing }
-    return concepts.contains { $0.allows(ko: Fold.key(ko)) } ? .so : .otherwise(first)
+    return concepts.contains { $0.allows(ko: Fold.key(morpheme.ko.text)) } ? .so : .otherwise(first)
   }
 
   private func against(
-    _ concept: Concept, _ zh: String, _ ko: String, _ rendering: Rendering, _ issue: CheckContext
+    _ concept: Concept, _ morpheme: Morpheme, _ rendering: Rendering, _ issue: CheckContext
   ) -> Finding {
     let expected = concept.preferred().map(\.ko)
     return issue.finding(
       Self.id, document: rendering.document, range: rendering.range,
       message: FindingMessage(
         "finding.inconsistent-morpheme.decision",
-        ["name": rendering.ko, "morpheme": zh, "found": ko, "expected": expected.joined(separator: " / ")]),
+        [
+          "name": rendering.ko, "morpheme": morpheme.zh.text, "found": morpheme.ko.text,
+          "expected": expected.joined(separator: " / "),
+        ]),
       conceptId: concept.id, zh: rendering.zh, found: rendering.ko, reason: concept.preferred().first?.findingReason)
   }
 

@@ -13,25 +13,27 @@ extension InconsistentRenderingRule {
       let known = Intervals(
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings(in: index).map(\.range))
-      let spokenOf = sentences(of: others, in: index, issue)
+      var spokenOf: [String: Intervals] = [:]
       return matcher.matches(in: document.text).compactMap { match in
         guard match.boundary != .longer, match.boundary != .unsure, !known.overlaps(match.range),
-          !document.isSkipped(match.range), let reading = others.readings[match.form.concept.key],
-          spokenOf[match.form.concept.key]?.overlaps(match.range) != true
+          !document.isSkipped(match.range), let reading = others.readings[match.form.concept.key]
         else { return nil }
+        let zh = match.form.concept.key
+        let sentences = spokenOf[zh] ?? sentences(of: zh, in: index, issue)
+        spokenOf[zh] = sentences
+        if sentences.overlaps(match.range) { return nil }
         return finding(match, reading, index, issue)
       }
     }
   }
 
   /// The sentences that annotate a Chinese. 저우룬파보다 주윤발(周潤發)이 익숙하다: both forms in one sentence are spoken of.
-  private func sentences(of others: OtherReadings, in index: Int, _ issue: CheckContext) -> [String: Intervals] {
-    var ranges: [String: [Range<Int>]] = [:]
-    for rendering in issue.renderings(in: index) where others.readings[rendering.zhFolded] != nil {
-      ranges[rendering.zhFolded, default: []].append(
-        Sentence.range(around: rendering.range, issue.documents[index].text.scalars))
-    }
-    return ranges.mapValues { Intervals($0) }
+  private func sentences(of zh: String, in index: Int, _ issue: CheckContext) -> Intervals {
+    let renderings = issue.name(zh).map(issue.renderings(of:)) ?? []
+    return Intervals(
+      renderings.lazy.filter { $0.document == index }.map {
+        Sentence.range(around: $0.range, issue.documents[index].text.scalars)
+      })
   }
 
   private func finding(
@@ -45,7 +47,7 @@ extension InconsistentRenderingRule {
       isWithTail
       ? match.range.lowerBound..<match.range.lowerBound + reading.form.unicodeScalars.count : match.range
     let found = text.string(range)
-    let preferred = issue.decisions.concepts(zhFolded: rendering.zhFolded).flatMap { $0.preferred() }
+    let preferred = issue.concepts(of: rendering).flatMap { $0.preferred() }
     let expected = preferred.map(\.ko)
     let message =
       expected.isEmpty

@@ -32,13 +32,15 @@ struct InconsistentRenderingRule: Rule {
   }
 
   private func betweenBrackets(_ issue: CheckContext) -> [Finding] {
-    issue.chinese.flatMap { zh -> [Finding] in
-      let renderings = issue.renderings(of: zh).filter { $0.annotation.confidence >= Self.minimumConfidence }
-      let concepts = issue.decisions.concepts(zhFolded: zh).filter {
+    issue.names.flatMap { name -> [Finding] in
+      // What stands once has nothing beside it to be compared with.
+      if name.places.count == 1, name.concepts.isEmpty, issue.earlier == nil { return [] }
+      let renderings = issue.renderings(of: name).filter { $0.annotation.confidence >= Self.minimumConfidence }
+      let concepts = name.concepts.filter {
         $0.rows.contains { $0.status == .preferred || $0.status == .admitted }
       }
       if !concepts.isEmpty { return againstDecision(renderings, concepts, issue) }
-      if zh.unicodeScalars.count < 2 { return [] }
+      if name.zh.unicodeScalars.count < 2 { return [] }
       let found = withinIssue(renderings, issue)
       return found.isEmpty ? againstEarlierIssues(renderings, issue) : found
     }

@@ -23,25 +23,50 @@ struct MisspelledTermRule: Rule {
     guard issue.decisions.conceptCount > 0 || issue.ownDecisions.conceptCount > 0 else { return [] }
     var findings: [Finding] = []
     var word = SlipWord()
-    // Nearly every word of a text ends at one of these, millions of terms or not.
-    let slips = issue.decisions.slips
-    let ownSlips = issue.ownDecisions.slips
     for (index, document) in issue.documents.enumerated() {
+      let suspects = suspects(in: document.text.scalars, issue)
+      if suspects.isEmpty { continue }
       let known = Intervals(
         (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings(in: index).map(\.range))
-      Self.forEachWord(document.text.scalars) { range in
+      for range in suspects where !known.overlaps(range) && !document.isSkipped(range) {
         word.removeAll()
         for scalar in document.text.scalars[range] { word.append(scalar.value) }
-        let mayBeSlip = slips?.mayHaveSlip(of: word) == true || ownSlips?.mayHaveSlip(of: word, anySound: true) == true
-        guard mayBeSlip, !known.overlaps(range), !document.isSkipped(range),
-          let suspicion = judge(word, issue)
-        else { return }
+        guard let suspicion = judge(word, issue) else { continue }
         let found = range.lowerBound..<range.lowerBound + suspicion.length
         findings.append(finding(issue, index, found, suspicion))
       }
     }
     return findings
+  }
+
+  /// The runs of Hangul of which a beginning may be a slip. Nearly every word of a text ends here, millions of terms or not.
+  private func suspects(in scalars: [Unicode.Scalar], _ issue: CheckContext) -> [Range<Int>] {
+    let slips = issue.decisions.conceptCount > 0 ? issue.decisions.slips : nil
+    let ownSlips = issue.ownDecisions.conceptCount > 0 ? issue.ownDecisions.slips : nil
+    var suspects: [Range<Int>] = []
+    var word = SlipWord()
+    scalars.withUnsafeBufferPointer { scalars in
+      var place = 0
+      while place < scalars.count {
+        guard scalars[place].value &- 0xAC00 < 11172 else {
+          place += 1
+          continue
+        }
+        let start = place
+        while place < scalars.count, scalars[place].value &- 0xAC00 < 11172 { place += 1 }
+        guard SlipWord.lengths.contains(place - start), start == 0 || !KoreanText.isLetter(scalars[start - 1].value)
+        else { continue }
+        word.removeAll()
+        for letter in start..<place { word.append(scalars[letter].value) }
+        if let ownSlips, ownSlips.mayHaveSlip(of: word, anySound: true) {
+          suspects.append(start..<place)
+        } else if let slips, slips.mayHaveSlip(of: word) {
+          suspects.append(start..<place)
+        }
+      }
+    }
+    return suspects
   }
 
   private struct Suspicion {
@@ -51,21 +76,6 @@ struct MisspelledTermRule: Rule {
     var isOwn: Bool
     /// Whether it may be the name of something else.
     var mayBeOther: Bool
-  }
-
-  /// Calls `body` with each run of Hangul that may be a name.
-  private static func forEachWord(_ scalars: [Unicode.Scalar], _ body: (Range<Int>) -> Void) {
-    var place = 0
-    while place < scalars.count {
-      guard scalars[place].value &- 0xAC00 < 11172 else {
-        place += 1
-        continue
-      }
-      let start = place
-      while place < scalars.count, scalars[place].value &- 0xAC00 < 11172 { place += 1 }
-      let isWord = start == 0 || !KoreanText.isLetter(scalars[start - 1].value)
-      if isWord, SlipWord.lengths.contains(place - start) { body(start..<place) }
-    }
   }
 
   private func judge(_ word: borrowing SlipWord, _ issue: CheckContext) -> Suspicion? {
@@ -163,8 +173,8 @@ struct MisspelledTermRule: Rule {
     if row.kind == .sound, Fold.key(Transcription(row.zh).hangul) == key {
       return .computed(zh: row.zh, found: found, expected: [row.ko])
     }
-    let places = issue.renderings(of: Fold.key(row.zh))
-    let count = places.count { $0.koFolded == key }
+    let places = issue.name(Fold.key(row.zh))?.places ?? []
+    let count = places.count { issue.renderings[$0].koFolded == key }
     guard count > 1, count * 2 > places.count else { return nil }
     return FindingReason(.majority, .message(FindingMessage("reason.known-form", ["form": row.ko])))
   }
@@ -173,7 +183,8 @@ struct MisspelledTermRule: Rule {
     let text = issue.documents[index].text
     let found = text.string(range)
     let row = suspicion.form.row
-    let annotated = suspicion.isOwn ? issue.renderings(of: suspicion.form.concept.key).first : nil
+    let annotated =
+      suspicion.isOwn ? issue.name(suspicion.form.concept.key).map { issue.renderings[$0.places[0]] } : nil
     let reason = suspicion.isOwn ? ownReason(row, found, issue) : row.findingReason
     let isShort = Fold.key(row.ko).unicodeScalars.count == Self.leastLetters
     return issue.finding(

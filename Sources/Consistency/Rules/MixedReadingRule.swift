@@ -21,9 +21,9 @@ struct MixedReadingRule: Rule {
       let rendering = issue.renderings[index]
       guard rendering.annotation.kind == .mixed || rendering.annotation.kind == .sound,
         rendering.annotation.link >= NonstandardTranscriptionRule.minimumLink,
-        !issue.decisions.concepts(zhFolded: rendering.zhFolded).contains(where: { $0.allows(ko: rendering.koFolded) }),
-        issue.parts[index].map(\.ko).joined() == rendering.koFolded,
-        let (sino, sound) = Self.mixture(issue.parts[index])
+        !issue.concepts(of: rendering).contains(where: { $0.allows(ko: rendering.koFolded) }),
+        ByteKey(issue.readings[index].ko) == ByteKey(rendering.koFolded),
+        let (sino, sound) = Self.mixture(issue.readings[index].parts)
       else { return nil }
       return issue.finding(
         Self.id, document: rendering.document, range: rendering.range,
@@ -31,7 +31,7 @@ struct MixedReadingRule: Rule {
           "finding.mixed-reading", ["found": rendering.ko, "zh": rendering.zh, "sino": sino, "sound": sound]),
         zh: rendering.zh, found: rendering.ko,
         expected: rendering.standard.isEmpty
-          ? Self.expected(rendering, issue.parts[index], issue) : rendering.standard)
+          ? Self.expected(rendering, issue.readings[index].parts, issue) : rendering.standard)
     }
   }
 
@@ -40,8 +40,8 @@ struct MixedReadingRule: Rule {
   private static func expected(_ rendering: Rendering, _ parts: [AlignedPart], _ issue: CheckContext) -> [String] {
     let sound = Transcription(rendering.zh).hangul
     let sino = sinoForm(parts)
-    var written = Set(issue.renderings(of: rendering.zhFolded).map(\.koFolded))
-    for concept in issue.decisions.concepts(zhFolded: rendering.zhFolded) {
+    var written = Set(issue.names[rendering.name].places.map { issue.renderings[$0].koFolded })
+    for concept in issue.concepts(of: rendering) {
       for row in concept.rows(.preferred) + concept.rows(.admitted) { written.insert(Fold.key(row.ko)) }
     }
     let standing = [sino, sound].filter { written.contains(Fold.key($0)) }

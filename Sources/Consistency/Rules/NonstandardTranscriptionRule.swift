@@ -26,7 +26,7 @@ struct NonstandardTranscriptionRule: Rule {
     issue.renderings.compactMap { rendering in
       let expected = rendering.standard
       guard !expected.isEmpty else { return house(rendering, issue) }
-      let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
+      let concepts = issue.concepts(of: rendering)
       if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
       let text = issue.documents[rendering.document].text
       let mayBeMisread =
@@ -46,7 +46,7 @@ struct NonstandardTranscriptionRule: Rule {
   /// 심천(深圳), right by 한자음, where the house writes places by sound.
   private func house(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {
     guard let (form, category, style) = HouseNames.expected(rendering, issue.policy) else { return nil }
-    let concepts = issue.decisions.concepts(zhFolded: rendering.zhFolded)
+    let concepts = issue.concepts(of: rendering)
     if concepts.contains(where: { $0.allows(ko: rendering.koFolded) }) { return nil }
     let setting = "\(category.rawValue) = \"\(style.rawValue)\""
     return issue.finding(

@@ -8,8 +8,8 @@ struct RepeatedAnnotationRule: Rule {
   static let messageKeys = ["finding.repeated-annotation", "related.annotated-here"]
 
   func findings(in issue: CheckContext) -> [Finding] {
-    issue.chinese.flatMap { zh -> [Finding] in
-      let renderings = issue.renderings(of: zh)
+    issue.names.flatMap { name -> [Finding] in
+      let renderings = issue.renderings(of: name)
       guard let first = renderings.first else { return [] }
       return renderings.dropFirst().filter { $0.koFolded == first.koFolded }.map { rendering in
         issue.finding(

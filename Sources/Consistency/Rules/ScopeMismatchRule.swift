@@ -19,7 +19,7 @@ struct ScopeMismatchRule: Rule {
 
   func findings(in issue: CheckContext) -> [Finding] {
     issue.renderings.compactMap { prefixed($0, issue) }
-      + issue.chinese.flatMap { cutElsewhere(issue.renderings(of: $0), issue) }
+      + issue.names.flatMap { $0.places.count > 1 ? cutElsewhere(issue.renderings(of: $0), issue) : [] }
   }
 
   private func prefixed(_ rendering: Rendering, _ issue: CheckContext) -> Finding? {
@@ -44,7 +44,7 @@ struct ScopeMismatchRule: Rule {
   /// One Chinese whose rendering ends with another of its renderings.
   private func cutElsewhere(_ renderings: [Rendering], _ issue: CheckContext) -> [Finding] {
     guard Set(renderings.map(\.koFolded)).count > 1,
-      issue.decisions.concepts(zhFolded: renderings[0].zhFolded).isEmpty,
+      issue.concepts(of: renderings[0]).isEmpty,
       renderings[0].zhFolded.unicodeScalars.count >= 2
     else { return [] }
     // Each form is compared once; a hundred forms of one name are no publication.

@@ -24,9 +24,9 @@ struct ScriptMixRule: Rule {
     let terms = termsByScript(issue, seen)
     let majority = majority(terms)
     var findings: [Finding] = []
-    for zh in issue.chinese {
-      let places = issue.byChinese[zh, default: []]
-      let told = places.filter { seen[$0] != .both }
+    for name in issue.names {
+      let told = name.places.filter { seen[$0] != .both }
+      if told.isEmpty { continue }
       let wanted = wanted(issue, told.map { seen[$0] }, majority) ?? majority
       for index in told where seen[index] != wanted {
         let rendering = issue.renderings[index]
@@ -83,8 +83,8 @@ struct ScriptMixRule: Rule {
   /// Terms of the issue by the script in which they stand.
   private func termsByScript(_ issue: CheckContext, _ seen: [ChineseScript]) -> [ChineseScript: Int] {
     var terms: [ChineseScript: Int] = [:]
-    for zh in issue.chinese {
-      let scripts = Set(issue.byChinese[zh, default: []].map { seen[$0] })
+    for name in issue.names {
+      let scripts = Set(name.places.map { seen[$0] })
       for script in scripts where script != .both { terms[script, default: 0] += 1 }
     }
     return terms
@@ -98,7 +98,7 @@ struct ScriptMixRule: Rule {
   }
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
-    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { concept in
+    issue.concepts(of: rendering).contains { concept in
       // Of a forbidden one `deprecated-term` speaks.
       concept.rows.contains { $0.zh == rendering.zh && $0.zhStatus != .rejected }
     }
@@ -121,7 +121,7 @@ struct ScriptMixRule: Rule {
     }
     return issue.finding(
       Self.id, document: rendering.document, range: range, message: message,
-      conceptId: issue.decisions.concepts(zhFolded: rendering.zhFolded).first?.id, zh: rendering.zh,
+      conceptId: issue.concepts(of: rendering).first?.id, zh: rendering.zh,
       found: rendering.zh, expected: other.map { [$0.zh] } ?? [],
       fix: other.map { FindingFix(range: range, text: $0.zh) }, related: related)
   }

@@ -59,12 +59,12 @@ struct SpacingVariantRule: Rule {
     struct Place {
       var document: Int
       var range: Range<Int>
-      var surface: Surface
+      var form: String
       var zh: String
     }
-    var places: [String: [Place]] = [:]
-    var order: [String] = []
-    func add(_ key: String, _ place: Place) {
+    var places: [ByteKey: [Place]] = [:]
+    var order: [ByteKey] = []
+    func add(_ key: ByteKey, _ place: Place) {
       if places[key] == nil { order.append(key) }
       // Places come in the order of the text, so that only the last can be the same.
       if let last = places[key]?.last, last.document == place.document, last.range.overlaps(place.range) { return }
@@ -72,44 +72,44 @@ struct SpacingVariantRule: Rule {
     }
     for rendering in issue.renderings where !isDecided(rendering, issue) && rendering.koFolded.unicodeScalars.count >= 3
     {
-      let surface = Surface(rendering.ko)
       add(
-        rendering.koFolded,
-        Place(document: rendering.document, range: rendering.range, surface: surface, zh: rendering.zh))
+        ByteKey(rendering.koFolded),
+        Place(document: rendering.document, range: rendering.range, form: rendering.ko, zh: rendering.zh))
     }
     for (document, matches) in issue.ownMatches.enumerated() {
       // The bracket's own rendering is found in the running text as well.
       let annotated = Intervals(issue.renderings(in: document).map(\.range))
       for match in matches
       where Self.isTerm(match) && match.hit.candidate.letters >= 4 && !annotated.overlaps(match.range) {
-        let key = Fold.key(match.form.row.ko)
+        let key = ByteKey(Fold.key(match.form.row.ko))
         guard places[key] != nil else { continue }
-        let surface = Surface(issue.documents[document].text.string(match.range))
-        add(key, Place(document: document, range: match.range, surface: surface, zh: match.form.row.zh))
+        let form = issue.documents[document].text.string(match.range)
+        add(key, Place(document: document, range: match.range, form: form, zh: match.form.row.zh))
       }
     }
     return order.flatMap { key -> [Finding] in
-      let all = places[key, default: []].filter { !$0.surface.hasLineEnd }
+      guard let found = places[key], found.count > 1 else { return [] }
+      let all = found.map { (place: $0, surface: Surface($0.form)) }.filter { !$0.surface.hasLineEnd }
       var counts: [String: Int] = [:]
-      for place in all { counts[place.surface.text, default: 0] += 1 }
+      for (_, surface) in all { counts[surface.text, default: 0] += 1 }
       guard counts.count > 1, let most = counts.values.max(),
         let usual = all.first(where: { counts[$0.surface.text] == most })
       else { return [] }
-      return all.filter { $0.surface.text != usual.surface.text }.map { place in
+      return all.filter { $0.surface.text != usual.surface.text }.map { place, surface in
         issue.finding(
           Self.id, document: place.document, range: place.range,
           message: FindingMessage(
-            "finding.spacing-variant.issue", ["found": place.surface.text, "expected": usual.surface.text]),
-          zh: place.zh, found: place.surface.text, expected: [usual.surface.text],
+            "finding.spacing-variant.issue", ["found": surface.text, "expected": usual.surface.text]),
+          zh: place.zh, found: surface.text, expected: [usual.surface.text],
           reason: majority(usual.surface.text, most, all.count),
           fix: FindingFix(range: place.range, text: usual.surface.text),
-          related: [related(issue, usual.document, usual.range.lowerBound, usual.surface.text)])
+          related: [related(issue, usual.place.document, usual.place.range.lowerBound, usual.surface.text)])
       }
     }
   }
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
-    issue.decisions.concepts(zhFolded: rendering.zhFolded).contains { $0.row(ko: rendering.koFolded) != nil }
+    issue.concepts(of: rendering).contains { $0.row(ko: rendering.koFolded) != nil }
   }
 
   // MARK: - The word behind the bracket

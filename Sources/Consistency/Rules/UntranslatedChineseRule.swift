@@ -28,13 +28,14 @@ struct UntranslatedChineseRule: Rule {
           line = place
           isKorean = Self.isKorean(text.scalars[text.lineRange(line)])
         }
-        let person = ChineseName.hangul(of: run, in: text.scalars)
-        guard
-          Self.isChinese(text.scalars[run]) || person != nil || isDecidedName(text.string(run), issue),
-          !document.isSkipped(run),
-          !bracketed.overlaps(run),
-          isKorean, !Self.standsBeforeBracket(text.scalars, run.upperBound)
+        // Most Chinese of an issue stands in brackets.
+        guard isKorean, !bracketed.overlaps(run), !document.isSkipped(run),
+          !Self.standsBeforeBracket(text.scalars, run.upperBound)
         else { continue }
+        let person = ChineseName.hangul(of: run, in: text.scalars)
+        guard Self.isChinese(text.scalars[run]) || person != nil || isDecidedName(text.string(run), issue) else {
+          continue
+        }
         let found = text.string(run)
         let concept = issue.decisions.concepts(zhFolded: Fold.key(found)).first
         let decided = concept?.preferred() ?? []

@@ -43,8 +43,9 @@ public struct ArchiveBaseline {
     return try Glossary(base).query(Glossary(base).index()) { index in
       var entries: [Baseline.Entry] = []
       var excerpts: [CheckedDocument] = []
+      let checker = Checker(decisions: DecisionList(), policy: policy)
       let taken = try OrderedWork.run(
-        sizes: sizes, jobs: jobs, stops: stops, worker: { Worker(IndexedDecisions(index), policy) },
+        sizes: sizes, jobs: jobs, stops: stops, worker: { Worker(IndexedDecisions(index), checker) },
         work: { worker, number in run.check(paths[number], worker) },
         take: { number, outcome in
           if let damage = outcome.damage { throw damage }
@@ -74,9 +75,9 @@ public struct ArchiveBaseline {
     let decisions: IndexedDecisions
     let checker: Checker
 
-    init(_ decisions: IndexedDecisions, _ policy: CheckPolicy) {
+    init(_ decisions: IndexedDecisions, _ checker: Checker) {
       self.decisions = decisions
-      checker = Checker(decisions: decisions, policy: policy)
+      self.checker = Checker(checker, decisions: decisions)
     }
   }
 
