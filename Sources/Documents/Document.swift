@@ -52,6 +52,9 @@ public struct Document: Sendable {
   /// found in it is held in memory, so it has to be bounded.
   public static let workingLimit = 64 << 20
 
+  /// Bytes that are read of a pipe or standard input.
+  public static let streamLimit = InputFile.streamLimit
+
   /// Decodes bytes that were read elsewhere. `path` is what errors name, `declared` what the bytes say of themselves.
   public static func decode(
     _ bytes: [UInt8], path: String, allowEmpty: Bool = true, declared: DeclaredCharset? = nil

@@ -78,7 +78,7 @@ public struct TmImporter {
     // Everything is read twice, at first only to see that it can be: of a file that is broken further down, nothing is
     // stored. Reading takes a fortieth of the time of storing. What comes by a pipe is held for that.
     var source = try ByteSource(path: path)
-    let held = source.isFile ? nil : try source.readAll(limit: Document.workingLimit)
+    let held = source.isFile ? nil : try source.readAll(limit: Document.streamLimit)
     file.format = SegmentFormat.of(path: path, head: try held?.prefix(1024) ?? source.peek(1024)[...])
     func reopened() throws -> ByteSource {
       try held.map { ByteSource(bytes: $0, path: path) } ?? ByteSource(path: path)
