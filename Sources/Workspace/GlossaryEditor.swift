@@ -91,6 +91,12 @@ struct GlossaryEditor {
     return place(of: decision, in: members).map { self[$0] }
   }
 
+  /// Whether a rendering that is to be the preferred one stands beside another that is.
+  func hasRivals(_ decision: Decision) throws -> Bool {
+    let decision = Self.tidied(decision)
+    return try !rivals(of: decision, in: members(of: decision)).isEmpty
+  }
+
   /// Puts a decision into the files, or says why not; then nothing has changed.
   mutating func apply(_ wanted: Decision, _ replacement: Replacement) throws -> DecisionOutcome {
     let decision = Self.tidied(wanted)
@@ -105,15 +111,16 @@ struct GlossaryEditor {
         zh: decision.zh, other: loose.ko, place: SourcePlace(path: loose.path, line: loose.line))
     }
     let place = members.flatMap { self.place(of: decision, in: $0) }
+    let rivals = rivals(of: decision, in: members)
     if let place {
       let row = self[place]
-      if row.status == decision.status { return DecisionOutcome(row: row, change: .unchanged) }
-      if replacement == .refuse {
+      // Another preferred rendering beside it, from an editor or a command that was killed half-way, is left to decide.
+      if row.status == decision.status, rivals.isEmpty { return DecisionOutcome(row: row, change: .unchanged) }
+      if row.status != decision.status, replacement == .refuse {
         throw DecisionError.alreadyDecided(
           zh: row.zh, ko: row.ko, status: row.status, place: SourcePlace(path: row.path, line: row.line))
       }
     }
-    let rivals = rivals(of: decision, in: members)
     if let rival = rivals.first.map({ self[$0] }), replacement == .refuse {
       throw DecisionError.preferredExists(
         zh: decision.zh, ko: decision.ko, other: rival.ko, place: SourcePlace(path: rival.path, line: rival.line))
@@ -199,7 +206,9 @@ extension GlossaryEditor {
     _ replacement: Replacement
   ) throws -> DecisionOutcome {
     var outcome: DecisionOutcome
-    if let place {
+    if let place, self[place].status == decision.status {
+      outcome = DecisionOutcome(row: self[place], change: .unchanged)
+    } else if let place {
       var row = self[place]
       let status = row.status
       row.status = decision.status

@@ -127,7 +127,7 @@ public struct ReviewService: Sendable {
     // The kind was that of the form found.
     decision.kind = verdict.isCorrected ? nil : verdict.kind
     decision.reason = verdict.reason
-    if try editor.row(of: decision)?.status == status {
+    if try editor.row(of: decision)?.status == status, try replacing == .refuse || !editor.hasRivals(decision) {
       result.unchanged += 1
       return
     }

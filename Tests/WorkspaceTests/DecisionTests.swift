@@ -60,6 +60,37 @@ import Testing
     #expect(try service.accept(zh: "腾讯研究院", ko: "텐센트연") { $0.form = .short }.change == .added)
   }
 
+  /// Two preferred rows: typed in an editor, or left by a command that was killed between two files.
+  @Test func ofTwoPreferredFormsOneCanBeChosen() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n騰訊\t텐센트\n")
+    try folder.write("glossary/companies.tsv", "zh\tko\n腾讯\t텅쉰\n")
+    let service = DecisionService(base, byline: Byline(name: nil, date: "2024-05-06"))
+    let error = #expect(throws: DecisionError.self) { try service.accept(zh: "騰訊", ko: "텐센트") }
+    #expect(error?.catalogueKey == "decision.preferred-exists")
+    #expect(error?.place?.path == "glossary/companies.tsv")
+    let outcome = try service.accept(zh: "騰訊", ko: "텐센트", replacing: .replace(demoted: .superseded))
+    #expect(outcome.change == .unchanged)
+    #expect(outcome.demoted.map(\.ko) == ["텅쉰"])
+    #expect(try folder.read("glossary/terms.tsv") == "zh\tko\n騰訊\t텐센트\n")
+    #expect(
+      try folder.read("glossary/companies.tsv") == "zh\tko\tstatus\tdate\n腾讯\t텅쉰\tsuperseded\t2024-05-06\n")
+    #expect(try service.accept(zh: "騰訊", ko: "텐센트").change == .unchanged)
+  }
+
+  /// The same from a sheet: the row it accepts is there, its rival as well.
+  @Test func aReviewThatReplacesRepairsIt() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n騰訊\t텐센트\n腾讯\t텅쉰\n")
+    let service = ReviewService(base, byline: testByline)
+    let state = try GlossaryEditor(base, byline: testByline).state(ofChinese: "腾讯")
+    let verdict = ReviewVerdict(key: ReviewKey(zh: "騰訊", ko: "텐센트", state: state), status: .preferred)
+    #expect(try service.apply([verdict]).unchanged == 1)
+    let result = try service.apply([verdict], replacing: .replace(demoted: .superseded))
+    #expect(result.outcomes.flatMap(\.demoted).map(\.ko) == ["텅쉰"])
+    #expect(try service.apply([verdict], replacing: .replace(demoted: .superseded)).unchanged == 1)
+  }
+
   @Test func decisionsAreNotTurnedRoundByAccident() throws {
     let folder = try TemporaryFolder()
     let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
