@@ -100,20 +100,15 @@ public final class BulkRecorder {
         db.cachedStatement(sql: "SELECT 1 FROM document WHERE path = ?1 OR contentHash = ?2 LIMIT 1"),
         arguments: [storable(observed.path), storable(observed.contentHash)]) != nil
     if isKnown {
-      var recorder = Recorder(db, observed)
-      recorder.reportsConflicts = false
-      let report = try recorder.record(exists: exists)
-      if case .moved(let from) = report.outcome {
-        try Store.renameSegmentOrigin(db, .headline, from: from, to: observed.path)
-      }
+      let report = try Recorder.record(
+        observed, segments: document.segments, in: db, reportsConflicts: false, exists: exists)
       // Pairs that no place has any longer may have gone.
       if report.removed > 0 { memory = BulkMemory() }
-    } else {
-      try insert(document, db)
+      return report.segments
     }
+    try insert(document, db)
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
     for segment in document.segments { try segments.add(segment) }
-    if isKnown { try segments.forgetOthers() }
     return try segments.finish()
   }
 

@@ -6,7 +6,7 @@ import HanHangul
 /// Brings the rows of one document to what it says now; runs inside a transaction.
 struct Recorder {
   /// Whether the report says what the documents render differently, which asks the store twice a name.
-  var reportsConflicts = true
+  private let reportsConflicts: Bool
 
   /// What was found at one place, ready to be written.
   private struct Found {
@@ -29,13 +29,33 @@ struct Recorder {
   private var report: IngestReport
   private var hasWritten = false
 
-  init(_ db: Database, _ document: ObservedDocument) {
+  private init(_ db: Database, _ document: ObservedDocument, reportsConflicts: Bool) {
     self.db = db
     self.document = document
+    self.reportsConflicts = reportsConflicts
     report = IngestReport(path: document.path, outcome: .unchanged)
   }
 
-  mutating func record(exists: (String) -> Bool) throws -> IngestReport {
+  /// Records a document and, unless nothing is said of them, its headlines.
+  static func record(
+    _ document: ObservedDocument, segments: [NewSegment]?, in db: Database, reportsConflicts: Bool = true,
+    exists: (String) -> Bool
+  ) throws -> IngestReport {
+    var recorder = Recorder(db, document, reportsConflicts: reportsConflicts)
+    var report = try recorder.record(exists: exists)
+    if case .moved(let from) = report.outcome {
+      try SegmentRecorder.rename(.headline, from: from, to: document.path, db)
+    }
+    if let segments {
+      var headlines = try SegmentRecorder(db, SegmentOrigin(.headline, document.path))
+      for segment in segments { try headlines.add(segment) }
+      try headlines.forgetOthers()
+      report.segments = try headlines.finish()
+    }
+    return report
+  }
+
+  private mutating func record(exists: (String) -> Bool) throws -> IngestReport {
     let known = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT id, contentHash FROM document WHERE path = ?"),
       arguments: [storable(document.path)])

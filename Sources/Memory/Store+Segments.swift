@@ -20,17 +20,6 @@ extension Store {
     }
   }
 
-  /// Gives an origin another name: a document was moved.
-  public func renameSegmentOrigin(_ kind: SegmentOrigin.Kind, from: String, to: String) throws(StoreError) {
-    try connection.write { db in try Self.renameSegmentOrigin(db, kind, from: from, to: to) }
-  }
-
-  static func renameSegmentOrigin(_ db: Database, _ kind: SegmentOrigin.Kind, from: String, to: String) throws {
-    try db.execute(
-      sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
-      arguments: [storable(to), storable(from), kind.rawValue])
-  }
-
   /// How far the segments have come.
   public func segmentState() throws(StoreError) -> SegmentState {
     try connection.read { db in
@@ -225,6 +214,13 @@ struct SegmentRecorder {
       ).execute(arguments: [id])
       report.removed += 1
     }
+  }
+
+  /// Gives an origin another name: a document was moved.
+  static func rename(_ kind: SegmentOrigin.Kind, from: String, to: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
+      arguments: [storable(to), storable(from), kind.rawValue])
   }
 
   func finish() throws -> SegmentRecordReport {

@@ -9,8 +9,8 @@ import TermBase
 /// Reads documents, aligns them and records what was found.
 ///
 /// Ingesting is idempotent: a document that has not changed changes nothing. Everything that can fail for want
-/// of a decision, a date or a file is asked first; then the base is locked once, and each document is one
-/// transaction, so that a killed run leaves whole documents and the next run does the rest.
+/// of a decision, a date or a file is asked first; then the base is locked once, and each document with its headlines is
+/// one transaction, so that a killed run leaves whole documents and the next run does the rest.
 public struct Ingester {
   /// What belongs to all documents of a run.
   public struct Options: Sendable {
@@ -65,14 +65,11 @@ public struct Ingester {
         if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
           read.setDate(known, .stored)
         }
-        let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
-        try run.add(read, report)
-        if case .moved(let from) = report.outcome {
-          try store.renameSegmentOrigin(.headline, from: from, to: read.observed.path)
+        let report = try store.record(read.observed, segments: read.headlines) {
+          FileSystem.kind(base.path($0)) != nil
         }
-        let segments = try store.record(
-          read.headlines, origin: SegmentOrigin(.headline, read.observed.path), replacing: true)
-        run.result.segments += segments
+        try run.add(read, report)
+        run.result.segments += report.segments
       } catch let error as any ReportableError {
         run.result.failures.append(error)
       }

@@ -76,10 +76,14 @@ import Testing
     let before = try store.attestations()
     let error = storeError {
       let observed = document("a", hash: "2", [observation("之江", "즈강")])
-      _ = try store.record(observed, exists: { _ in true }, beforeCommit: { _ in throw Stop() })
+      let headline = NewSegment(zh: "之江实验室发布新成果", ko: "즈장실험실, 새 성과 발표")
+      _ = try store.record(observed, segments: [headline], exists: { _ in true }, beforeCommit: { _ in throw Stop() })
     }
     guard case .failed = error?.cause else { return #expect(Bool(false), "\(String(describing: error))") }
     #expect(try store.attestations() == before)
+    // Its headlines are of the same transaction.
+    let counts = try store.segmentCounts()
+    #expect(counts == (0, 0))
     #expect(try store.fuzzyKorean("즈간").isEmpty)
     try store.integrityCheck()
   }

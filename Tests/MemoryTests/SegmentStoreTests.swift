@@ -48,6 +48,20 @@ private func importAll(into path: String) throws {
     #expect(found.first?.score == 1)
   }
 
+  @Test func headlinesGoWithTheirDocument() throws {
+    let folder = try Folder()
+    let store = try Store(path: folder.database, access: .readWrite)
+    let report = try store.record(document("1.txt", hash: "1", []), segments: [segment(1), segment(2)])
+    #expect(report.segments.added == 2)
+    // Nothing is said of them: they stay.
+    #expect(try store.record(document("1.txt", hash: "2", [])).segments == SegmentRecordReport())
+    let moved = try store.record(document("2023/1.txt", hash: "2", []), segments: [segment(2)]) { _ in false }
+    #expect(moved.segments.known == 1 && moved.segments.removed == 1)
+    var origins: [[String]] = []
+    try store.forEachSegment { origins.append($0.origins) }
+    #expect(origins == [["2023/1.txt"]])
+  }
+
   @Test func replacingAnOriginForgetsWhatItLacksNow() throws {
     let folder = try Folder()
     let store = try Store(path: folder.database, access: .readWrite)
