@@ -108,20 +108,13 @@ public final class BulkRecorder {
     }
     try insert(document, db)
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
-    for segment in document.segments { try segments.add(segment) }
+    for segment in document.segments { try segments.add(segment, of: observed.date) }
     return try segments.finish()
   }
 
   /// A document that the store does not know: nothing to compare, only rows to add.
   private func insert(_ document: BulkDocument, _ db: Database) throws {
-    let observed = document.observed
-    try db.cachedStatement(
-      sql: "INSERT INTO document (path, contentHash, date, issue, codePoints) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      storable(observed.path), storable(observed.contentHash), observed.date.map { storable($0) },
-      observed.issue.map { storable($0) }, observed.codePoints,
-    ])
-    let id = db.lastInsertedRowID
+    let id = try Recorder.insert(document.observed, db)
     let places = try PlaceWriter(db)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)

@@ -53,9 +53,7 @@ struct Connection: Sendable {
     case .readOnly:
       configuration.readonly = true
       do {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read(prepareForReading)
-        return queue
+        return try openForReading(path, configuration)
       } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
         // In a folder that can't be written to, SQLite cannot make the file by which readers of a WAL know of each
         // other. Where nobody can write, the file can be read as one that never changes; but not without its log.
@@ -63,11 +61,16 @@ struct Connection: Sendable {
         guard log ?? 0 == 0, let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
           throw error
         }
-        let queue = try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
-        try queue.read(prepareForReading)
-        return queue
+        return try openForReading("file:\(name)?immutable=1", configuration)
       }
     }
+  }
+
+  private static func openForReading(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read(prepareForReading)
+    try queue.writeWithoutTransaction(Schema.supplement)
+    return queue
   }
 
   // MARK: - Whose file it is

@@ -21,11 +21,24 @@ enum Schema {
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
     migrator.registerMigration("4-no-candidates-by-pair") { db in try db.execute(sql: "DROP INDEX candidateByPair") }
+    migrator.registerMigration("5-sources-of-dates") { db in try db.execute(sql: sourcesOfDates) }
     return migrator
   }()
 
-  /// What a file must have to be read: an index that is not there yet only costs time.
+  /// What a file must have to be read: an index that is not there yet only costs time, and columns that are not there
+  /// yet are made up by `supplement`.
   static let readable: Set<String> = ["1-documents-pairs-attestations", "2-segments"]
+
+  /// Lets an older file be asked what a newer one is, by a connection that may only read: a view of this connection
+  /// alone stands before the table.
+  static func supplement(_ db: Database) throws {
+    if try migrator.appliedIdentifiers(db).contains("5-sources-of-dates") { return }
+    try db.execute(
+      sql: """
+        PRAGMA temp_store = MEMORY;
+        CREATE TEMP VIEW document AS SELECT *, NULL AS dateSource FROM main.document;
+        """)
+  }
 
   /// - `pair`: spellings are told apart by bytes (眞 is not 真), folds bring them together. `koReversed` is the
   ///   fold of the Korean backwards: a near miss shares the first or the last half with its word, and both are
@@ -140,6 +153,11 @@ enum Schema {
   /// by it as well, so that `candidateByPair` went with the next migration: each index costs a look-up for every place.
   private static let placesByPair = """
     CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate) WHERE lastSeenIn IS NULL
+    """
+
+  /// `dateSource`: a word of `DateSource`; null when there is no date, or an older program recorded it.
+  private static let sourcesOfDates = """
+    ALTER TABLE document ADD COLUMN dateSource TEXT;
     """
 
   /// Folds every pair anew when they were made by an older fold.

@@ -162,6 +162,13 @@ struct SegmentRecorder {
     sequence = try Int64.fetchOne(db, sql: "SELECT lastSeq FROM segmentState") ?? 0
   }
 
+  /// A headline of an issue: it has the issue's date.
+  mutating func add(_ segment: NewSegment, of date: String?) throws {
+    var segment = segment
+    segment.date = date
+    try add(segment)
+  }
+
   mutating func add(_ segment: NewSegment) throws {
     let zh = storable(segment.zh)
     let ko = storable(segment.ko)

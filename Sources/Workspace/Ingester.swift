@@ -60,11 +60,7 @@ public struct Ingester {
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        var read = try reader.read(path, &aligner)
-        // What was said before, by a person or in the text, is worth more than a name.
-        if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
-          read.setDate(known, .stored)
-        }
+        let read = try reader.read(path, &aligner)
         let report = try store.record(read.observed, segments: read.headlines) {
           FileSystem.kind(base.path($0)) != nil
         }
@@ -84,12 +80,5 @@ struct ObservedRead {
   var path: String
   var observed: ObservedDocument
   var notes: [DocumentNote]
-  var dateSource: IngestedDocument.DateSource
   var headlines: [NewSegment]
-
-  mutating func setDate(_ date: String, _ source: IngestedDocument.DateSource) {
-    observed.date = date
-    dateSource = source
-    for number in headlines.indices { headlines[number].date = date }
-  }
 }

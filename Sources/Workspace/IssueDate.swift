@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HanHangul
+import Memory
 
 /// Where an issue says its date, in the order of trust: front matter (somebody wrote it for programs), the imprint under
 /// its label, a line at the head that is nothing but the date, the file's name.
 enum IssueDate {
   /// A date and where it stands.
-  typealias Found = (date: String, source: IngestedDocument.DateSource)
+  typealias Found = (date: String, source: DateSource)
 
   /// - Parameter path: as typed; only its last component is read.
   static func find(in text: UnsafeBufferPointer<UInt8>, path: String) -> Found? {

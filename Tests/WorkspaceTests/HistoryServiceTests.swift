@@ -252,14 +252,72 @@ private let second = """
 
   // MARK: - Dates
 
+  private func ingest(_ path: String, date: String? = nil) throws -> IngestReport {
+    try #require(try Ingester(base, options: .init(date: date)).ingest([path]).documents.first).report
+  }
+
   @Test func aNameDoesNotOverruleWhatWasSaid() throws {
     let path = try folder.write("2020-01-01.txt", "즈장(之江)실험실\n")
-    let found = try Ingester(base).ingest([path])
-    #expect(found.documents.map(\.date) == ["2020-01-01"])
-    #expect(found.documents.map(\.dateSource) == [.fileName])
-    _ = try Ingester(base, options: .init(date: "2021-02-03")).ingest([path])
-    let again = try Ingester(base).ingest([path])
-    #expect(again.documents.map(\.date) == ["2021-02-03"])
-    #expect(again.documents.map(\.report.outcome) == [.unchanged])
+    let found = try ingest(path)
+    #expect(found.date == "2020-01-01")
+    #expect(found.dateSource == .fileName)
+    _ = try ingest(path, date: "2021-02-03")
+    let again = try ingest(path)
+    #expect(again.date == "2021-02-03")
+    #expect(again.dateSource == nil)
+    #expect(again.outcome == .unchanged)
+  }
+
+  /// What a person said stays until a person says otherwise, whatever the document says.
+  @Test(arguments: [
+    "즈장(之江)실험실\n\n| 발 행 일 | 2023. 8. 4\n", "---\ndate: 2023-08-04\n---\n즈장(之江)실험실\n", "2023-08-04\n\n즈장(之江)실험실\n",
+    "즈장(之江)실험실\n",
+  ])
+  func aGivenDateStays(_ text: String) throws {
+    let path = try folder.write("3.txt", text)
+    _ = try ingest(path, date: "2022-01-01")
+    #expect(try ingest(path).date == "2022-01-01")
+    // Nor does another text change it.
+    try folder.write("3.txt", text + "즈강(之江)도 있다.\n")
+    let changed = try ingest(path)
+    #expect(changed.outcome == .changed)
+    #expect(changed.date == "2022-01-01")
+    #expect(try ingest(path, date: "2022. 1. 2").date == "2022-01-02")
+    #expect(try ingest(path).date == "2022-01-02")
+  }
+
+  @Test func aMovedDocumentKeepsWhatWasSaid() throws {
+    let given = try folder.write("2020-01-01.txt", "즈장(之江)실험실\n")
+    _ = try ingest(given, date: "2021-02-03")
+    TemporaryFolder.remove(given)
+    let moved = try ingest(folder.write("old/2020-05-05.txt", "즈장(之江)실험실\n"))
+    #expect(moved.outcome == .moved(from: "2020-01-01.txt"))
+    #expect(moved.date == "2021-02-03")
+    // A date that is of the name alone goes with the name.
+    let named = try folder.write("2020-02-02.txt", "즈강(之江)실험실\n")
+    #expect(try ingest(named).date == "2020-02-02")
+    TemporaryFolder.remove(named)
+    let renamed = try ingest(folder.write("2020-02-09.txt", "즈강(之江)실험실\n"))
+    #expect(renamed.outcome == .moved(from: "2020-02-02.txt"))
+    #expect(renamed.date == "2020-02-09")
+    #expect(renamed.dateSource == .fileName)
+  }
+
+  /// An archive that is read again says no more than a single document does.
+  @Test func anArchiveKeepsWhatWasSaid() throws {
+    let text = "즈장(之江)실험실\n\n| 발 행 일 | 2023. 8. 4\n"
+    let path = try folder.write("archive/2020-01-01.txt", text)
+    _ = try ingest(path, date: "2022-01-01")
+    func archive() throws -> [String?] {
+      let files = ArchiveFiles(below: [folder.path + "/archive"], base: base)
+      _ = try ArchiveIngester(base, jobs: 1).ingest(files)
+      let store = try base.storeForReading()
+      return try store.documents().filter { $0.path.hasPrefix("archive/") }.map(\.date)
+    }
+    try folder.write("archive/2020-01-01.txt", text + "\n")
+    #expect(try archive() == ["2022-01-01"])
+    TemporaryFolder.remove(path)
+    try folder.write("archive/2020-01-08.txt", text + "\n")
+    #expect(try archive() == ["2022-01-01"])
   }
 }

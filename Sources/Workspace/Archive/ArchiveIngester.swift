@@ -136,9 +136,7 @@ public struct ArchiveIngester: Sendable {
       let version = document.contentHash
       let old = known.isEmpty ? nil : known[reader.base.relativePath(of: path)]
       if let old, old.utf8.elementsEqual(version.utf8) { return .unchanged }
-      var read = reader.observe(document, version: version, &aligner)
-      // What was said before, by a person or in the text, is worth more than a name.
-      if old != nil, read.dateSource == .fileName { read.observed.date = nil }
+      let read = reader.observe(document, version: version, &aligner)
       return .read(
         BulkDocument(observed: read.observed, segments: read.headlines), version: version,
         read.observed.observations.map(\.annotation))
