@@ -28,6 +28,8 @@ struct Recorder {
   private let document: ObservedDocument
   private var report: IngestReport
   private var hasWritten = false
+  /// What the store had.
+  private var previousDate: String?
 
   private init(_ db: Database, _ document: ObservedDocument, reportsConflicts: Bool) {
     self.db = db
@@ -48,7 +50,8 @@ struct Recorder {
       try SegmentRecorder.rename(.headline, from: from, to: document.path, db)
     }
     if let segments {
-      var headlines = try SegmentRecorder(db, SegmentOrigin(.headline, document.path))
+      var headlines = try SegmentRecorder(
+        db, SegmentOrigin(.headline, document.path), previousDate: recorder.previousDate)
       for segment in segments { try headlines.add(segment, of: date) }
       try headlines.forgetOthers()
       report.segments = try headlines.finish()
@@ -120,6 +123,7 @@ struct Recorder {
   private mutating func updateDocument(_ known: Known) throws {
     let read = IssueDay(date: document.date.map { storable($0) }, source: document.dateSource)
     let day = known.day.after(read)
+    previousDate = known.day.date
     report.date = day.date
     report.dateSource = day == read ? day.source : nil
     // IS NOT, because a date that is not known (NULL) is to be compared as well.

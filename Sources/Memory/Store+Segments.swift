@@ -142,12 +142,17 @@ extension Store {
 struct SegmentRecorder {
   private let db: Database
   private let originID: Int64
+  private let isHeadline: Bool
+  private let previousDate: String?
   private var sequence: Int64
   private var report = SegmentRecordReport()
   private var seen: Set<Int64> = []
 
-  init(_ db: Database, _ origin: SegmentOrigin) throws {
+  /// - Parameter previousDate: the date that the issue had before, where the origin is one.
+  init(_ db: Database, _ origin: SegmentOrigin, previousDate: String? = nil) throws {
     self.db = db
+    self.previousDate = previousDate
+    isHeadline = origin.kind == .headline
     let name = storable(origin.name)
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM segmentOrigin WHERE name = ? AND kind = ?"),
@@ -190,7 +195,8 @@ struct SegmentRecorder {
   }
 
   private mutating func use(_ id: Int64, _ segment: NewSegment, isNew: Bool) throws {
-    seen.insert(id)
+    // Of a headline that stands twice in its issue the first place counts.
+    let isFirst = seen.insert(id).inserted
     let context = segment.context
     try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO segmentUse VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -202,12 +208,31 @@ struct SegmentRecorder {
     if isNew { return }
     if db.changesCount == 0 {
       report.known += 1
+      if isHeadline, isFirst, try refresh(id, segment) { report.redated += 1 }
       return
     }
     report.merged += 1
     sequence += 1
     try db.cachedStatement(sql: "UPDATE segment SET seq = ?, date = ifnull(date, ?) WHERE id = ?")
       .execute(arguments: [sequence, segment.date, id])
+  }
+
+  /// Where a headline stands now, and when: it has the date of its issue, and shares that of another issue which has it as
+  /// well. Whether the date is another.
+  private mutating func refresh(_ id: Int64, _ segment: NewSegment) throws -> Bool {
+    try db.cachedStatement(
+      sql: "UPDATE segmentUse SET place = ?3 WHERE segmentId = ?1 AND originId = ?2 AND place IS NOT ?3"
+    ).execute(arguments: [id, originID, segment.place])
+    guard let date = segment.date else { return false }
+    try db.cachedStatement(
+      sql: """
+        UPDATE segment SET date = ?2, seq = ?3 WHERE id = ?1 AND date IS NOT ?2 AND (date IS ?4
+          OR NOT EXISTS (SELECT 1 FROM segmentUse WHERE segmentId = ?1 AND originId <> ?5))
+        """
+    ).execute(arguments: [id, date, sequence + 1, previousDate, originID])
+    if db.changesCount == 0 { return false }
+    sequence += 1
+    return true
   }
 
   /// What the origin had besides is forgotten.
