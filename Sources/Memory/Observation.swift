@@ -6,6 +6,8 @@ public import Alignment
 public struct ObservedDocument: Sendable, Equatable {
   /// Relative to the base, `/` between folders: the document's identity.
   public var path: String
+  /// An issue, or a list of terms.
+  public var kind = DocumentKind.issue
   /// `DocumentText.contentHash()`: the document's version.
   public var contentHash: String
   /// The issue's date, `2023-08-04`; nil when it is not known, which leaves a date that the store has. So does a date of

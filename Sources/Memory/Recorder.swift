@@ -80,9 +80,11 @@ struct Recorder {
   /// The number of a document that the store does not know.
   static func insert(_ document: ObservedDocument, _ db: Database) throws -> Int64 {
     try db.cachedStatement(
-      sql: "INSERT INTO document (path, contentHash, date, dateSource, issue, codePoints) VALUES (?, ?, ?, ?, ?, ?)"
+      sql: """
+        INSERT INTO document (path, kind, contentHash, date, dateSource, issue, codePoints) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
     ).execute(arguments: [
-      storable(document.path), storable(document.contentHash), document.date.map { storable($0) },
+      storable(document.path), document.kind.rawValue, storable(document.contentHash), document.date.map { storable($0) },
       document.date.flatMap { _ in document.dateSource?.rawValue }, document.issue.map { storable($0) },
       document.codePoints,
     ])
@@ -129,11 +131,13 @@ struct Recorder {
     // IS NOT, because a date that is not known (NULL) is to be compared as well.
     try execute(
       """
-      UPDATE document SET contentHash = ?1, date = ?2, issue = ifnull(?3, issue), codePoints = ?4
-      WHERE id = ?5 AND (contentHash <> ?1 OR date IS NOT ?2 OR issue IS NOT ifnull(?3, issue) OR codePoints <> ?4)
+      UPDATE document SET contentHash = ?1, date = ?2, issue = ifnull(?3, issue), codePoints = ?4, kind = ?6
+      WHERE id = ?5 AND (contentHash <> ?1 OR date IS NOT ?2 OR issue IS NOT ifnull(?3, issue) OR codePoints <> ?4
+        OR kind <> ?6)
       """,
       [
         storable(document.contentHash), day.date, document.issue.map { storable($0) }, document.codePoints, known.id,
+        document.kind.rawValue,
       ])
     if db.changesCount > 0 { hasWritten = true }
     // Whoever said the same date before is no change that anybody is told of.

@@ -21,7 +21,7 @@ enum Schema {
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
     migrator.registerMigration("4-no-candidates-by-pair") { db in try db.execute(sql: "DROP INDEX candidateByPair") }
-    migrator.registerMigration("5-sources-of-dates") { db in try db.execute(sql: sourcesOfDates) }
+    migrator.registerMigration(kindsAndSources) { db in try db.execute(sql: documentColumns) }
     return migrator
   }()
 
@@ -32,11 +32,12 @@ enum Schema {
   /// Lets an older file be asked what a newer one is, by a connection that may only read: a view of this connection
   /// alone stands before the table.
   static func supplement(_ db: Database) throws {
-    if try migrator.appliedIdentifiers(db).contains("5-sources-of-dates") { return }
+    if try migrator.appliedIdentifiers(db).contains(kindsAndSources) { return }
     try db.execute(
       sql: """
         PRAGMA temp_store = MEMORY;
-        CREATE TEMP VIEW document AS SELECT *, NULL AS dateSource FROM main.document;
+        CREATE TEMP VIEW document AS
+          SELECT *, NULL AS dateSource, CASE WHEN \(isList) THEN 'list' ELSE 'issue' END AS kind FROM main.document;
         """)
   }
 
@@ -155,10 +156,16 @@ enum Schema {
     CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate) WHERE lastSeenIn IS NULL
     """
 
-  /// `dateSource`: a word of `DateSource`; null when there is no date, or an older program recorded it.
-  private static let sourcesOfDates = """
+  /// - `dateSource`: a word of `DateSource`; null when there is no date, or an older program recorded it.
+  /// - `kind`: a word of `DocumentKind`.
+  private static let documentColumns = """
     ALTER TABLE document ADD COLUMN dateSource TEXT;
+    ALTER TABLE document ADD COLUMN kind TEXT NOT NULL DEFAULT 'issue';
+    UPDATE document SET kind = 'list' WHERE \(isList);
     """
+  private static let kindsAndSources = "5-kinds-of-documents-and-sources-of-dates"
+  /// How imported lists could be told before.
+  private static let isList = "contentHash LIKE 'import-%'"
 
   /// Folds every pair anew when they were made by an older fold.
   static func refold(_ db: Database) throws {

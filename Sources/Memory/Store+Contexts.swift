@@ -21,7 +21,7 @@ public struct ContextPlace: Sendable, Equatable {
 }
 
 extension Store {
-  /// Contexts of current annotations that hold all of some words as they are written, the latest issue first; each line
+  /// Contexts of current annotations of issues that hold all of some words as they are written, the latest issue first; each line
   /// once.
   public func contexts(holding words: [String], limit: Int) throws(StoreError) -> [ContextPlace] {
     let words = words.filter { !$0.isEmpty }
@@ -33,7 +33,7 @@ extension Store {
         sql: """
           SELECT d.path, d.date, min(a.line), a."column", p.zh, p.ko, a.context
           FROM attestation a JOIN pair p ON p.id = a.pairId JOIN document d ON d.id = a.documentId
-          WHERE a.lastSeenIn IS NULL AND \(conditions)
+          WHERE a.lastSeenIn IS NULL AND \(DocumentKind.isIssue) AND \(conditions)
           GROUP BY d.id, a.context ORDER BY d.date IS NULL, d.date DESC, d.path, a.line LIMIT \(max(0, limit))
           """, arguments: StatementArguments(words.map { storable($0) }))
       return try rows.map { row in

@@ -3,7 +3,7 @@
 import GRDB
 public import HanHangul
 
-/// How often, and how, a pair is used in the recorded versions of all documents.
+/// How often, and how, a pair is used in the recorded versions of all issues.
 public struct PairUse: Sendable, Equatable {
   /// The pair as written, and its folds (`Fold.key`).
   public var zh: String, ko: String, zhFolded: String, koFolded: String
@@ -42,7 +42,7 @@ public struct PairUse: Sendable, Equatable {
 }
 
 extension Store {
-  /// Every pair that a recorded version has, in the order in which pairs were first seen.
+  /// Every pair that a recorded version of an issue has, in the order in which pairs were first seen.
   public func pairUses() throws(StoreError) -> [PairUse] {
     // Every row is wanted: by the index SQLite would look for each in a page of its own, twice the time of reading on.
     let kinds: [RenderingKind] = [.sound, .sino, .translation, .mixed, .other, .otherLanguage]
@@ -54,7 +54,7 @@ extension Store {
           SELECT p.zh, p.ko, p.zhFolded, p.koFolded, a.* FROM (
             SELECT pairId, count(*), count(DISTINCT documentId), sum(isCandidate), sum(verdict = 'accept'),
               sum(expected IS NOT NULL), min(link), \(sums)
-            FROM attestation NOT INDEXED WHERE lastSeenIn IS NULL GROUP BY pairId
+            FROM attestation NOT INDEXED WHERE lastSeenIn IS NULL AND \(DocumentKind.isPlaceOfIssue) GROUP BY pairId
           ) a JOIN pair p ON p.id = a.pairId ORDER BY p.id
           """)
       var uses: [PairUse] = []
@@ -75,7 +75,7 @@ extension Store {
     }
   }
 
-  /// What stands right before the Chinese of current annotations that follow their Korean, by character: `(`, `[`, `（`.
+  /// What stands right before the Chinese of current annotations of issues that follow their Korean, by character: `(`, `[`, `（`.
   /// Counted where the kept line of context shows it.
   public func bracketUses() throws(StoreError) -> [String: Int] {
     try connection.read { db in
@@ -85,7 +85,8 @@ extension Store {
         sql: """
           SELECT substr(a.context, instr(a.context, p.zh) - 1, 1), count(*)
           FROM attestation a NOT INDEXED CROSS JOIN pair p ON p.id = a.pairId
-          WHERE a.lastSeenIn IS NULL AND a.direction = 'forward' AND instr(a.context, p.zh) > 1 GROUP BY 1
+          WHERE a.lastSeenIn IS NULL AND a.direction = 'forward' AND instr(a.context, p.zh) > 1
+            AND a.\(DocumentKind.isPlaceOfIssue) GROUP BY 1
           """)
       while let row = try rows.next() { uses[try row.text(0)] = Int(try row.integer(1)) }
       return uses

@@ -69,7 +69,7 @@ public struct ConceptYears {
   private func issues(_ forms: ConceptForms) throws -> [(year: String?, name: String)] {
     var issues: [(date: String?, name: String)] = []
     for fold in forms.folds {
-      for place in try store.attestations(foldedChinese: fold) where place.isCurrent {
+      for place in try store.attestations(foldedChinese: fold, in: .issue) where place.isCurrent {
         let standing = forms.standing(place.koFolded)
         if standing == .foreign || standing == .undecided && !place.isCandidate { continue }
         issues.append((place.date, place.issue ?? place.date ?? place.path))

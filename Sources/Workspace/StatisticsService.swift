@@ -50,7 +50,7 @@ private struct Counting {
   }
 
   mutating func add(_ pair: PairUsage) throws {
-    annotations += pair.count - pair.imported
+    annotations += pair.count
     let chinese = try decided.chinese(pair.zhFolded)
     let status = chinese.rows[pair.koFolded]?.status
     if status == .rejected { return }

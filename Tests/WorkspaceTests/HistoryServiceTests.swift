@@ -140,17 +140,35 @@ private let second = """
     #expect(numbers.years.map(\.coverage.preferred) == [0, 2])
   }
 
-  /// A list of terms that was imported is no issue, and its lines are no annotations.
-  @Test func importsAreNoDocuments() throws {
-    let service = StatisticsService(base, house: try Configuration.load(base).house)
-    let before = try service.statistics()
-    let path = try folder.write("list.csv", "zh,ko\n上海,상하이\n北京,베이징\n")
+  /// A list of terms that was imported is no issue: nothing that is said of issues knows it, review does.
+  @Test func importsAreNoIssues() throws {
+    func said() throws -> [String] {
+      let index = try Glossary(base).load().base
+      let concepts = index.concepts.filter { $0.rows.contains { $0.zh == "之江" } }
+      let years = try #require(try ConceptYears(base)).years(of: concepts)
+      let contexts = try #require(try AttestedContexts(base))
+      let diff = try IssueDiffService(base).diff("2호")
+      let forms = try #require(try EarlierIssues.forms(base, excluding: []))
+      let store = try base.storeForReading()
+      return [
+        "\(try StatisticsService(base, house: .init()).statistics())", "\(years)",
+        "\(try contexts.contexts(zh: "之江", ko: "지장")) \(try contexts.contexts(zh: "上海", ko: "상하이"))", "\(diff)",
+        "\(forms(Fold.key("之江"))) \(forms(Fold.key("上海")))", "\(try store.pairUses().map { "\($0.zh) \($0.ko) \($0.count)" })", "\(try store.bracketUses().sorted { $0.key < $1.key })",
+        "\(try store.contexts(holding: ["상하이"], limit: 5))", "\(try LookupService(base).lookup(["즈장"]).map { $0.matches.map(\.history) })",
+      ]
+    }
+    let before = try said()
+    let path = try folder.write("2호.csv", "zh,ko\n上海,상하이\n上海,샹하이\n科大讯飞,커다쉰페이\n之江,지장\n")
     _ = try ImportService(base, byline: testByline).run(path)
-    let after = try service.statistics()
-    #expect(after.undecidedConcepts == before.undecidedConcepts + 2)
-    #expect((after.documents, after.undatedDocuments) == (before.documents, before.undatedDocuments))
-    #expect(after.annotations == before.annotations)
-    #expect(after.years.map(\.documents) == before.years.map(\.documents))
+    let after = try said()
+    #expect(after.count == before.count)
+    for (one, other) in zip(before, after) { #expect(one == other) }
+    #expect(throws: IssueUnknown.self) { try IssueDiffService(base).diff("2호.csv") }
+    let candidates = try base.storeForReading().candidates()
+    #expect(candidates.first { $0.zh == "上海" }?.forms.map(\.ko) == ["상하이", "샹하이"])
+    // An issue of the same path is one.
+    _ = try Ingester(base).ingest([try folder.write("2호.csv", "상하이(上海)에서\n")])
+    #expect(try StatisticsService(base, house: .init()).statistics().documents == 3)
   }
 
   @Test func policy() throws {

@@ -4,7 +4,7 @@ import HanHangul
 public import Interchange
 import Memory
 
-/// Sentences of ingested documents in which a pair was seen, for exports.
+/// Sentences of issues in which a pair was seen, for exports.
 public struct AttestedContexts {
   private let store: Store
 
@@ -17,7 +17,7 @@ public struct AttestedContexts {
   /// At most three, the latest issues first.
   public func contexts(zh: String, ko: String) throws -> [TermContext] {
     let folded = Fold.key(ko)
-    let found = try store.attestations(foldedChinese: Fold.key(zh)).filter {
+    let found = try store.attestations(foldedChinese: Fold.key(zh), in: .issue).filter {
       $0.isCurrent && $0.koFolded == folded && !$0.context.isEmpty
     }
     let sorted = found.enumerated().sorted { one, other in
