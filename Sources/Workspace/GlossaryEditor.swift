@@ -17,6 +17,9 @@ struct GlossaryEditor {
   var files: [GlossaryFile]
   private(set) var concepts: ConceptRows
   private var changed: Set<String> = []
+  /// Rows that were added while edits can be taken back, and how many times over they can.
+  private var added: [ConceptRows.Place] = []
+  private var open = 0
 
   /// Reads the files. The stamps are taken before they are read: a change in between is seen when they are written.
   init(_ base: Base, byline: Byline) throws {
@@ -125,11 +128,30 @@ struct GlossaryEditor {
       throw DecisionError.preferredExists(
         zh: decision.zh, ko: decision.ko, other: rival.ko, place: SourcePlace(path: rival.path, line: rival.line))
     }
-    let before = self
+    return try allOrNone { editor in
+      try editor.write(decision, at: place, rivals: rivals, members: members, replacement)
+    }
+  }
+
+  /// Puts several decisions into the files, all or none.
+  ///
+  /// To keep a copy of the editor and to go back to it does the same, but each decision then costs as much as all rows.
+  mutating func allOrNone<Result>(_ edit: (inout GlossaryEditor) throws -> Result) throws -> Result {
+    let marks = files.indices.map { files[$0].openEdits() }
+    let (changedBefore, addedBefore) = (changed, added.count)
+    open += 1
+    defer {
+      for index in marks.indices { files[index].closeEdits() }
+      open -= 1
+      if open == 0 { added.removeAll() }
+    }
     do {
-      return try write(decision, at: place, rivals: rivals, members: members, replacement)
+      return try edit(&self)
     } catch {
-      self = before
+      while added.count > addedBefore, let place = added.popLast() { concepts.removeLast(self[place], at: place) }
+      files.removeLast(files.count - marks.count)
+      for (index, mark) in marks.enumerated() { files[index].takeBackEdits(to: mark) }
+      changed = changedBefore
       throw error
     }
   }
@@ -247,6 +269,7 @@ extension GlossaryEditor {
     changed.insert(files[file].path)
     let place = ConceptRows.Place(file: file, row: files[file].rows.count - 1)
     concepts.add(self[place], at: place)
+    added.append(place)
     return self[place]
   }
 

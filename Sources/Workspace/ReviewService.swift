@@ -92,7 +92,7 @@ public struct ReviewService: Sendable {
     let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
-    let said = verdicts.flatMap(Self.decisions)
+    let said = Dictionary(grouping: verdicts.flatMap(Self.decisions)) { ByteKey(Fold.key($0.zh)) }
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1

@@ -2,6 +2,7 @@
 
 import Documents
 import Glibc
+import HanHangul
 import TermBase
 import Testing
 
@@ -120,6 +121,58 @@ import Testing
     let error = #expect(throws: DecisionError.self) { try service.accept(zh: "小米", ko: "좁쌀") { $0.id = "c-grain" } }
     #expect(error?.catalogueKey == "decision.homonym-without-id")
     #expect(error?.place?.line == 2)
+  }
+
+  @Test func severalDecisionsAreTakenDownTogetherOrNotAtAll() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base()
+    try folder.write("glossary/places.tsv", "zh\tko\n鹏城\t펑청\n")
+    var editor = try GlossaryEditor(base, byline: testByline)
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try editor.allOrNone { editor in
+        _ = try editor.apply(Decision(zh: "之江", ko: "즈장", status: .preferred), .refuse)
+        _ = try editor.apply(Decision(zh: "鹏城", ko: "펑성", status: .preferred), .replace(demoted: .deprecated))
+        throw Stop()
+      }
+    }
+    #expect(editor.changedPaths.isEmpty)
+    #expect(editor.files.map(\.path) == ["glossary/places.tsv"])
+    #expect(editor.rows(ofChinese: "之江").isEmpty)
+    #expect(editor.bytes(of: "glossary/places.tsv") == Array("zh\tko\n鹏城\t펑청\n".utf8))
+    #expect(try editor.apply(Decision(zh: "鹏城", ko: "펑청", status: .preferred), .refuse).change == .unchanged)
+    #expect(try editor.apply(Decision(zh: "之江", ko: "즈장", status: .preferred), .refuse).change == .added)
+    #expect(editor.rows(ofChinese: "之江").map(\.ko) == ["즈장"])
+  }
+
+  /// Four times the rows take about four times as long; each decision used to cost as much as all rows.
+  @Test func manyDecisionsAreLinear() throws {
+    func seconds(_ count: Int) throws -> Double {
+      let folder = try TemporaryFolder()
+      var editor = try GlossaryEditor(folder.base("zh\tko\tstatus\tkind\tcategory\tby\tdate\n"), byline: testByline)
+      // 乙亿城, 乙刁城, … : as many as there are, and none that folds to another.
+      let letters = (0x4E00..<0x4E00 + 256).compactMap(Unicode.Scalar.init).map(String.init)
+      var folds: Set<String> = []
+      let all = letters.lazy.flatMap { one in letters.lazy.map { one + $0 + "城" } }
+      let names = Array(all.filter { folds.insert(Fold.key($0)).inserted }.prefix(count))
+      let verdicts = names.map { zh in
+        var verdict = ReviewVerdict(
+          key: ReviewKey(zh: zh, ko: "이름", state: editor.state(ofChinese: zh)), status: .preferred)
+        verdict.kind = .sound
+        return verdict
+      }
+      var before = timespec()
+      var after = timespec()
+      // Of this thread alone: whatever else the machine does.
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before)
+      let result = try ReviewService.take(verdicts, .refuse, &editor)
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after)
+      #expect(result.outcomes.count == count)
+      return Double(after.tv_sec - before.tv_sec) + Double(after.tv_nsec - before.tv_nsec) / 1e9
+    }
+    let few = try seconds(2_000)
+    let many = try seconds(8_000)
+    #expect(many < 8 * few, "\(few) s, \(many) s")
   }
 
   @Test func categoriesHaveTheirFiles() throws {
