@@ -34,35 +34,14 @@ public struct ConceptYears {
   }
 
   private func years(_ forms: ConceptForms) throws -> [HistoryYear] {
-    let periods = forms.history(try store.formCounts(foldedChinese: forms.folds).flatMap { $0 })
-    guard !periods.isEmpty else { return [] }
-    var years: [HistoryYear] = []
-    for period in periods {
-      let year = period.period.map { String($0.prefix(4)) }
-      if years.last?.year != year || years.isEmpty { years.append(HistoryYear(year: year, forms: [], issues: [])) }
-      Self.add(period.forms, to: &years[years.count - 1].forms)
-    }
-    for index in years.indices {
-      years[index].forms.sort {
-        $0.count != $1.count ? $0.count > $1.count : $0.ko.utf8.lexicographicallyPrecedes($1.ko.utf8)
-      }
-    }
+    let counts = try store.formCounts(foldedChinese: forms.folds).flatMap { $0 }
+    var years = forms.history(counts, by: .year).map { HistoryYear(year: $0.period, forms: $0.forms, issues: []) }
+    if years.isEmpty { return [] }
     for issue in try issues(forms) {
       guard let index = years.firstIndex(where: { $0.year == issue.year }) else { continue }
       if !years[index].issues.contains(issue.name) { years[index].issues.append(issue.name) }
     }
     return years
-  }
-
-  private static func add(_ forms: [HistoryPeriod.Form], to sum: inout [HistoryPeriod.Form]) {
-    for form in forms {
-      let fold = Fold.key(form.ko)
-      if let known = sum.firstIndex(where: { Fold.key($0.ko) == fold }) {
-        sum[known].count += form.count
-      } else {
-        sum.append(form)
-      }
-    }
   }
 
   /// Issues that have the concept, by date.

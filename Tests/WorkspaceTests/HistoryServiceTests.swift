@@ -119,6 +119,19 @@ private let second = """
     #expect(log.concepts.map(\.history.count) == [0])
   }
 
+  /// A year shows the spelling that most of its places have, not that of its first month.
+  @Test func yearsShowTheirMostFrequentSpelling() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n新质生产力\t신질생산력\n")
+    let issues = ["2024-01-05\n\n신질 생산력(新质生产力)\n", "2024-02-02\n\n신질생산력(新质生产力)과 신질생산력(新质生产力)\n"]
+    let paths = try issues.enumerated().map { try folder.write("\($0.offset).txt", $0.element) }
+    #expect(try Ingester(base).ingest(paths).documents.map(\.annotations) == [1, 2])
+    let concepts = Glossary(base).load().base.concepts
+    let years = try #require(try #require(try ConceptYears(base)).years(of: concepts).first)
+    #expect(years.map { "\($0.year ?? "-") \($0.forms.map { "\($0.ko) \($0.count)" })" } == ["2024 [\"신질생산력 3\"]"])
+    #expect(years.map(\.issues) == [["2024-01-05", "2024-02-02"]])
+  }
+
   // MARK: - stats
 
   @Test func numbers() throws {
