@@ -46,7 +46,7 @@ public struct Ingester {
   public func ingest(_ paths: [String]) throws -> IngestResult {
     var date: String?
     if let given = options.date {
-      guard let iso = ImprintDate.parse(given) else { throw IngestError.badDate(value: given) }
+      guard let iso = CalendarDate.typed(given) else { throw IngestError.badDate(value: given) }
       date = iso
     }
     let index = try Glossary(base).index()

@@ -248,6 +248,6 @@ import Testing
     try #require(FileSystem.makeFolder(folder.path + "/.git/refs") == 0)
     let byline = Byline.current(base)
     #expect(byline.name == "김편집" || byline.name == "tester")
-    #expect(ImprintDate.parse(byline.date) == byline.date)
+    #expect(CalendarDate.typed(byline.date) == byline.date)
   }
 }
