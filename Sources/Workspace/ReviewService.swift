@@ -21,8 +21,7 @@ public struct ReviewService: Sendable {
   public func items(
     _ filter: ReviewFilter = .init(), minimumCount: Int = 1, limit: Int? = nil
   ) throws -> [ReviewItem] {
-    guard base.hasStore else { return [] }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     let decided = DecidedPairs(try Glossary(base).index())
     let editor = try GlossaryEditor(base, byline: decisions.byline)

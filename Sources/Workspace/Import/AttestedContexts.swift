@@ -10,8 +10,8 @@ public struct AttestedContexts {
 
   /// Nil when nothing was ingested.
   public init?(_ base: Base) throws {
-    guard base.hasStore else { return nil }
-    store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return nil }
+    self.store = store
   }
 
   /// At most three, the latest issues first.
