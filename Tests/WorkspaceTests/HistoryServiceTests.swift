@@ -119,6 +119,30 @@ private let second = """
     #expect(log.concepts.map(\.history.count) == [0])
   }
 
+  /// The latest sentences, whatever begins the name of a file without a date.
+  @Test func sentencesOfDatedIssuesComeFirst() throws {
+    for number in 1...4 { try folder.write("호외/\(number).txt", "즈장(之江)실험실 호외 \(number)\n") }
+    _ = try Ingester(base).ingest((1...4).map { folder.path + "/호외/\($0).txt" })
+    let concept = try #require(Glossary(base).load().base.concepts.first { $0.id == "c-zhijiang" })
+    let attested = try #require(try AttestedContexts(base))
+    let sources = try attested.latest(of: concept).map(\.source)
+    #expect(sources == ["2024-08-02 2호 2.txt:3", "호외/1.txt:1", "호외/2.txt:1"])
+    #expect(try attested.latest(of: concept, limit: 1).map(\.source) == ["2024-08-02 2호 2.txt:3"])
+  }
+
+  @Test func openQuestionsStandBesideWhatIsDecided() throws {
+    let concepts = Glossary(base).load().base.concepts
+    let questions = try ReviewService(base, byline: testByline).questions(concepts)
+    func shown(_ zh: String) -> [String]? {
+      questions.first { $0.zh == zh }?.forms.map { "\($0.ko) \($0.count) \($0.status?.rawValue ?? "?")" }
+    }
+    #expect(shown("科大讯飞") == ["아이플라이텍 2 ?", "커다쉰페이 2 ?", "커다쉰 1 ?"])
+    #expect(shown("之江") == ["즈강 3 deprecated", "즈장 1 preferred", "지장 1 ?"])
+    let open = try #require(questions.first { $0.zh == "之江" }?.forms.last)
+    #expect(open.firstDate == "2023-08-04")
+    #expect(open.sentence == "즈강(之江)실험실과 즈강(之江)실험실, 지장(之江)실험실이 참여했다.")
+  }
+
   /// A year shows the spelling that most of its places have, not that of its first month.
   @Test func yearsShowTheirMostFrequentSpelling() throws {
     let folder = try TemporaryFolder()
