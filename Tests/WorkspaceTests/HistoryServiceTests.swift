@@ -151,7 +151,8 @@ private let second = """
     let paths = try issues.enumerated().map { try folder.write("\($0.offset).txt", $0.element) }
     #expect(try Ingester(base).ingest(paths).documents.map(\.annotations) == [1, 2])
     let concepts = Glossary(base).load().base.concepts
-    let years = try #require(try #require(try ConceptYears(base)).years(of: concepts).first)
+    let history = try #require(try ConceptYears(base))
+    let years = try #require(try history.years(of: concepts).first)
     #expect(years.map { "\($0.year ?? "-") \($0.forms.map { "\($0.ko) \($0.count)" })" } == ["2024 [\"신질생산력 3\"]"])
     #expect(years.map(\.issues) == [["2024-01-05", "2024-02-02"]])
   }
@@ -181,9 +182,9 @@ private let second = """
   /// A list of terms that was imported is no issue: nothing that is said of issues knows it, review does.
   @Test func importsAreNoIssues() throws {
     func said() throws -> [String] {
-      let index = try Glossary(base).load().base
-      let concepts = index.concepts.filter { $0.rows.contains { $0.zh == "之江" } }
-      let years = try #require(try ConceptYears(base)).years(of: concepts)
+      let concepts = Glossary(base).load().base.concepts.filter { $0.rows.contains { $0.zh == "之江" } }
+      let history = try #require(try ConceptYears(base))
+      let years = try history.years(of: concepts)
       let contexts = try #require(try AttestedContexts(base))
       let diff = try IssueDiffService(base).diff("2호")
       let forms = try #require(try EarlierIssues.forms(base, excluding: []))
