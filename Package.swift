@@ -81,7 +81,9 @@ let package = Package(
       ], swiftSettings: strict),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),

@@ -231,6 +231,26 @@ import Testing
     #expect(text.contains("甲城") && text.contains("承諾"))
   }
 
+  /// An editor saves the second of two files after the first is written: the retry still has the rival to demote.
+  @Test func anEditorInBetweenTwoFilesIsNoticed() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n腾讯\t텅쉰\n")
+    try folder.write("glossary/a.tsv", "zh\tko\tstatus\n騰訊\t텐센트\tadmitted\n")
+    var rounds = 0
+    let outcome = try DecisionService(base, byline: testByline).edit { editor in
+      rounds += 1
+      let outcome = try editor.apply(
+        Decision(zh: "騰訊", ko: "텐센트", status: .preferred), .replace(demoted: .deprecated))
+      if rounds == 1 { try folder.write("glossary/terms.tsv", "zh\tko\n腾讯\t텅쉰\n甲城\t자청\n") }
+      return outcome
+    }
+    #expect(rounds == 2)
+    #expect(outcome.demoted.map(\.ko) == ["텅쉰"])
+    let rows = Glossary(base).load().base.concepts.flatMap(\.rows)
+    #expect(rows.filter { $0.status == .preferred }.map(\.ko).sorted() == ["자청", "텐센트"])
+    #expect(rows.first { $0.ko == "텅쉰" }?.status == .deprecated)
+  }
+
   @Test func whatAKilledWriterLeftIsRemoved() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base(smallGlossary)
