@@ -5,8 +5,14 @@ public import HanHangul
 
 /// How often, and how, a pair is used in the recorded versions of all issues.
 public struct PairUse: Sendable, Equatable {
-  /// The pair as written, and its folds (`Fold.key`).
-  public var zh: String, ko: String, zhFolded: String, koFolded: String
+  /// The Chinese as written.
+  public var zh: String
+  /// The rendering as written.
+  public var ko: String
+  /// `Fold.key` of the Chinese.
+  public var zhFolded: String
+  /// `Fold.key` of the rendering.
+  public var koFolded: String
   /// Places.
   public var count: Int
   /// Documents.
@@ -21,6 +27,9 @@ public struct PairUse: Sendable, Equatable {
   public var departures: Int
   /// The lowest link of a place.
   public var link: Double
+
+  /// The kind of most places.
+  public var kind: RenderingKind { kinds.mostFrequent ?? .other }
 
   /// A pair with all its counts.
   public init(

@@ -28,7 +28,7 @@ struct ConceptForms {
       if !folds.contains(fold) { folds.append(fold) }
       let form = Fold.key(row.ko)
       // Of two rows the one that allows more counts.
-      if let known = own[form], Self.rank(known) <= Self.rank(row.status) { continue }
+      if let known = own[form], known <= row.status { continue }
       own[form] = row.status
     }
     self.folds = folds
@@ -59,8 +59,6 @@ struct ConceptForms {
     case .foreign: 0
     }
   }
-
-  private static func rank(_ status: TermStatus) -> Int { TermStatus.allCases.firstIndex(of: status) ?? 0 }
 }
 
 /// What the issues of one month, or of one year, made of a concept.
