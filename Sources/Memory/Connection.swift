@@ -179,15 +179,6 @@ struct Connection: Sendable {
     return StoreError(path: path, cause: cause)
   }
 
-  /// The same about another file: the one that was to be written.
-  static func blame(_ error: StoreError, on path: String) -> StoreError {
-    switch error.cause {
-    case .damaged, .locked: error
-    case .failed: StoreError(path: path, cause: whyNotOpened(path) ?? error.cause)
-    default: StoreError(path: path, cause: error.cause)
-    }
-  }
-
   private static func whyNotOpened(_ path: String) -> StoreError.Cause? {
     let folder = (path as NSString).deletingLastPathComponent
     var isFolder: ObjCBool = false

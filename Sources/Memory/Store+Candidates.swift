@@ -31,16 +31,7 @@ extension Store {
       if one.total != other.total { return one.total > other.total }
       return ByteKey.precedes(one.zhFolded, other.zhFolded)
     }
-    return query.limit.map { Array(candidates.prefix(max($0, 0))) } ?? candidates
-  }
-
-  /// Chinese that the documents render differently, decisions left aside: the most frequent first.
-  public func conflicts() throws(StoreError) -> [Conflict] {
-    try candidates(CandidateQuery(conflictsOnly: true)).map { candidate in
-      Conflict(
-        zhFolded: candidate.zhFolded, zh: candidate.zh,
-        forms: candidate.forms.map { Conflict.Form(ko: $0.ko, count: $0.count) })
-    }
+    return candidates
   }
 
   private struct ObservedChinese {

@@ -84,7 +84,7 @@ extension Store {
   }
 
   /// All places, document by document in byte order of their paths, in the order of the text.
-  public func attestations() throws(StoreError) -> [Attestation] {
+  package func attestations() throws(StoreError) -> [Attestation] {
     try attestations(where: "1", [], order: "d.path, a.\"offset\", a.zhStart, a.id")
   }
 

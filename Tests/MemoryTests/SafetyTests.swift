@@ -239,26 +239,6 @@ import Testing
     #expect(error?.cause == .accessDenied || error?.cause == .readOnly)
   }
 
-  // MARK: - Copies
-
-  @Test func aBackupIsAStore() throws {
-    let store = try Store(path: folder.database, access: .readWrite)
-    try fill(store, "a")
-    let copy = folder.path + "/copy.sqlite"
-    try Data("old".utf8).write(to: URL(fileURLWithPath: copy))
-    try store.backup(to: copy)
-    try fill(store, "b")
-    let opened = try Store(path: copy, access: .readWrite)
-    try opened.integrityCheck()
-    #expect(try opened.documents().map(\.path) == ["a"])
-    try opened.close()
-    try Store(path: folder.database, access: .readOnly).backup(to: copy)
-    #expect(try Store(path: copy, access: .readOnly).documents().map(\.path) == ["a", "b"])
-    #expect(storeError { try store.backup(to: folder.database) } != nil)
-    #expect(storeError { try store.backup(to: folder.path + "/no/copy.sqlite") }?.cause == .noFolder)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasSuffix(".tmp") })
-  }
-
   @Test func everyCauseHasItsKey() {
     let causes: [StoreError.Cause] = [
       .missing, .noFolder, .accessDenied, .readOnly, .noSpace, .locked, .damaged(detail: "d"), .foreign, .notAFile,

@@ -153,8 +153,13 @@ import Testing
       // 乙亿城, 乙刁城, … : as many as there are, and none that folds to another.
       let letters = (0x4E00..<0x4E00 + 256).compactMap(Unicode.Scalar.init).map(String.init)
       var folds: Set<String> = []
-      let all = letters.lazy.flatMap { one in letters.lazy.map { one + $0 + "城" } }
-      let names = Array(all.filter { folds.insert(Fold.key($0)).inserted }.prefix(count))
+      var names: [String] = []
+      for one in letters {
+        for other in letters where names.count < count {
+          let name = one + other + "城"
+          if folds.insert(Fold.key(name)).inserted { names.append(name) }
+        }
+      }
       let verdicts = names.map { zh in
         var verdict = ReviewVerdict(
           key: ReviewKey(zh: zh, ko: "이름", state: editor.state(ofChinese: zh)), status: .preferred)
