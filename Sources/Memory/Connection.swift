@@ -55,18 +55,12 @@ struct Connection: Sendable {
       do {
         return try openForReading(path, configuration)
       } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-        // In a folder that can't be written to, SQLite cannot make the file by which readers of a WAL know of each
-        // other. Where nobody can write, the file can be read as one that never changes; but not without its log.
-        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-        guard log ?? 0 == 0, let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
-          throw error
-        }
-        return try openForReading("file:\(name)?immutable=1", configuration)
+        return try StoreCopy.open(path, configuration)
       }
     }
   }
 
-  private static func openForReading(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+  static func openForReading(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.read(prepareForReading)
     try queue.writeWithoutTransaction(Schema.supplement)

@@ -2,6 +2,7 @@
 
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Memory
@@ -237,6 +238,62 @@ import Testing
     #expect(try Store(path: folder.database, access: .readOnly).documents().count == 1)
     let error = storeError { try fill(Store(path: folder.database, access: .readWrite), "b") }
     #expect(error?.cause == .accessDenied || error?.cause == .readOnly)
+  }
+
+  /// A user who may not write reads a state of the store, whoever writes to it meanwhile, and leaves nothing behind.
+  @Test func aCopyIsOneState() throws {
+    let store = try Store(path: folder.database, access: .readWrite)
+    try fill(store, "a")
+    // What was written last is in the log alone.
+    #expect((folder.bytes("-wal")?.count ?? 0) > 0)
+    var configuration = Configuration()
+    configuration.readonly = true
+    let temporary = try Folder()
+    let copy = try StoreCopy.open(folder.database, configuration, temporary: temporary.path)
+    func count() throws -> Int? { try copy.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM document") } }
+    #expect(try count() == 1)
+    try fill(store, "b")
+    #expect(try count() == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty)
+    try store.close()
+    let later = try StoreCopy.open(folder.database, configuration)
+    #expect(try later.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM document") } == 2)
+  }
+
+  /// Copies that are taken while another thread writes hold together, each of them.
+  @Test func copiesWhileSomebodyWritesHoldTogether() throws {
+    let store = try Store(path: folder.database, access: .readWrite)
+    try fill(store, "0")
+    // The log begins anew every few pages.
+    try store.connection.alone { db in try db.execute(sql: "PRAGMA wal_autocheckpoint = 20") }
+    let isDone = Mutex(false)
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) {
+      for number in 1...60 {
+        let observations = (1...40).map { observation("词\($0)", "단어\(number)", line: $0, context: "줄 \($0)") }
+        _ = try? store.record(document("\(number)", hash: "\(number)", observations))
+      }
+      isDone.withLock { $0 = true }
+    }
+    var configuration = Configuration()
+    configuration.readonly = true
+    var seen: [Int] = []
+    repeat {
+      do {
+        let copy = try StoreCopy.open(folder.database, configuration)
+        try copy.read { db in
+          #expect(try String.fetchAll(db, sql: "PRAGMA integrity_check") == ["ok"])
+          let documents = try Int.fetchOne(db, sql: "SELECT count(*) FROM document") ?? 0
+          #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM attestation") == documents * 40)
+          seen.append(documents)
+        }
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        // Somebody who writes without end cannot be copied; that is said, not guessed.
+        continue
+      }
+    } while !isDone.withLock { $0 }
+    group.wait()
+    #expect(seen == seen.sorted() && !seen.isEmpty)
   }
 
   @Test func everyCauseHasItsKey() {
