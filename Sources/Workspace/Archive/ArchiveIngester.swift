@@ -9,10 +9,14 @@ import TermBase
 
 /// How far the ingestion of an archive has come.
 public struct ArchiveProgress: Sendable, Equatable {
-  /// Files that are done, of all.
-  public var files: Int, allFiles: Int
-  /// Bytes of files that are done, of all.
-  public var bytes: Int, allBytes: Int
+  /// Files that are done.
+  public var files: Int
+  /// All files.
+  public var allFiles: Int
+  /// Bytes of files that are done.
+  public var bytes: Int
+  /// Bytes of all files.
+  public var allBytes: Int
 }
 
 /// What ingesting an archive came to.
