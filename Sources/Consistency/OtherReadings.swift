@@ -43,7 +43,17 @@ struct OtherReadings {
       concepts.append(Concept(key: name.zh, id: nil, rows: rows))
     }
     self.readings = readings
-    decisions = DecisionList(concepts)
+    decisions = Self.mayOccur(concepts, issue) ? DecisionList(concepts) : DecisionList()
+  }
+
+  /// Whether the beginning of some form stands in a text: mostly none does, and nothing has to be matched.
+  private static func mayOccur(_ concepts: [Concept], _ issue: CheckContext) -> Bool {
+    var heads = LetterPairs()
+    for row in concepts.lazy.flatMap(\.rows) {
+      let letters = row.ko.unicodeScalars.prefix(2).map(\.value)
+      if letters.count == 2 { heads.insert(letters[0], letters[1]) }
+    }
+    return issue.documents.contains { heads.occur(in: $0.text.korean) }
   }
 
   private static func reading(of name: AnnotatedName, _ issue: CheckContext) -> Reading? {

@@ -81,6 +81,7 @@ public final class BulkRecorder {
     do throws(StoreError) {
       return try store.connection.write { db in
         var report = SegmentRecordReport()
+        if try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") == nil { memory = BulkMemory(ofEmptyStore: true) }
         for document in batch { report += try record(document, db, exists) }
         return report
       }
@@ -102,11 +103,14 @@ public final class BulkRecorder {
     if isKnown {
       let report = try Recorder.record(
         observed, segments: document.segments, in: db, reportsConflicts: false, exists: exists)
-      // Pairs that no place has any longer may have gone.
+      // Pairs that no place has any longer may have gone; others may be new that nobody here has seen.
+      memory.isWhole = false
       if report.removed > 0 { memory = BulkMemory() }
       return report.segments
     }
     try insert(document, db)
+    // A new document without headlines has none to forget.
+    if document.segments.isEmpty { return SegmentRecordReport() }
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
     for segment in document.segments { try segments.add(segment, of: observed.date) }
     return try segments.finish()
@@ -115,10 +119,10 @@ public final class BulkRecorder {
   /// A document that the store does not know: nothing to compare, only rows to add.
   private func insert(_ document: BulkDocument, _ db: Database) throws {
     let id = try Recorder.insert(document.observed, db)
-    let places = try PlaceWriter(db)
+    let places = try BoundStatement(db, sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
-      try places.insert(row.place, document: id, pair: try memory.pair(row.zh, row.ko, db))
+      try row.place.insert(places, document: id, pair: try memory.pair(row.zh, row.ko, db))
     }
   }
 }
@@ -132,22 +136,32 @@ private struct BulkMemory {
 
   private var pairs: [Pair: Int64] = [:]
   private var readings: Set<ByteKey> = []
+  /// What is not remembered, the store does not have.
+  var isWhole = false
   /// Beyond, everything is forgotten: an archive of millions of pairs is not to fill the memory.
   private static let limit = 100_000
+
+  init(ofEmptyStore isEmpty: Bool = false) { isWhole = isEmpty }
 
   mutating func pair(_ zh: String, _ ko: String, _ db: Database) throws -> Int64 {
     let key = Pair(zh: ByteKey(zh), ko: ByteKey(ko))
     if let known = pairs[key] { return known }
-    let id = try Recorder.pair(zh, ko, db).id
-    if pairs.count >= Self.limit { pairs.removeAll() }
+    let id = isWhole ? try Recorder.newPair(zh, ko, db).id : try Recorder.pair(zh, ko, db).id
+    if pairs.count >= Self.limit {
+      pairs.removeAll()
+      isWhole = false
+    }
     pairs[key] = id
     return id
   }
 
   mutating func setReadings(_ keys: [String], of zh: String, _ db: Database) throws {
     if keys.isEmpty || readings.contains(ByteKey(zh)) { return }
-    _ = try Recorder.setReadings(keys, of: zh, db)
-    if readings.count >= Self.limit { readings.removeAll() }
+    if isWhole { try Recorder.addReadings(keys, of: zh, db) } else { _ = try Recorder.setReadings(keys, of: zh, db) }
+    if readings.count >= Self.limit {
+      readings.removeAll()
+      isWhole = false
+    }
     readings.insert(ByteKey(zh))
   }
 }

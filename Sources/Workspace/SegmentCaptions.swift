@@ -32,17 +32,14 @@ struct SegmentCaptions {
     var caption: String?
     while start < bytes.count {
       number += 1
-      var end = start
-      var cells = 0
-      while end < bytes.count, bytes[end] != 0x0A {
-        if bytes[end] == 0x09 { cells += 1 }
-        end += 1
-      }
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let end = start + (rest.offset(of: 0x0A) ?? rest.count)
+      let hasTab = UnsafeBufferPointer(rebasing: bytes[start..<end]).offset(of: 0x09) != nil
       previous = caption
       caption = nil
       defer { start = end + 1 }
       let isMarkdown = bytes[start] == UInt8(ascii: "|")
-      let isTable = cells > 0 || isMarkdown
+      let isTable = hasTab || isMarkdown
       defer { wasTable = isTable }
       guard end - start <= Self.longest || isTable else { continue }
       if isTable {

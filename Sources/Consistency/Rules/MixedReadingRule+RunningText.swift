@@ -15,10 +15,12 @@ extension MixedReadingRule {
   func inRunningText(_ issue: CheckContext) -> [Finding] {
     let byHead = Self.renderingsByHead(issue)
     if byHead.isEmpty { return [] }
+    var heads = LetterPairs()
+    for head in byHead.keys { heads.insert(head >> 16, head & 0xFFFF) }
     var findings: [Finding] = []
     for (index, document) in issue.documents.enumerated() {
       let scalars = document.text.scalars
-      let starts = Self.starts(of: byHead, in: scalars)
+      let starts = Self.starts(of: heads, in: scalars)
       if starts.isEmpty { continue }
       let known = Intervals(issue.renderings(in: index).map(\.range))
       for place in starts {
@@ -56,11 +58,7 @@ extension MixedReadingRule {
   }
 
   /// Where words begin whose first two letters are those of a hybrid.
-  private static func starts(of byHead: [UInt32: [Int]], in scalars: [Unicode.Scalar]) -> [Int] {
-    // A bit for each of some thousand numbers that heads may have: nearly every word ends here.
-    var bits = [UInt64](repeating: 0, count: 64)
-    func number(_ head: UInt32) -> Int { Int((head &* 0x9E37_79B1) >> 20) }
-    for head in byHead.keys { bits[number(head) / 64] |= 1 << UInt64(number(head) % 64) }
+  private static func starts(of heads: LetterPairs, in scalars: [Unicode.Scalar]) -> [Int] {
     var starts: [Int] = []
     scalars.withUnsafeBufferPointer { scalars in
       var isInside = false
@@ -68,9 +66,7 @@ extension MixedReadingRule {
         let value = scalars[place].value
         let isStart = !isInside
         isInside = KoreanText.isLetter(value)
-        guard isStart, value < 0x10000, scalars[place + 1].value < 0x10000 else { continue }
-        let head = Hybrid.head(value, scalars[place + 1].value)
-        if bits[number(head) / 64] >> UInt64(number(head) % 64) & 1 == 1, byHead[head] != nil { starts.append(place) }
+        if isStart, heads.contains(value, scalars[place + 1].value) { starts.append(place) }
       }
     }
     return starts

@@ -3,6 +3,7 @@
 import Alignment
 public import Diagnostics
 import Documents
+import HanHangul
 public import Memory
 import Synchronization
 import TermBase
@@ -162,15 +163,16 @@ public struct ArchiveIngester: Sendable {
 
 /// Keys of readings that were asked for before: names come again and again.
 private final class KnownKeys: Sendable {
-  private let known = Mutex<[String: [String]]>([:])
+  private let known = Mutex<[ByteKey: [String]]>([:])
   private static let limit = 100_000
 
   subscript(zh: String) -> [String] {
-    if let keys = known.withLock({ $0[zh] }) { return keys }
+    let key = ByteKey(zh)
+    if let keys = known.withLock({ $0[key] }) { return keys }
     let keys = TermKeys.evidence(of: zh)
     known.withLock { known in
       if known.count >= Self.limit { known.removeAll() }
-      known[zh] = keys
+      known[key] = keys
     }
     return keys
   }
