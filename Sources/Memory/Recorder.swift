@@ -85,7 +85,8 @@ struct Recorder {
         INSERT INTO document (path, kind, contentHash, date, dateSource, issue, codePoints) VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      storable(document.path), document.kind.rawValue, storable(document.contentHash), document.date.map { storable($0) },
+      storable(document.path), document.kind.rawValue, storable(document.contentHash),
+      document.date.map { storable($0) },
       document.date.flatMap { _ in document.dateSource?.rawValue }, document.issue.map { storable($0) },
       document.codePoints,
     ])

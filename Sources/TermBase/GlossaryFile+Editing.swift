@@ -107,7 +107,8 @@ extension GlossaryFile {
       cells[position] = LineScanner.quoted(value.value, isFirst: position == 0)
     }
     try insert(
-      cells.joined(separator: "\t") + (endsOpen ? "" : lineEnd), isTable: true, values: values.map(\.value), at: last + 1
+      cells.joined(separator: "\t") + (endsOpen ? "" : lineEnd), isTable: true, values: values.map(\.value),
+      at: last + 1
     )
     journal.note(.addedRow)
     rows.append(row)

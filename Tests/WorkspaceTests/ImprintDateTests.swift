@@ -47,10 +47,11 @@ import Testing
   }
 
   /// Years of two digits: none is far in the future, and none before there were files.
-  @Test(arguments: [
-    ("98. 3. 4", "1998-03-04"), ("’26. 11. 27", "2026-11-27"), ("27. 1. 8", "2027-01-08"), ("28. 1. 8", nil),
-    ("80. 1. 1", "1980-01-01"), ("79. 12. 31", nil), ("04/08/23", "2004-08-23"), ("998. 3. 4", nil),
-  ] as [(String, String?)])
+  @Test(
+    arguments: [
+      ("98. 3. 4", "1998-03-04"), ("’26. 11. 27", "2026-11-27"), ("27. 1. 8", "2027-01-08"), ("28. 1. 8", nil),
+      ("80. 1. 1", "1980-01-01"), ("79. 12. 31", nil), ("04/08/23", "2004-08-23"), ("998. 3. 4", nil),
+    ] as [(String, String?)])
   func shortYears(_ written: String, _ date: String?) {
     var text = "제1호\n\n발행일 " + written + "\n"
     #expect(text.withUTF8 { ImprintDate.find(in: $0, thisYear: 2026) } == date)
