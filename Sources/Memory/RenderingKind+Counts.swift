@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import HanHangul
+package import HanHangul
 
 extension [RenderingKind: Int] {
   /// The kind of most places; of equals the first of the design's list, which is the order of the cases. Nil of none.
