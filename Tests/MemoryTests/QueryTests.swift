@@ -75,11 +75,11 @@ import Testing
     _ = try store.record(document("1", hash: "1", [mixed, observation("之江", "즈장")]))
     #expect(try store.candidates().flatMap(\.forms).map(\.kind) == [.sound])
     #expect(try store.seenForms(foldedChinese: "之江")?.forms.map(\.kind) == [.sound])
-    #expect(try store.pairUses().map(\.kind) == [.sound])
+    #expect(try store.archiveUses().pairs.map(\.kind) == [.sound])
     _ = try store.record(document("1", hash: "2", [mixed, mixed, observation("之江", "즈장")]))
     #expect(try store.candidates().flatMap(\.forms).map(\.kind) == [.mixed])
     #expect(try store.seenForms(foldedChinese: "之江")?.forms.map(\.kind) == [.mixed])
-    #expect(try store.pairUses().map(\.kind) == [.mixed])
+    #expect(try store.archiveUses().pairs.map(\.kind) == [.mixed])
   }
 
   @Test func decidedPairsAreLeftOut() throws {

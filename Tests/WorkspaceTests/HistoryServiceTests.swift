@@ -193,8 +193,8 @@ private let second = """
         "\(try StatisticsService(base, house: .init()).statistics())", "\(years)",
         "\(try contexts.contexts(zh: "之江", ko: "지장")) \(try contexts.contexts(zh: "上海", ko: "상하이"))", "\(diff)",
         "\(forms(Fold.key("之江"))) \(forms(Fold.key("上海")))",
-        "\(try store.pairUses().map { "\($0.zh) \($0.ko) \($0.count)" })",
-        "\(try store.bracketUses().sorted { $0.key < $1.key })",
+        "\(try store.archiveUses().pairs.map { "\($0.zh) \($0.ko) \($0.count)" })",
+        "\(try store.archiveUses().brackets.sorted { $0.key < $1.key })",
         "\(try store.contexts(holding: ["상하이"], limit: 5))",
         "\(try LookupService(base).lookup(["즈장"]).map { $0.matches.map(\.history) })",
       ]
