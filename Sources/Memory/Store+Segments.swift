@@ -5,17 +5,12 @@ import HanHangul
 public import IndexFile
 
 extension Store {
-  /// Records segments of an origin in one transaction. Those that the store has from this origin already change nothing.
-  ///
-  /// - Parameter replacing: whether the origin has these segments and no others: what else it had is forgotten, and
-  ///   segments that no origin has any longer are removed.
-  public func record(
-    _ segments: [NewSegment], origin: SegmentOrigin, replacing: Bool = false
-  ) throws(StoreError) -> SegmentRecordReport {
+  /// Records segments of an origin in one transaction, besides those that it has. What the store has from this origin
+  /// already changes nothing. Headlines go with their document: `record(_:segments:exists:)`.
+  public func record(_ segments: [NewSegment], origin: SegmentOrigin) throws(StoreError) -> SegmentRecordReport {
     try connection.write { db in
       var recorder = try SegmentRecorder(db, origin)
       for segment in segments { try recorder.add(segment) }
-      if replacing { try recorder.forgetOthers() }
       return try recorder.finish()
     }
   }

@@ -103,14 +103,13 @@ private func importAll(into path: String) throws {
       ])
   }
 
-  @Test func replacingAnOriginForgetsWhatItLacksNow() throws {
+  @Test func headlinesThatADocumentLacksNowAreForgotten() throws {
     let folder = try Folder()
     let store = try Store(path: folder.database, access: .readWrite)
-    let document = SegmentOrigin(.headline, "2023.txt")
-    _ = try store.record([segment(1), segment(2)], origin: document, replacing: true)
+    _ = try store.record(document("2023.txt", hash: "1", []), segments: [segment(1), segment(2)])
     _ = try store.record([segment(2)], origin: SegmentOrigin(.file, "a.tmx"))
     let before = try store.segmentState()
-    let report = try store.record([segment(3)], origin: document, replacing: true)
+    let report = try store.record(document("2023.txt", hash: "2", []), segments: [segment(3)]).segments
     #expect(report.added == 1 && report.removed == 2)
     #expect(try store.segmentState().generation > before.generation)
     var left: [String] = []
