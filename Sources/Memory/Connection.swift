@@ -47,7 +47,7 @@ struct Connection: Sendable {
     case .readWrite:
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in try prepareForWriting(db) }
-      if try !queue.read(Schema.migrator.hasCompletedMigrations) { try migrate(queue) }
+      if try !queue.read(Schema.isComplete) { try migrate(queue) }
       try queue.writeWithoutTransaction { db in
         try refoldWhenNeeded(db)
         // A killed program loses nothing with NORMAL either. FULL costs one flush a document and keeps a document that
@@ -88,7 +88,7 @@ struct Connection: Sendable {
     let hasTables = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") != nil
     // Nothing but what a command that was killed at its start leaves.
     if !hasTables { throw StoreError.Cause.missing }
-    let applied = try Schema.migrator.appliedIdentifiers(db)
+    let applied = try Schema.applied(db)
     guard applied.isSuperset(of: Schema.readable), try foldVersion(db) == Fold.version else {
       throw StoreError.Cause.outdated
     }
@@ -102,7 +102,7 @@ struct Connection: Sendable {
       // Between the two questions another program may have made the store: its id is there when its tables are.
       if try Int.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID { throw StoreError.Cause.foreign }
     }
-    let applied = try Schema.migrator.appliedIdentifiers(db)
+    let applied = try Schema.applied(db)
     let unknown = applied.subtracting(Schema.migrator.migrations)
     if !unknown.isEmpty { throw StoreError.Cause.newer(found: unknown.sorted().joined(separator: ", ")) }
     let fold = try foldVersion(db)
@@ -117,8 +117,9 @@ struct Connection: Sendable {
     do {
       try Schema.migrator.migrate(queue)
     } catch {
-      // Another program did the same at the same time: whoever comes second finds the tables there.
-      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+      // Another program did the same at the same time: whoever comes second finds the tables there. Else it is what went
+      // wrong that counts, not that there are no tables now.
+      guard (try? queue.read(Schema.isComplete)) == true else { throw error }
     }
   }
 

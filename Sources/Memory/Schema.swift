@@ -25,6 +25,16 @@ enum Schema {
     return migrator
   }()
 
+  /// The migrations that a file has. Whether there is a table of them is asked first: GRDB would say that it is missing
+  /// where the file cannot be read at all.
+  static func applied(_ db: Database) throws -> Set<String> {
+    let table = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations'")
+    return table == nil ? [] : try migrator.appliedIdentifiers(db)
+  }
+
+  /// Whether a file has them all.
+  static func isComplete(_ db: Database) throws -> Bool { try applied(db).isSuperset(of: migrator.migrations) }
+
   /// What a file must have to be read: an index that is not there yet only costs time, and columns that are not there
   /// yet are made up by `supplement`.
   static let readable: Set<String> = ["1-documents-pairs-attestations", "2-segments"]
@@ -32,7 +42,7 @@ enum Schema {
   /// Lets an older file be asked what a newer one is, by a connection that may only read: a view of this connection
   /// alone stands before the table.
   static func supplement(_ db: Database) throws {
-    if try migrator.appliedIdentifiers(db).contains(kindsAndSources) { return }
+    if try applied(db).contains(kindsAndSources) { return }
     try db.execute(
       sql: """
         PRAGMA temp_store = MEMORY;
