@@ -90,7 +90,8 @@ public final class BulkRecorder {
   ///
   /// - Parameter exists: as for `Store.record`.
   public func record(
-    exists: @escaping (_ path: String) -> Bool = { _ in true }, _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
+    exists: @escaping (_ path: String) -> Bool = { _ in true },
+    _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
   ) throws(StoreError) -> SegmentRecordReport {
     do throws(StoreError) {
       return try store.connection.alone { db in
