@@ -50,8 +50,12 @@ public final class ReviewDesk {
 
   /// The screen of a Chinese form; nil when the documents have it no longer.
   ///
-  /// - Parameter contexts: places shown of each rendering.
-  public func concept(_ zhFolded: String, contexts: Int = 1) throws -> ReviewConcept? {
+  /// - Parameters:
+  ///   - contexts: places shown of each rendering.
+  ///   - category: what it is said to be, before the glossary has it; nil: what the glossary says.
+  public func concept(
+    _ zhFolded: String, contexts: Int = 1, as category: TermCategory? = nil
+  ) throws -> ReviewConcept? {
     guard let store, let seen = try store.seenForms(foldedChinese: zhFolded) else { return nil }
     let editor = try editor()
     let rows = editor.rows(ofChinese: zhFolded)

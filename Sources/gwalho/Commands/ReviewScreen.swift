@@ -84,10 +84,10 @@ struct ReviewScreen {
       return try reporting { screen in try screen.decide(request) } ?? refused(request, canReplace: false)
     case .categorise(let category):
       return try reporting { screen in try screen.categorise(category) } ?? .show
-    case .undo:
+    case .undo(let isWritten):
       return try reporting { screen in
-        try screen.desk.undo()
-        screen.message = words("review.screen.undone")
+        if isWritten { try screen.desk.undo() }
+        screen.message = words(isWritten ? "review.screen.undone" : "review.screen.undone-choice")
         return screen.session.undone()
       } ?? .show
     }
@@ -100,7 +100,7 @@ struct ReviewScreen {
     }
     var count = 1
     if case .contexts(let wanted) = session.mode { count = wanted }
-    guard let concept = try desk.concept(current, contexts: count) else { return session.gone() }
+    guard let concept = try desk.concept(current, contexts: count, as: session.category) else { return session.gone() }
     session.show(concept)
     return .show
   }
@@ -133,7 +133,7 @@ struct ReviewScreen {
         "zh": first.row.zh, "ko": first.row.ko, "status": words("status.\(first.row.status.rawValue)"),
         "place": "\(base.displayPath(first.row.path)):\(first.row.line)", "count": "\(result.outcomes.count - 1)",
       ])
-    let step = session.accepted(request, try session.current.flatMap { try desk.concept($0) })
+    let step = session.accepted(request, try session.current.flatMap { try desk.concept($0, as: session.category) })
     if step == .show, let concept = session.concept, !concept.open.isEmpty {
       // Whoever prefers one form has not said what becomes of the others.
       note = words(
@@ -153,7 +153,7 @@ struct ReviewScreen {
     message = words(
       "review.screen.categorised",
       ["zh": session.concept?.zh ?? "", "category": words("category.\(category.rawValue)"), "count": "\(count)"])
-    return session.categorised(try desk.concept(current))
+    return session.categorised(category, try desk.concept(current, as: category))
   }
 
   private static func text(_ notice: ReviewSession.Notice) -> String {
