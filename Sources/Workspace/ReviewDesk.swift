@@ -77,21 +77,31 @@ public final class ReviewDesk {
           status: row.status, contexts: []))
     }
     let han = seen.zh.unicodeScalars.map(\.value)
-    // 江 at the end does not make a river: 之江 is the name of a laboratory as well.
-    let isPlace =
-      rows.contains { $0.category == .place }
-      || CandidateCategory.isAdministrative(zhFolded.unicodeScalars.map(\.value))
-    let sound = Transcription(seen.zh, place: isPlace)
-    let undecided = Set(forms.filter { $0.status == nil }.map { Fold.key($0.ko) })
+    let known = category ?? rows.lazy.compactMap(\.category).first
+    let sound = Self.sound(of: seen.zh, isPlace: known == .place, forms: forms)
     return ReviewConcept(
       zhFolded: zhFolded, zh: seen.zh, simplified: scripts.simplified(seen.zh),
       traditional: scripts.traditional(seen.zh),
       pinyin: Mandarin.readings(of: han).compactMap { $0?.pinyin }.joined(separator: " "), forms: forms,
-      isConflict: undecided.count > 1 || rows.contains { $0.status != .rejected } && !undecided.isEmpty,
+      isConflict: ReviewStanding(seen.forms.lazy.map { ($0.koFolded, $0.count) }, decided: rows).isConflict,
       standard: .init(
         sound: sound.hangul, steps: sound.steps, sino: Transcription(seen.zh, style: .sino).hangul),
       relatives: ReviewRelatives.of(zhFolded, in: editor),
       category: rows.lazy.compactMap(\.category).first, state: editor.state(ofChinese: seen.zh))
+  }
+
+  /// The standard by sound. 省 and 市 are read by 한자음 whatever is said of the name; what 江 or 海 means at the end of a place,
+  /// Korean alone tells: 珠江 is a river where somebody writes 주장강, and 上海, a town, is no sea.
+  private static func sound(of zh: String, isPlace: Bool, forms: [ReviewConcept.Form]) -> Transcription {
+    let plain = Transcription(zh)
+    let place = Transcription(zh, place: true)
+    let folded = zh.unicodeScalars.map { Han.simplified($0.value) }
+    if NameClass.isAdministrative(folded) { return place }
+    let fold = Fold.key(place.hangul)
+    let isSaid = forms.contains { form in
+      form.status != .rejected && ([form.ko] + form.expected).contains { Fold.key($0) == fold }
+    }
+    return isPlace && isSaid ? place : plain
   }
 
   /// Takes decisions down, all or none: with a conflict in the result nothing was written.

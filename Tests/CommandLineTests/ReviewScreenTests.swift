@@ -142,6 +142,31 @@ import Testing
     #expect(terminal.wait() == 0)
   }
 
+  /// A category that waits for its decision is an act: u takes the decision back and leaves it, once more takes it.
+  @Test func undoLeavesTheCategory() throws {
+    defer { end() }
+    try Data("주장강(珠江)과 주장강(珠江).\n".utf8).write(to: folder.appendingPathComponent("a.txt"))
+    #expect(try Program.run(["ingest", "a.txt"], in: folder).status == 0)
+    let terminal = try Pseudoterminal(["review"], in: folder, environment: ["LC_ALL=ko_KR.UTF-8", "NO_COLOR=1"])
+    #expect(terminal.sees("1/1", "주장강", "소리"))
+    #expect(!terminal.text.contains("제4장 제3절"))
+    terminal.type("t3")
+    // The standard of a river is another, and at once.
+    #expect(terminal.sees("· 지명", "제4장 제3절"))
+    terminal.type("1")
+    #expect(terminal.sees("결정 1", "마지막까지"))
+    terminal.type("u")
+    #expect(terminal.sees("마지막 결정을 되돌렸습니다", "결정 0", "· 지명", "제4장 제3절"))
+    #expect(try rows().count == 3)
+    terminal.type("u")
+    #expect(terminal.sees("고른 범주를 되돌렸습니다"))
+    #expect(!terminal.text.contains("· 지명"))
+    terminal.type("u")
+    #expect(terminal.sees("되돌릴 결정이 없습니다"))
+    terminal.type("q")
+    #expect(terminal.wait() == 0)
+  }
+
   @Test func whatIsThereStandsAgainstTheNew() throws {
     defer { end() }
     try Data("zh\tko\tstatus\n承諾\t청눠\tpreferred\n".utf8).write(to: file)

@@ -68,7 +68,7 @@ public enum HouseHabits {
       // 헤이룽장성: a place by sound with 한자음 behind it is by sound.
       let bySound = use.kinds[.sound, default: 0]
       let bySino = use.kinds[.sino, default: 0]
-      let category = NameClass.category(of: use)
+      let category = use.category
       switch category {
       case .person, .personHistorical:
         let subject: HouseHabit.Subject = category == .person ? .person : .personHistorical
