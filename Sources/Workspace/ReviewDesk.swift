@@ -133,7 +133,7 @@ public final class ReviewDesk {
     let lock = try BaseLock(base, waitingSeconds: decisions.patience)
     defer { lock.release() }
     decisions.removeLeftovers()
-    var files: [(path: String, stamp: FileStamp?, bytes: [UInt8])] = []
+    var files: [SeveralFiles.Change] = []
     for patch in step.patches {
       let path = base.path(patch.path)
       let stamp = FileStamp(path: path)
@@ -141,9 +141,9 @@ public final class ReviewDesk {
         let restored = patch.reverted(bytes),
         (try? GlossaryFile(path: patch.path, bytes: restored, cp949: .windows949)) != nil
       else { throw UndoConflict(path: patch.path) }
-      files.append((path, stamp, restored))
+      files.append(.init(path: path, stamp: stamp, old: bytes, new: restored))
     }
-    for file in files { try OutputFile.replaceAtomically(path: file.path, bytes: file.bytes, expected: file.stamp) }
+    try SeveralFiles.replace(files)
     done.removeLast()
     read = try GlossaryEditor(base, byline: decisions.byline)
   }
@@ -160,14 +160,23 @@ public final class ReviewDesk {
       var draft = try editor()
       if !draft.isCurrent() { draft = try GlossaryEditor(base, byline: decisions.byline) }
       read = draft
+      let before = draft
       let (result, step) = try body(&draft)
       guard let step else { return result }
+      let changes = draft.changedPaths.compactMap { path -> SeveralFiles.Change? in
+        draft.bytes(of: path).map { new in
+          .init(path: base.path(path), stamp: nil, old: before.bytes(of: path), new: new)
+        }
+      }
       do {
         try draft.save()
         read = draft
         done.append(step)
         return result
-      } catch let error as FileWriteError where error.cause == .changedMeanwhile {
+      } catch {
+        // Half a decision is none: what was written goes back, and the next round begins with all of it.
+        SeveralFiles.restore(changes)
+        guard let error = error as? FileWriteError, error.cause == .changedMeanwhile else { throw error }
         last = error.path
       }
     }
