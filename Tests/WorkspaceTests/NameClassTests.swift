@@ -50,7 +50,7 @@ import Testing
     let text = "선전시 광둥(广东)의 닝더(宁德)와 쌍순환(雙循環), 신에너지차(新能源汽车), 런정페이(任正非)가 있다.\n"
     _ = try Ingester(base).ingest([1, 2, 3].map { try folder.write("\($0).txt", text + "\($0)호\n") })
     let store = try #require(try base.storeIfAny())
-    let proposed = try ArchiveProposals.find(try store.pairUses()) { _ in false }
+    let proposed = try ArchiveProposals.find(try store.archiveUses().pairs) { _ in false }
     let service = ReviewService(base, byline: testByline)
     for category in [TermCategory.person, .place, .company, .organisation] {
       let names = proposed.filter { $0.category == category }.map(\.zh)
@@ -60,7 +60,7 @@ import Testing
     #expect(try Set(service.items(ReviewFilter(category: .place)).map(\.zh)) == ["广东", "宁德"])
     #expect(proposed.first { $0.zh == "雙循環" }?.category != .person)
     #expect(proposed.first { $0.zh == "新能源汽车" }?.category != .company)
-    let habits = HouseHabits.learn(try store.pairUses(), brackets: [:])
+    let habits = HouseHabits.learn(try store.archiveUses().pairs, brackets: [:])
     #expect(habits.first { $0.subject == .person }?.total == 3)
   }
 }
