@@ -93,10 +93,10 @@ import Testing
     terminal.type(" ")
     #expect(terminal.sees("1-9 우선"))
     terminal.type(" ")
-    #expect(terminal.sees("마지막까지 보았습니다", "남은 후보 2개"))
+    #expect(terminal.sees("마지막까지 보았습니다", "남은 개념 2개"))
     terminal.type("q")
     #expect(terminal.wait() == 0)
-    #expect(terminal.text.contains("결정 3개를 적었습니다: glossary/terms.tsv. 남은 후보 2개"))
+    #expect(terminal.text.contains("결정 3개를 적었습니다: glossary/terms.tsv. 남은 개념 2개"))
     // What stood there has its bytes; each decision is a row.
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("\n# 우리 결정\n新質經濟\t신질 경제\t\tterm\n"))
