@@ -107,7 +107,7 @@ public struct ReviewService: Sendable {
     let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
-    let said = verdicts.flatMap(Self.decisions)
+    let said = Dictionary(grouping: verdicts.flatMap(Self.decisions)) { ByteKey(Fold.key($0.zh)) }
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1
@@ -142,7 +142,7 @@ public struct ReviewService: Sendable {
     // The kind was that of the form found.
     decision.kind = verdict.isCorrected ? nil : verdict.kind
     decision.reason = verdict.reason
-    if try editor.row(of: decision)?.status == status {
+    if try editor.row(of: decision)?.status == status, try replacing == .refuse || !editor.hasRivals(decision) {
       result.unchanged += 1
       return
     }

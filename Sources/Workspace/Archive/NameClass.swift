@@ -127,12 +127,6 @@ struct NameClass: Equatable {
 }
 
 extension PairUse {
-  /// The kind of most places; on a tie the first of the design's list.
-  var kind: RenderingKind {
-    let most = kinds.values.max()
-    return RenderingKind.allCases.first { kinds[$0] == most } ?? .other
-  }
-
   /// What it surely names.
   var category: TermCategory? {
     NameClass.of(zhFolded: zhFolded, ko: ko, kind: kind).flatMap { $0.isSure ? $0.category : nil }

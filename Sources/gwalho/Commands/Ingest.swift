@@ -58,13 +58,13 @@ struct IngestPrinter {
     var out = style.text(path, .place) + "  " + outcome(report.outcome) + "\n"
     // It was all said when the text was read.
     if report.outcome == .unchanged, !explain { return out }
-    if let date = document.date {
+    if let date = report.date {
       let key =
-        switch document.dateSource {
+        switch report.dateSource {
         case .frontMatter: "ingest.date-front-matter"
         case .imprint: "ingest.date-imprint"
         case .fileName: "ingest.date-file-name"
-        case .given, .stored, .none: "ingest.date"
+        case .given, nil: "ingest.date"
         }
       out += "  " + words(key, ["date": date]) + "\n"
     } else {
