@@ -204,11 +204,14 @@ import Testing
     String(decoding: table, as: UTF8.self).split(separator: "\n").map(String.init).sorted()
   }
 
-  private func roundTrip(throughLibreOffice: Bool) throws {
+  private func roundTrip(throughLibreOffice: Bool, _ language: String = "en") throws {
     let (from, to) = try glossaries()
     defer { for folder in [from, to] { try? FileManager.default.removeItem(at: folder) } }
     let path = from.path + "/book.xlsx"
-    #expect(try Program.run(["export", "xlsx", "-o", path], in: from).status == 0)
+    #expect(try Program.run(["export", "xlsx", "-o", path, "--lang", language], in: from).status == 0)
+    let titles = try Workbook(path: path).rows(ofSheet: 0)[0].cells.map(\.text)
+    let (own, korean) = (["zh", "ko", "status", "category", "비고"], ["중국어", "표기", "결정", "범주", "비고"])
+    #expect((language == "ko" ? korean : own).allSatisfy(titles.contains))
     if throughLibreOffice {
       try LibreOffice.run(
         """
@@ -228,8 +231,9 @@ import Testing
     #expect(String(decoding: again.output, as: UTF8.self).contains(" 0 written") || again.output.count < 200)
   }
 
-  @Test func theGlossaryAsAWorkbook() throws { try roundTrip(throughLibreOffice: false) }
+  @Test(arguments: ["en", "ko"])
+  func theGlossaryAsAWorkbook(language: String) throws { try roundTrip(throughLibreOffice: false, language) }
 
   @Test(.enabled(if: LibreOffice.isThere, "SKIPPED: LibreOffice (soffice) is not installed"))
-  func theGlossaryThroughLibreOffice() throws { try roundTrip(throughLibreOffice: true) }
+  func theGlossaryThroughLibreOffice() throws { try roundTrip(throughLibreOffice: true, "ko") }
 }

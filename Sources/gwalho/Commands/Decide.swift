@@ -9,11 +9,15 @@ import Workspace
 enum CategoryChoice: String, ExpressibleByArgument, CaseIterable {
   case person, personHistorical = "person-historical", place, placeHistorical = "place-historical"
   case organisation, company, product, work, policy, term
+  /// In the words of either language: 지명, place.
+  init?(argument: String) { self.init(rawValue: TableWords.value(argument, .category) ?? argument) }
   var category: TermCategory? { TermCategory(rawValue: rawValue) }
 }
 
 enum AcceptedChoice: String, ExpressibleByArgument, CaseIterable {
   case preferred, admitted, deprecated, superseded
+  /// In the words of either language: 금지, deprecated.
+  init?(argument: String) { self.init(rawValue: TableWords.value(argument, .status) ?? argument) }
   var status: Decision.AcceptedStatus { Decision.AcceptedStatus(rawValue: rawValue) ?? .preferred }
 }
 
