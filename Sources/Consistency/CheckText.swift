@@ -9,6 +9,8 @@ public struct CheckText: Sendable, Equatable {
   public let scalars: [Unicode.Scalar]
   /// Offset of each line's first code point; never empty.
   public let lineStarts: [Int]
+  /// The same code points as matchers read them.
+  let korean: KoreanText
 
   /// - Complexity: O(length).
   public init(_ text: String) {
@@ -29,6 +31,7 @@ public struct CheckText: Sendable, Equatable {
       }
     }
     lineStarts = starts
+    korean = KoreanText(scalars: scalars)
   }
 
   @inline(__always)

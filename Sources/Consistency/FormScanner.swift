@@ -44,7 +44,7 @@ package struct FormScanner: Sendable {
   /// - Complexity: O(length × length of the longest form), in practice a few nanoseconds a letter and a memory
   ///   access or two a word.
   package func hits(in text: CheckText) throws(IndexFileError) -> [FormHit] {
-    try hits(in: KoreanText(text))
+    try hits(in: text.korean)
   }
 
   func hits(in text: KoreanText) throws(IndexFileError) -> [FormHit] {

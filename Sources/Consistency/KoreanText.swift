@@ -7,10 +7,8 @@ import HanHangul
 /// Each letter is folded as keys are (`Fold`), but nothing is dropped, because boundaries are made of it: spaces are
 /// U+0020, middle dots and hyphens U+00B7; LF, CR and TAB stay. 0 stands where a code point belongs to the letter
 /// before it: conjoining jamo after the first (The Unicode Standard, 3.12), invisible characters.
-struct KoreanText {
+struct KoreanText: Sendable, Equatable {
   let letters: [UInt32]
-
-  init(_ text: CheckText) { self.init(scalars: text.scalars) }
 
   init(scalars: [Unicode.Scalar]) {
     letters = [UInt32](unsafeUninitializedCapacity: scalars.count) { letters, count in

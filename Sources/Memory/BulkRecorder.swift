@@ -52,15 +52,19 @@ public struct BulkDocument: Sendable {
   }
 }
 
-/// Records many documents, a batch of them in one transaction: the way of an archive into the store.
+/// Records many documents, some hundred of them in a transaction: the way of an archive into the store.
 ///
 /// What it leaves in the store is what `Store.record` leaves, document by document and in the same order; it differs in
 /// what it does not ask. A path that is new has no places to compare with, pairs and readings that this value has written
 /// or seen are known, and nobody is told of conflicts. For one thread, which holds the lock of the base: a pair that
-/// another program takes away between two batches would be missing.
+/// another program takes away between two transactions would be missing.
 public final class BulkRecorder {
   private let store: Store
   private var memory = BulkMemory()
+
+  /// Documents, and code points of them, after which a transaction is ended.
+  private static let batchDocuments = 512
+  private static let batchCodePoints = 4 << 20
 
   /// A recorder into a store that was opened for writing.
   public init(_ store: Store) throws(StoreError) {
@@ -72,16 +76,43 @@ public final class BulkRecorder {
     }
   }
 
-  /// Records a batch, all of it or nothing.
+  /// Records a batch: all of it, or, on an error, whole transactions of it.
   ///
   /// - Parameter exists: as for `Store.record`.
   public func record(
-    _ batch: [BulkDocument], exists: (_ path: String) -> Bool = { _ in true }
+    _ batch: [BulkDocument], exists: @escaping (_ path: String) -> Bool = { _ in true }
+  ) throws(StoreError) -> SegmentRecordReport {
+    try record(exists: exists) { record in for document in batch { try record(document) } }
+  }
+
+  /// Records documents as `body` hands them over. A transaction may stay open while the next one is waited for; when
+  /// `body` throws, what was not committed is not recorded.
+  ///
+  /// - Parameter exists: as for `Store.record`.
+  public func record(
+    exists: @escaping (_ path: String) -> Bool = { _ in true }, _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
   ) throws(StoreError) -> SegmentRecordReport {
     do throws(StoreError) {
-      return try store.connection.write { db in
+      return try store.connection.alone { db in
+        if try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") == nil { memory = BulkMemory(ofEmptyStore: true) }
         var report = SegmentRecordReport()
-        for document in batch { report += try record(document, db, exists) }
+        var (documents, codePoints) = (0, 0)
+        do {
+          try body { document in
+            if documents == 0 { try db.beginTransaction(.immediate) }
+            report += try record(document, db, exists)
+            documents += 1
+            codePoints += document.observed.codePoints
+            if documents >= Self.batchDocuments || codePoints >= Self.batchCodePoints {
+              try db.commit()
+              (documents, codePoints) = (0, 0)
+            }
+          }
+          if documents > 0 { try db.commit() }
+        } catch {
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
+        }
         return report
       }
     } catch {
@@ -106,11 +137,14 @@ public final class BulkRecorder {
       if case .moved(let from) = report.outcome {
         try Store.renameSegmentOrigin(db, .headline, from: from, to: observed.path)
       }
-      // Pairs that no place has any longer may have gone.
+      // Pairs that no place has any longer may have gone; others may be new that nobody here has seen.
+      memory.isWhole = false
       if report.removed > 0 { memory = BulkMemory() }
     } else {
       try insert(document, db)
     }
+    // A new document without headlines has none to forget.
+    if !isKnown, document.segments.isEmpty { return SegmentRecordReport() }
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
     for segment in document.segments { try segments.add(segment) }
     if isKnown { try segments.forgetOthers() }
@@ -127,10 +161,10 @@ public final class BulkRecorder {
       observed.issue.map { storable($0) }, observed.codePoints,
     ])
     let id = db.lastInsertedRowID
-    let places = try PlaceWriter(db)
+    let places = try BoundStatement(db, sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
-      try places.insert(row.place, document: id, pair: try memory.pair(row.zh, row.ko, db))
+      try row.place.insert(places, document: id, pair: try memory.pair(row.zh, row.ko, db))
     }
   }
 }
@@ -144,22 +178,32 @@ private struct BulkMemory {
 
   private var pairs: [Pair: Int64] = [:]
   private var readings: Set<ByteKey> = []
+  /// What is not remembered, the store does not have.
+  var isWhole = false
   /// Beyond, everything is forgotten: an archive of millions of pairs is not to fill the memory.
   private static let limit = 100_000
+
+  init(ofEmptyStore isEmpty: Bool = false) { isWhole = isEmpty }
 
   mutating func pair(_ zh: String, _ ko: String, _ db: Database) throws -> Int64 {
     let key = Pair(zh: ByteKey(zh), ko: ByteKey(ko))
     if let known = pairs[key] { return known }
-    let id = try Recorder.pair(zh, ko, db).id
-    if pairs.count >= Self.limit { pairs.removeAll() }
+    let id = isWhole ? try Recorder.newPair(zh, ko, db).id : try Recorder.pair(zh, ko, db).id
+    if pairs.count >= Self.limit {
+      pairs.removeAll()
+      isWhole = false
+    }
     pairs[key] = id
     return id
   }
 
   mutating func setReadings(_ keys: [String], of zh: String, _ db: Database) throws {
     if keys.isEmpty || readings.contains(ByteKey(zh)) { return }
-    _ = try Recorder.setReadings(keys, of: zh, db)
-    if readings.count >= Self.limit { readings.removeAll() }
+    if isWhole { try Recorder.addReadings(keys, of: zh, db) } else { _ = try Recorder.setReadings(keys, of: zh, db) }
+    if readings.count >= Self.limit {
+      readings.removeAll()
+      isWhole = false
+    }
     readings.insert(ByteKey(zh))
   }
 }

@@ -147,7 +147,11 @@ struct Recorder {
   static func pair(_ zh: String, _ ko: String, _ db: Database) throws -> (id: Int64, folded: String?) {
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM pair WHERE zh = ? AND ko = ?"), arguments: [zh, ko])
-    if let known { return (known, nil) }
+    return try known.map { ($0, nil) } ?? newPair(zh, ko, db)
+  }
+
+  /// A pair that the store does not have.
+  static func newPair(_ zh: String, _ ko: String, _ db: Database) throws -> (id: Int64, folded: String?) {
     let (zhFolded, koFolded) = (Fold.key(zh), Fold.key(ko))
     try db.cachedStatement(
       sql: "INSERT INTO pair (zh, ko, zhFolded, koFolded, koReversed) VALUES (?, ?, ?, ?, ?)"
@@ -166,10 +170,18 @@ struct Recorder {
     let keys = keys.map { storable($0) }
     if Set(known.map(ByteKey.init)) == Set(keys.map(ByteKey.init)) { return false }
     if !known.isEmpty { try db.cachedStatement(sql: "DELETE FROM reading WHERE zh = ?").execute(arguments: [zh]) }
-    for key in keys {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO reading (key, zh) VALUES (?, ?)").execute(arguments: [key, zh])
-    }
+    try addReadings(keys, of: zh, db)
     return true
+  }
+
+  /// Those of a Chinese that has none.
+  static func addReadings(_ keys: [String], of zh: String, _ db: Database) throws {
+    let statement = try BoundStatement(db, sql: "INSERT OR IGNORE INTO reading (key, zh) VALUES (?, ?)")
+    try statement.bind(zh, 2)
+    for key in keys {
+      try statement.bind(storable(key), 1)
+      try statement.execute()
+    }
   }
 
   private func places(_ document: Int64) throws -> [Stored] {

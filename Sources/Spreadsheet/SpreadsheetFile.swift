@@ -28,7 +28,11 @@ public enum SpreadsheetFile {
     if holds(head, "application/vnd.oasis.opendocument.spreadsheet") { throw .otherFormat(path: path, format: "ODS") }
     let archive = try ZIPArchive(path: path)
     if archive.has("xl/workbook.bin") { throw .otherFormat(path: path, format: "XLSB") }
-    return archive.has("xl/workbook.xml") || Workbook.mainPart(archive)?.hasSuffix("workbook.xml") == true
+    if archive.has("xl/workbook.xml") || Workbook.mainPart(archive)?.hasSuffix("workbook.xml") == true { return true }
+    // The parts say their names once more before their content. A workbook there that the directory does not know of is
+    // one whose directory is damaged.
+    if contains(Array("xl/workbook.xml".utf8), file) { throw .damaged(path: path, part: "ZIP") }
+    return false
   }
 
   /// Whether bytes begin as a ZIP file does: a workbook that comes by standard input.
@@ -59,7 +63,10 @@ public enum SpreadsheetFile {
   private static func contains(_ name: String, _ file: UnsafeMutablePointer<FILE>) -> Bool {
     var wanted: [UInt8] = []
     for byte in name.utf8 { wanted += [byte, 0] }
-    wanted += [0, 0]
+    return contains(wanted + [0, 0], file)
+  }
+
+  private static func contains(_ wanted: [UInt8], _ file: UnsafeMutablePointer<FILE>) -> Bool {
     rewind(file)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var carried = 0

@@ -22,11 +22,54 @@ public struct SourcedHeadline: Sendable, Equatable {
 /// and belongs to the headline above it, whatever stands between. Titles are its lines in Chinese: with Han, without
 /// Hangul, no address. The name of a paper alone (출처: 人民网) is no title.
 struct SegmentHeadlines {
+  /// A line, decoded when it is asked for: most lines of an issue are sentences, as their first letter tells.
   private struct Line {
-    var number: Int
-    var text: String
-    var isHeading: Bool
+    let number: Int
+    let isHeading: Bool
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let decoded: String?
+
+    /// Nil for a line that says nothing.
+    init?(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+      self.number = number
+      self.bytes = bytes
+      // No mark and no space begins so.
+      if let first = bytes.first, first >= 0xE4 {
+        isHeading = false
+        decoded = nil
+        return
+      }
+      var scalars = Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
+      while let last = scalars.last, last.isSpace { scalars.removeLast() }
+      while let first = scalars.first, first.isSpace { scalars.removeFirst() }
+      isHeading = scalars.first == "#"
+      while let first = scalars.first, first == "#" || first.isSpace { scalars.removeFirst() }
+      if scalars.isEmpty { return nil }
+      decoded = String(scalars)
+    }
+
+    /// Without marks of headings at its start, and spaces at its ends.
+    var text: String {
+      if let decoded { return decoded }
+      var scalars = Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
+      while let last = scalars.last, last.isSpace { scalars.removeLast() }
+      return String(scalars)
+    }
+
+    /// Begins with Hangul and no word of a list of sources: it has no mark and no number, and is no title.
+    var isPlain: Bool {
+      guard decoded == nil, bytes.count >= 3 else { return false }
+      let letter = UInt32(bytes[0] & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
+      return bytes[0] < 0xF0 && Hangul.isSyllable(letter) && !sources.contains { bytes.starts(with: $0.utf8) }
+    }
+
+    func begins(with word: String) -> Bool {
+      decoded?.utf8.starts(with: word.utf8) ?? bytes.starts(with: word.utf8)
+    }
   }
+
+  /// What a list of sources begins with.
+  private static let sources = ["참고자료", "참고 자료", "참고문헌", "출처", "원문", "자료"]
 
   private var headline: (text: String, line: Int)?
   private var inReferences = false
@@ -40,36 +83,39 @@ struct SegmentHeadlines {
 
   static func find(in text: DocumentText) -> [SourcedHeadline] {
     var finder = SegmentHeadlines()
-    let lines = text.withUTF8 { bytes in Self.lines(bytes) }
-    for (index, line) in lines.enumerated() {
-      finder.take(line, next: lines.dropFirst(index + 1).first)
+    text.withUTF8 { bytes in
+      let lines = Self.lines(bytes)
+      for (index, line) in lines.enumerated() {
+        finder.take(line, next: index + 1 < lines.count ? lines[index + 1] : nil)
+      }
     }
     return finder.found
   }
 
-  /// Lines that may say something, without marks of headings at their start.
+  /// Lines that may say something.
   private static func lines(_ bytes: UnsafeBufferPointer<UInt8>) -> [Line] {
     var lines: [Line] = []
     var number = 0
     var start = 0
     while start < bytes.count {
       number += 1
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A { end += 1 }
-      defer { start = end + 1 }
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let length = rest.offset(of: 0x0A) ?? rest.count
+      start += length + 1
+      let line = UnsafeBufferPointer(rebasing: rest[..<length])
       // A table, a paragraph: neither headline nor title.
-      guard end - start <= longest * 4, !bytes[start..<end].contains(0x09) else { continue }
-      var scalars = Substring(String(decoding: bytes[start..<end], as: UTF8.self)).unicodeScalars
-      while let last = scalars.last, last.isSpace { scalars.removeLast() }
-      while let first = scalars.first, first.isSpace { scalars.removeFirst() }
-      let isHeading = scalars.first == "#"
-      while let first = scalars.first, first == "#" || first.isSpace { scalars.removeFirst() }
-      if !scalars.isEmpty { lines.append(Line(number: number, text: String(scalars), isHeading: isHeading)) }
+      guard length <= longest * 4, line.offset(of: 0x09) == nil else { continue }
+      if let line = Line(number, line) { lines.append(line) }
     }
     return lines
   }
 
   private mutating func take(_ line: Line, next: Line?) {
+    if line.isPlain, lastNumber > 0 || next?.begins(with: "■") != true {
+      // Korean text ends a list of sources.
+      if headline?.line != line.number { inReferences = false }
+      return
+    }
     if let rest = Self.references(line.text) {
       inReferences = true
       openTitleLine = 0
@@ -105,7 +151,7 @@ struct SegmentHeadlines {
     }
     if headline?.line == line.number { return }
     if lastNumber == 0, mark == .none, Self.isHeadline(line.text),
-      line.isHeading || next.map({ Self.beginsWith("■", $0.text) }) == true
+      line.isHeading || next?.begins(with: "■") == true
     {
       set(line.text, line.number)
       return
@@ -152,7 +198,7 @@ struct SegmentHeadlines {
   /// What follows the word that begins a list of sources; nil when the line begins otherwise.
   private static func references(_ text: String) -> String? {
     let (text, _) = withoutListMark(text)
-    for word in ["참고자료", "참고 자료", "참고문헌", "출처", "원문", "자료"] where beginsWith(word, text) {
+    for word in sources where beginsWith(word, text) {
       var rest = Substring(text).unicodeScalars.dropFirst(word.unicodeScalars.count)
       // 자료에 따르면 is a sentence, 출처 : a list.
       if let next = rest.first, !next.isSpace, ![":", "：", "|", "]", "〉", ")"].contains(next) {

@@ -44,7 +44,7 @@ private struct Seeded: RandomNumberGenerator {
   }
 
   private func naive(_ concepts: [Concept], _ string: String) -> [(Range<Int>, KoreanMatch.Boundary)] {
-    let text = KoreanText(CheckText(string)).letters
+    let text = CheckText(string).korean.letters
     let forms = concepts.flatMap(\.rows).map(\.ko)
     var result: [(Range<Int>, KoreanMatch.Boundary)] = []
     var start = 0

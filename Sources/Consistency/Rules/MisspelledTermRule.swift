@@ -46,6 +46,10 @@ struct MisspelledTermRule: Rule {
     let ownSlips = issue.ownDecisions.conceptCount > 0 ? issue.ownDecisions.slips : nil
     var suspects: [Range<Int>] = []
     var word = SlipWord()
+    var heads = SlipHeads()
+    if ownSlips != nil {
+      for rendering in issue.renderings { heads.insert(rendering.koFolded) }
+    }
     scalars.withUnsafeBufferPointer { scalars in
       var place = 0
       while place < scalars.count {
@@ -57,9 +61,11 @@ struct MisspelledTermRule: Rule {
         while place < scalars.count, scalars[place].value &- 0xAC00 < 11172 { place += 1 }
         guard SlipWord.lengths.contains(place - start), start == 0 || !KoreanText.isLetter(scalars[start - 1].value)
         else { continue }
+        let mayBeOwn = heads.mayBegin(scalars[start].value, scalars[start + 1].value)
+        guard mayBeOwn || slips != nil else { continue }
         word.removeAll()
         for letter in start..<place { word.append(scalars[letter].value) }
-        if let ownSlips, ownSlips.mayHaveSlip(of: word, anySound: true) {
+        if mayBeOwn, let ownSlips, ownSlips.mayHaveSlip(of: word, anySound: true) {
           suspects.append(start..<place)
         } else if let slips, slips.mayHaveSlip(of: word) {
           suspects.append(start..<place)

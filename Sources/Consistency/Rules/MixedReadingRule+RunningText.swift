@@ -48,7 +48,8 @@ extension MixedReadingRule {
           && ByteKey(issue.readings[place].ko) == ByteKey(issue.renderings[place].koFolded)
       }
       guard let first else { continue }
-      for hybrid in issue.readings[first].hybrids where byHead[hybrid.head]?.last != first {
+      for hybrid in issue.readings[first].hybrids
+      where issue.mayStand(hybrid.letters) && byHead[hybrid.head]?.last != first {
         byHead[hybrid.head, default: []].append(first)
       }
     }
@@ -57,10 +58,6 @@ extension MixedReadingRule {
 
   /// Where words begin whose first two letters are those of a hybrid.
   private static func starts(of byHead: [UInt32: [Int]], in scalars: [Unicode.Scalar]) -> [Int] {
-    // A bit for each of some thousand numbers that heads may have: nearly every word ends here.
-    var bits = [UInt64](repeating: 0, count: 64)
-    func number(_ head: UInt32) -> Int { Int((head &* 0x9E37_79B1) >> 20) }
-    for head in byHead.keys { bits[number(head) / 64] |= 1 << UInt64(number(head) % 64) }
     var starts: [Int] = []
     scalars.withUnsafeBufferPointer { scalars in
       var isInside = false
@@ -68,9 +65,10 @@ extension MixedReadingRule {
         let value = scalars[place].value
         let isStart = !isInside
         isInside = KoreanText.isLetter(value)
-        guard isStart, value < 0x10000, scalars[place + 1].value < 0x10000 else { continue }
-        let head = Hybrid.head(value, scalars[place + 1].value)
-        if bits[number(head) / 64] >> UInt64(number(head) % 64) & 1 == 1, byHead[head] != nil { starts.append(place) }
+        guard isStart, value < 0x10000, scalars[place + 1].value < 0x10000,
+          byHead[Hybrid.head(value, scalars[place + 1].value)] != nil
+        else { continue }
+        starts.append(place)
       }
     }
     return starts

@@ -40,7 +40,9 @@ struct Lookup: ParsableCommand {
   }
 
   private func text(_ result: LookupResult, _ base: Base) -> String {
-    guard !result.matches.isEmpty else { return words("lookup.none", ["term": result.query]) + "\n" }
+    guard !result.matches.isEmpty else {
+      return words("lookup.none", SafeText.quotations(["term": result.query])) + "\n"
+    }
     let style = shared.style
     var out = style.text(result.query, .place) + "\n"
     for line in HistoryReport.lines(result.matches) { out += "  " + line + "\n" }

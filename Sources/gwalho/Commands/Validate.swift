@@ -62,7 +62,7 @@ struct Validate: ParsableCommand {
     let place = error.place.map { "\($0.path):\($0.line.map(String.init) ?? "1"):" } ?? ""
     let role: Style.Role = level == "error" ? .error : level == "warning" ? .warning : .info
     return shared.style.text(place, .place) + " " + shared.style.text(words("level.\(level)") + ":", role) + " "
-      + words(error.catalogueKey, error.arguments) + "\n"
+      + SafeText.of(words(error.catalogueKey, SafeText.quotations(error.arguments))) + "\n"
   }
 
   private func json(_ result: ValidationResult, _ base: Base) -> [UInt8] {

@@ -29,7 +29,7 @@ enum Complaint {
       if let status = arguments["status"], TermStatus(rawValue: status) != nil {
         arguments["status"] = words("status.\(status)")
       }
-      return place + words(error.catalogueKey, arguments)
+      return place + words(error.catalogueKey, SafeText.quotations(arguments))
     }
     if let error = error as? ICUError { return "ICU \(error.function): \(error.name)" }
     return "\(error)"
