@@ -82,6 +82,7 @@ struct Review: ParsableCommand {
       }
       StandardOutput.write(line + "\n")
     }
-    StandardOutput.write(words(items.isEmpty ? "review.none" : "review.how", ["count": "\(items.count)"]) + "\n")
+    let counts = ["count": "\(items.count)", "concepts": Self.concepts(items)]
+    StandardOutput.write(words(items.isEmpty ? "review.none" : "review.how", counts) + "\n")
   }
 }

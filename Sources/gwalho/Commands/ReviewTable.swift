@@ -20,10 +20,13 @@ extension Review {
       if count > 0 { throw ReviewSheetUnapplied(path: path, count: count) }
     }
     try OutputFile.replaceAtomically(path: path, bytes: sheet)
-    StandardOutput.write(
-      words(isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path])
-        + "\n")
+    let key = isWorkbook ? "review.exported-workbook" : "review.exported"
+    let counts = ["count": "\(items.count)", "concepts": Self.concepts(items), "path": path]
+    StandardOutput.write(words(key, counts) + "\n")
   }
+
+  /// Chinese forms, as the screen counts them; items are their renderings.
+  static func concepts(_ items: [ReviewItem]) -> String { "\(Set(items.map(\.key.zh)).count)" }
 
   /// The candidates as a workbook in the language of this run.
   private static func workbook(_ items: [ReviewItem]) throws -> [UInt8] {
@@ -45,8 +48,10 @@ extension Review {
     let printer = DecisionPrinter(base: base)
     result.outcomes.forEach(printer.say)
     let counts = [
+      // A correction writes two rows of the glossary.
+      "total": content.verdicts.count + content.damaged.count + content.notes, "rows": result.outcomes.count,
       "decided": result.decided, "unchanged": result.unchanged, "later": result.later + content.damaged.count,
-      "refused": result.conflicts.count, "rows": content.verdicts.count + content.damaged.count,
+      "refused": result.conflicts.count,
     ]
     var summary = words("review.applied", counts.mapValues(String.init))
     if content.notes > 0 { summary += words("review.applied.notes", ["count": "\(content.notes)"]) }
