@@ -21,8 +21,7 @@ public struct ReviewService: Sendable {
   public func items(
     _ filter: ReviewFilter = .init(), minimumCount: Int = 1, limit: Int? = nil
   ) throws -> [ReviewItem] {
-    guard base.hasStore else { return [] }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     let decided = DecidedPairs(try Glossary(base).index())
     let editor = try GlossaryEditor(base, byline: decisions.byline)
@@ -95,7 +94,7 @@ public struct ReviewService: Sendable {
     let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
-    let said = verdicts.flatMap(Self.decisions)
+    let said = Dictionary(grouping: verdicts.flatMap(Self.decisions)) { ByteKey(Fold.key($0.zh)) }
     let several = Self.severalPreferred(verdicts, before)
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
@@ -135,7 +134,7 @@ public struct ReviewService: Sendable {
     // The kind was that of the form found.
     decision.kind = verdict.isCorrected ? nil : verdict.kind
     decision.reason = verdict.reason
-    if try editor.row(of: decision)?.status == status {
+    if try editor.row(of: decision)?.status == status, try replacing == .refuse || !editor.hasRivals(decision) {
       result.unchanged += 1
       return
     }
@@ -148,13 +147,13 @@ public struct ReviewService: Sendable {
       result.decided += 1
       return
     }
-    // Two decisions, and both or none of them: the second may be refused where the first was not.
-    var draft = editor
-    var outcomes = [try draft.apply(decision, replacing)]
-    // Whoever decided on it before knew why.
-    if try draft.row(of: found) == nil { outcomes.append(try draft.apply(found, .refuse)) }
-    editor = draft
-    result.outcomes += outcomes
+    // Two decisions: the second may be refused where the first was not.
+    result.outcomes += try editor.allOrNone { editor in
+      let written = try editor.apply(decision, replacing)
+      // Whoever decided on it before knew why.
+      if try editor.row(of: found) != nil { return [written] }
+      return [written, try editor.apply(found, .refuse)]
+    }
     result.decided += 1
   }
 }
