@@ -34,6 +34,8 @@ public enum InterchangeError: ReportableError, Equatable {
   case unknownXML(path: String, line: Int, root: String)
   /// A table in which neither a header nor the writing tells Chinese from Korean.
   case unknownTable(path: String, line: Int)
+  /// A table whose first row is none of terms, with titles that nobody knows.
+  case unknownHeader(path: String, line: Int, titles: [String])
   /// More by a pipe or standard input than can be held; a file of that size can be read.
   case tooLarge(path: String, limit: Int)
   /// A file in order, but without a single concept, unit or row in it.
@@ -46,6 +48,7 @@ public enum InterchangeError: ReportableError, Equatable {
       "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed", "interchange.cut-short",
       "interchange.entity-declared", "interchange.unknown-entity", "interchange.unbound-prefix", "interchange.too-deep",
       "interchange.markup-too-long", "interchange.unknown-xml", "interchange.unknown-table",
+      "interchange.unknown-header",
       "interchange.too-large", "interchange.nothing-to-import",
     ]
   }
@@ -66,6 +69,7 @@ public enum InterchangeError: ReportableError, Equatable {
     case .markupTooLong: "interchange.markup-too-long"
     case .unknownXML: "interchange.unknown-xml"
     case .unknownTable: "interchange.unknown-table"
+    case .unknownHeader: "interchange.unknown-header"
     case .tooLarge: "interchange.too-large"
     case .nothingToImport: "interchange.nothing-to-import"
     }
@@ -81,6 +85,11 @@ public enum InterchangeError: ReportableError, Equatable {
     case .unboundPrefix(_, _, _, let prefix): ["prefix": prefix]
     case .tooDeep(_, _, let limit): ["limit": String(limit)]
     case .unknownXML(_, _, let root): ["root": root]
+    case .unknownHeader(_, _, let titles):
+      [
+        "titles": titles.prefix(8).map { "‘" + String(CleanText.singleLine($0).prefix(20)) + "’" }
+          .joined(separator: ", ")
+      ]
     case .tooLarge(_, let limit): ["limit": String(limit >> 20)]
     case .nothingToExport, .xmlReaderFailed, .cutShort, .markupTooLong, .unknownTable, .nothingToImport: [:]
     }
@@ -93,7 +102,8 @@ public enum InterchangeError: ReportableError, Equatable {
     case .unreadable(let path, _), .tooLarge(let path, _): SourcePlace(path: path)
     case .notWellFormed(let path, let line, _), .cutShort(let path, let line), .entityDeclared(let path, let line, _),
       .unknownEntity(let path, let line, _), .tooDeep(let path, let line, _), .markupTooLong(let path, let line),
-      .unknownXML(let path, let line, _), .unknownTable(let path, let line), .nothingToImport(let path, let line):
+      .unknownXML(let path, let line, _), .unknownTable(let path, let line),
+      .unknownHeader(let path, let line, _), .nothingToImport(let path, let line):
       SourcePlace(path: path, line: line)
     case .unboundPrefix(let path, let line, let column, _): SourcePlace(path: path, line: line, column: column)
     }

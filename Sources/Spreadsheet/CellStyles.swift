@@ -67,7 +67,9 @@ struct CellStyles: XMLEventHandler {
   /// The date of a serial number. Nil for what the spreadsheet does not show as one: 29 February 1900, negative numbers.
   static func date(_ serial: Double, has1904: Bool) -> String? {
     guard serial >= 0, serial < 2_958_466 else { return nil }
-    let whole = Int(serial)
+    // To whole seconds before anything else: the last half second of a day is the next day.
+    let (whole, seconds) = Int((serial * 86_400).rounded()).quotientAndRemainder(dividingBy: 86_400)
+    guard whole < 2_958_466 else { return nil }
     var days = whole
     if has1904 {
       // Day 0 is 1 January 1904.
@@ -78,8 +80,7 @@ struct CellStyles: XMLEventHandler {
       days = whole < 60 ? whole : whole - 1
     }
     let text = civil(days: days - 1 - daysFrom1900To1970)
-    let seconds = Int(((serial - Double(whole)) * 86_400).rounded())
-    guard seconds > 0, seconds < 86_400 else { return text }
+    guard seconds > 0 else { return text }
     return text + "T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 

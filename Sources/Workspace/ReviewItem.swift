@@ -129,12 +129,14 @@ public struct ReviewResult: Sendable {
   public struct Conflict: Sendable {
     /// What was said.
     public var verdict: ReviewVerdict
-    /// Why: a ``DecisionError`` or a ``ReviewConflict``.
+    /// Why: a ``DecisionError``, a ``ReviewConflict`` or a ``ReviewSeveralPreferred``.
     public var error: any ReportableError
   }
 
-  /// What changed in the glossary, in the order of the verdicts.
+  /// What changed in the glossary, in the order of the verdicts: more rows than verdicts where a pair was corrected.
   public var outcomes: [DecisionOutcome] = []
+  /// Verdicts that were written. With `unchanged`, `later` and `conflicts` they are all there were.
+  public var decided = 0
   /// Verdicts that the glossary has already.
   public var unchanged = 0
   /// Items left for later.
@@ -161,10 +163,12 @@ public struct ReviewConflict: ReportableError, Equatable {
   /// The entry of the message catalogue.
   public var catalogueKey: String { decisions.isEmpty ? "review.gone-meanwhile" : "review.changed-meanwhile" }
   /// `zh`, `ko`, `status` of the review; `decisions` of the glossary with their places.
-  public var arguments: [String: String] {
-    let shown = decisions.prefix(5).map { "\($0.ko)(\($0.zh)) \($0.status.rawValue) \($0.path):\($0.line)" }
+  public var arguments: [String: String] { arguments(\.rawValue) }
+  /// The same with other names for statuses.
+  public func arguments(_ name: (TermStatus) -> String) -> [String: String] {
+    let shown = decisions.prefix(5).map { "\($0.ko)(\($0.zh)) \(name($0.status)) \($0.path):\($0.line)" }
     return [
-      "zh": zh, "ko": ko, "status": status.rawValue,
+      "zh": zh, "ko": ko, "status": name(status),
       "decisions": shown.joined(separator: ", ") + (decisions.count > 5 ? ", …" : ""),
     ]
   }

@@ -7,8 +7,8 @@ import TermBase
 
 /// Puts candidates before a person and takes down what they say.
 public struct ReviewService: Sendable {
-  private let base: Base
-  private let decisions: DecisionService
+  let base: Base
+  let decisions: DecisionService
 
   /// A service for a base; decisions are signed with `byline`.
   public init(_ base: Base, byline: Byline, patience: Int = 10) {
@@ -89,6 +89,9 @@ public struct ReviewService: Sendable {
 
   /// Takes down a review: all files are written once, at the end.
   ///
+  /// A verdict whose decisions cannot all be taken down is not taken down at all. Nor are those that prefer several
+  /// renderings of one Chinese form.
+  ///
   /// A verdict on Chinese whose decisions have changed since is not taken down but reported, unless the glossary
   /// says the same already, or all that came is what the review says as well; to apply a review twice changes nothing.
   ///
@@ -108,10 +111,15 @@ public struct ReviewService: Sendable {
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
     let said = Dictionary(grouping: verdicts.flatMap(Self.decisions)) { ByteKey(Fold.key($0.zh)) }
+    let several = Self.severalPreferred(verdicts, before)
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1
         if verdict.isCorrected { result.correctedLater.append(verdict) }
+        continue
+      }
+      if verdict.status == .preferred, let error = several[Fold.key(verdict.zh)] {
+        result.conflicts.append(.init(verdict: verdict, error: error))
         continue
       }
       do {
@@ -150,11 +158,18 @@ public struct ReviewService: Sendable {
     guard state.hasSuffix("|" + key.state) || agrees() else {
       throw ReviewConflict(zh: verdict.zh, ko: verdict.ko, status: status, decisions: [])
     }
-    let outcome = try editor.apply(decision, replacing)
-    result.outcomes.append(outcome)
-    guard status != .rejected, let found = original(of: verdict) else { return }
-    // Whoever decided on it before knew why.
-    if try editor.row(of: found) != nil { return }
-    result.outcomes.append(try editor.apply(found, .refuse))
+    guard status != .rejected, let found = original(of: verdict) else {
+      result.outcomes.append(try editor.apply(decision, replacing))
+      result.decided += 1
+      return
+    }
+    // Two decisions: the second may be refused where the first was not.
+    result.outcomes += try editor.allOrNone { editor in
+      let written = try editor.apply(decision, replacing)
+      // Whoever decided on it before knew why.
+      if try editor.row(of: found) != nil { return [written] }
+      return [written, try editor.apply(found, .refuse)]
+    }
+    result.decided += 1
   }
 }

@@ -8,7 +8,7 @@ import TermBase
 
 /// A review as a table for a spreadsheet, there and back.
 ///
-/// One pair a row. A person fills in `status` – `preferred`, `admitted`, `deprecated`, `reject`; empty or `later`
+/// One pair a row. A person fills in `status` – `accept`, `admitted`, `deprecated`, `reject`; empty or `later`
 /// leaves the pair for another time – and may correct `zh` and `ko` and fill in `category`, `kind` and `reason`. `key`
 /// must stay as it is; the other columns are there to be read. Rows may be sorted and deleted, columns moved.
 public enum ReviewSheet {
@@ -30,57 +30,96 @@ public enum ReviewSheet {
   }
 
   /// The sheet as UTF-8 with a byte order mark, without which Excel takes it for CP949.
-  public static func tsv(_ items: [ReviewItem]) -> [UInt8] {
-    var text = "\u{FEFF}" + columns.joined(separator: "\t") + "\n"
-    for item in items { text += cells(item).map(TableText.quoted).joined(separator: "\t") + "\n" }
-    return Array(text.utf8)
+  public static func tsv(_ items: [ReviewItem]) -> [UInt8] { table(items, separator: UInt8(ascii: "\t")) }
+
+  /// The same with commas.
+  public static func csv(_ items: [ReviewItem]) -> [UInt8] { table(items, separator: UInt8(ascii: ",")) }
+
+  private static func table(_ items: [ReviewItem], separator: UInt8) -> [UInt8] {
+    var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for row in [columns] + items.map(cells) {
+      for (index, cell) in row.enumerated() {
+        if index > 0 { bytes.append(separator) }
+        bytes.append(contentsOf: TableText.quoted(cell, separator: separator).utf8)
+      }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
   }
 
-  /// Reads a sheet that came back: a workbook, or a table in any encoding that spreadsheets save. Throws all that is
-  /// wrong with it at once, so that a sheet is applied as a whole or not at all.
-  /// - Parameter words: Languages in which columns and values may be named, besides their own names.
-  public static func read(_ path: String, understanding words: [ReviewWords] = []) throws -> [ReviewVerdict] {
+  /// What a sheet that came back holds; every row is in one of the three.
+  public struct Content: Sendable, Equatable {
+    /// Rows with a key, the ones that are left for later too.
+    public var verdicts: [ReviewVerdict] = []
+    /// Lines of rows without a decision whose key is damaged: `?` for characters that an encoding does not have.
+    public var damaged: [Int] = []
+    /// Rows without key and decision: somebody's notes.
+    public var notes = 0
+
+    /// Nothing.
+    public init() {}
+  }
+
+  /// Reads a sheet that came back: a workbook, or a table in any encoding that spreadsheets save. Titles and values may
+  /// be those of the table or of a workbook in either language.
+  ///
+  /// Throws all that is wrong with it at once, so that a sheet is applied as a whole or not at all.
+  public static func read(_ path: String) throws -> Content {
     if try SpreadsheetFile.isWorkbook(path) {
-      let table = try SheetTable(path) { header in header.contains { name($0, words) == "key" } }
-      return try read(rows: table.rows, path: path, understanding: words)
+      let table = try SheetTable(path) { header in places(header)["key"] != nil }
+      return try read(rows: table.rows, path: path)
     }
     let document = try Document.load(path, allowEmpty: false)
     let text = document.text.string(inBytes: 0..<document.text.byteCount)
-    return try read(rows: SeparatedTable.rows(text), path: path, understanding: words)
+    return try read(rows: SeparatedTable.rows(text), path: path)
   }
 
-  /// The column that a title means.
-  private static func name(_ title: String, _ words: [ReviewWords]) -> String {
-    words.lazy.compactMap { $0.column(titled: title) }.first ?? title.lowercased()
+  /// Where each column stands. Of two with one meaning it is the one that has the name that gwalho gives it, else the
+  /// first.
+  private static func places(_ titles: [String]) -> [String: Int] {
+    var places: [String: Int] = [:]
+    for isGiven in [true, false] {
+      for (index, title) in titles.enumerated() {
+        guard let name = TableWords.column(titled: title), places[name] == nil else { continue }
+        let labels = TableWords.Naming.allCases.map { TableWords.label(name, .column, $0).lowercased() }
+        if !isGiven || labels.contains(title.lowercased()) { places[name] = index }
+      }
+    }
+    return places
+  }
+
+  /// The words that a column's cells may have.
+  static func group(_ column: String) -> TableWords.Group? {
+    GlossaryColumn(rawValue: column).flatMap { TableWords.Group(of: $0) }
   }
 
   /// The same over rows of cells, with the lines they start on.
-  public static func read(
-    rows: [(line: Int, cells: [String])], path: String, understanding words: [ReviewWords] = []
-  ) throws -> [ReviewVerdict] {
+  public static func read(rows: [(line: Int, cells: [String])], path: String) throws -> Content {
     guard let header = rows.first else { throw ReviewSheetUnusable(problems: [.noHeader(path: path)]) }
-    let names = header.cells.map { name($0, words) }
+    let places = places(header.cells)
+    let naming = TableWords.naming(ofHeader: header.cells)
     var problems: [ReviewSheetError] = []
-    for name in ["key", "zh", "ko", "status"] where !names.contains(name) {
-      problems.append(.missingColumn(path: path, line: header.line, column: name))
+    for name in ["key", "zh", "ko", "status"] where places[name] == nil {
+      problems.append(
+        .missingColumn(path: path, line: header.line, column: TableWords.label(name, .column, naming)))
     }
     if !problems.isEmpty { throw ReviewSheetUnusable(problems: problems) }
-    var verdicts: [ReviewVerdict] = []
+    var content = Content()
     for row in rows.dropFirst() where row.cells.contains(where: { !$0.isEmpty }) {
-      func cell(_ name: String) -> String {
-        guard let place = names.firstIndex(of: name), place < row.cells.count else { return "" }
-        let written = row.cells[place]
-        return words.lazy.compactMap { $0.value(labelled: written, in: name) }.first ?? written
-      }
+      let reader = RowReader(path: path, line: row.line, cells: row.cells, places: places, naming: naming)
       do throws(ReviewSheetError) {
-        if let verdict = try verdict(path: path, line: row.line, cell) { verdicts.append(verdict) }
+        switch try reader.row() {
+        case .verdict(let verdict): content.verdicts.append(verdict)
+        case .damaged: content.damaged.append(row.line)
+        case .note: content.notes += 1
+        }
       } catch {
         problems.append(error)
       }
     }
-    problems += displaced(verdicts, path: path)
+    problems += displaced(content.verdicts, path: path)
     if !problems.isEmpty { throw ReviewSheetUnusable(problems: problems) }
-    return verdicts
+    return content
   }
 
   /// Rows whose key was moved against their cells (one column sorted alone), and keys that stand twice: a
@@ -99,42 +138,60 @@ public enum ReviewSheet {
     return problems
   }
 
-  private static func verdict(
-    path: String, line: Int, _ cell: (String) -> String
-  ) throws(ReviewSheetError) -> ReviewVerdict? {
-    let status = try status(cell("status"), path: path, line: line)
-    guard let key = ReviewKey(cell("key")) else {
-      // Nothing was asked for: a row of notes.
-      if status == nil { return nil }
-      throw .badKey(path: path, line: line, value: cell("key"))
-    }
-    var verdict = ReviewVerdict(key: key, status: status)
-    verdict.line = line
-    if !cell("zh").isEmpty { verdict.zh = cell("zh") }
-    if !cell("ko").isEmpty { verdict.ko = cell("ko") }
-    verdict.category = try word(cell("category"), "category", path: path, line: line)
-    verdict.kind = try word(cell("kind"), "kind", path: path, line: line)
-    verdict.reason = cell("reason").isEmpty ? nil : cell("reason")
-    return verdict
-  }
+  /// One row of a sheet.
+  private struct RowReader {
+    let path: String
+    let line: Int
+    let cells: [String]
+    let places: [String: Int]
+    let naming: TableWords.Naming
 
-  private static func status(_ text: String, path: String, line: Int) throws(ReviewSheetError) -> TermStatus? {
-    switch text.lowercased() {
-    case "", "later": return nil
-    case "reject": return .rejected
-    case "accept": return .preferred
-    default: return try word(text, "status", path: path, line: line)
+    enum Row {
+      case verdict(ReviewVerdict)
+      case damaged, note
     }
-  }
 
-  private static func word<Value: RawRepresentable & CaseIterable>(
-    _ text: String, _ column: String, path: String, line: Int
-  ) throws(ReviewSheetError) -> Value? where Value.RawValue == String {
-    if text.isEmpty { return nil }
-    if let value = Value(rawValue: text.lowercased()) { return value }
-    let allowed = Value.allCases.map(\.rawValue)
-    throw .unknownValue(
-      path: path, line: line, column: column, value: text,
-      allowed: column == "status" ? ["preferred", "admitted", "deprecated", "reject", "later"] : allowed)
+    private func cell(_ name: String) -> String {
+      guard let place = places[name], place < cells.count else { return "" }
+      return cells[place]
+    }
+
+    func row() throws(ReviewSheetError) -> Row {
+      let status = try status()
+      let written = cell("key")
+      guard let key = ReviewKey(written) else {
+        if status == nil { return written.isEmpty ? .note : .damaged }
+        if written.isEmpty { throw .addedRow(path: path, line: line, zh: cell("zh"), ko: cell("ko")) }
+        throw .badKey(path: path, line: line, value: written)
+      }
+      var verdict = ReviewVerdict(key: key, status: status)
+      verdict.line = line
+      if !cell("zh").isEmpty { verdict.zh = cell("zh") }
+      if !cell("ko").isEmpty { verdict.ko = cell("ko") }
+      verdict.category = try word("category")
+      verdict.kind = try word("kind")
+      verdict.reason = cell("reason").isEmpty ? nil : cell("reason")
+      return .verdict(verdict)
+    }
+
+    private func status() throws(ReviewSheetError) -> TermStatus? {
+      if TableWords.value(cell("status"), .status) == TableWords.later { return nil }
+      return try word("status")
+    }
+
+    private func word<Value: RawRepresentable & CaseIterable>(
+      _ column: String
+    ) throws(ReviewSheetError) -> Value? where Value.RawValue == String {
+      let written = cell(column)
+      guard !written.isEmpty, let group = ReviewSheet.group(column) else { return nil }
+      if let value = TableWords.value(written, group).flatMap(Value.init(rawValue:)) { return value }
+      // The table has the glossary's own titles, and for a decision the words of commands: accept, reject.
+      let allowed =
+        column == "status"
+        ? ReviewWords.statuses.map { TableWords.label($0, group, naming == .korean ? .korean : .english) }
+        : Value.allCases.map { TableWords.label($0.rawValue, group, naming) }
+      throw .unknownValue(
+        path: path, line: line, column: TableWords.label(column, .column, naming), value: written, allowed: allowed)
+    }
   }
 }

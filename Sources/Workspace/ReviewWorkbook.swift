@@ -21,8 +21,8 @@ public enum ReviewWorkbook {
   private static let conflict = SheetColour(0xFCE4D6)
   private static let nonstandard = SheetColour(0xFFF9DB)
   private static let statusColours: [(status: String, colour: SheetColour)] = [
-    ("accept", SheetColour(0xC6E9CA)), ("admitted", SheetColour(0xDDEBF7)), ("deprecated", SheetColour(0xF8C7C7)),
-    ("reject", SheetColour(0xD0D0D0)),
+    ("preferred", SheetColour(0xC6E9CA)), ("admitted", SheetColour(0xDDEBF7)), ("deprecated", SheetColour(0xF8C7C7)),
+    ("rejected", SheetColour(0xD0D0D0)),
   ]
 
   /// The workbook as a file's bytes.

@@ -62,11 +62,8 @@ struct SheetTable {
     for row in rows {
       for (index, cell) in row.cells.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: "\t")) }
-        if index == 0, cell.utf8.first == UInt8(ascii: "#") {
-          bytes.append(contentsOf: ("\"" + cell.replacing("\"", with: "\"\"") + "\"").utf8)
-        } else {
-          bytes.append(contentsOf: TableText.quoted(cell).utf8)
-        }
+        let isLikeAComment = index == 0 && cell.utf8.first == UInt8(ascii: "#")
+        bytes.append(contentsOf: TableText.quoted(cell, always: isLikeAComment).utf8)
         lines += repeatElement(row.line, count: Self.lineEnds(cell))
       }
       bytes.append(UInt8(ascii: "\n"))

@@ -68,6 +68,10 @@ func generatedFiles(root: URL) throws -> [(path: String, text: String)] {
       EverydayWordTable.generate(from: try text(data.appendingPathComponent("everyday-words.tsv")))
     ),
     (
+      "Sources/TermBase/Generated/TableWords+Generated.swift",
+      try tableWordTable(Table(data.appendingPathComponent("table-words.tsv")))
+    ),
+    (
       "Sources/Alignment/Generated/Confidence+Generated.swift",
       try confidenceTable(Table(data.appendingPathComponent("confidence.tsv")))
     ),

@@ -37,6 +37,6 @@ import Testing
     #expect(CategoryChoice(argument: "지명") == .place)
     #expect(CategoryChoice(argument: "역사 인물") == .personHistorical)
     #expect(CategoryChoice(argument: "place-historical") == .placeHistorical)
-    #expect(CategoryChoice(argument: "곳") == nil)
+    #expect(CategoryChoice(argument: "아무것") == nil)
   }
 }

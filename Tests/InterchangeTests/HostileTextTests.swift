@@ -90,7 +90,7 @@ let hostileBase: [Concept] = [
       .unknownEntity(path: "", line: 1, name: ""), .unboundPrefix(path: "", line: 1, column: 1, prefix: ""),
       .tooDeep(path: "", line: 1, limit: 1),
       .markupTooLong(path: "", line: 1), .unknownXML(path: "", line: 1, root: ""), .unknownTable(path: "", line: 1),
-      .tooLarge(path: "", limit: 1), .nothingToImport(path: "", line: 1),
+      .unknownHeader(path: "", line: 1, titles: []), .tooLarge(path: "", limit: 1), .nothingToImport(path: "", line: 1),
     ]
     #expect(errors.map(\.catalogueKey) == InterchangeError.catalogueKeys)
     #expect(ReadProblem.catalogueKeys.count == ReadProblem.Kind.allCases.count)

@@ -25,11 +25,11 @@ func readTBX(_ bytes: [UInt8], path: String = "t.tbx") throws -> Reading {
   return Reading(rows: concepts.flatMap(\.rows), concepts: concepts, summary: summary)
 }
 
-func readTable(_ text: String, path: String = "t.csv") throws -> Reading {
+func readTable(_ text: String, path: String = "t.csv", holdsEverything: Bool = true) throws -> Reading {
   var concepts: [ReadConcept] = []
   var text = text
   let summary = try text.withUTF8 { bytes in
-    try TermFile.readTable(bytes, path: path) { concepts.append($0) }
+    try TermFile.readTable(bytes, path: path, holdsEverything: holdsEverything) { concepts.append($0) }
   }
   return Reading(rows: concepts.flatMap(\.rows), concepts: concepts, summary: summary)
 }

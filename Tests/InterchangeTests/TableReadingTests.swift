@@ -29,17 +29,74 @@ import Testing
       \t빈\t\t\t\t\t
       晶圆\t웨이퍼\tadmitted\t\t\t\t\t넘침
       """)
-    #expect(reading.rows.map(\.line) == [3, 4, 7])
+    #expect(reading.rows.map(\.line) == [3, 7])
     #expect(
       reading.rows[0].status == .deprecated && reading.rows[0].form == .short && reading.rows[0].date == "2024-08-02")
     #expect(reading.rows[0].extras == [.init(column: "담당", value: "3팀")])
-    #expect(reading.rows[1].ko == "백신 둘째 줄" && reading.rows[1].note == "date: 어제")
-    #expect(reading.rows[1].extras == [.init(column: "status_", value: "맞음")])
-    #expect(reading.rows[2].extras == [.init(column: "column8", value: "넘침")])
+    // A status that nobody knows is none to guess at.
+    #expect(reading.rows[1].extras == [.init(column: "column8", value: "넘침")])
     #expect(
       reading.summary.problems.map { "\($0.line) \($0.kind)" } == [
-        "3 nonstandardStatus", "3 invalidDate", "4 unknownValue", "4 invalidDate", "6 emptyCell", "7 tooManyCells",
+        "3 nonstandardStatus", "3 invalidDate", "4 unknownStatus", "6 emptyCell", "7 tooManyCells",
       ])
+  }
+
+  /// Titles and values in the words of the review's workbook and of ordinary Korean spreadsheets, in any order.
+  @Test(arguments: [
+    "중국어,표기,결정,범주\n宁德时代,닝더스다이,채택,기업\n宁德时代,CATL,금지,기업\n",
+    "원어,번역,상태,분류\n宁德时代,닝더스다이,우선,회사\n宁德时代,CATL,금지,기업\n",
+    "번역,원어,상태,분류\n닝더스다이,宁德时代,우선,기업\nCATL,宁德时代,사용 금지,기업\n",
+    "중국어,결정,표기,범주\n宁德时代,우선,닝더스다이,company\n宁德时代,DEPRECATED,CATL,기업\n",
+    "번호,범주,용어(한국어),용어(중국어),상태\n1,기업,닝더스다이,宁德时代,\n2,기업,CATL,宁德时代,금지\n",
+    "zh\tko\tstatus\tcategory\n宁德时代\t닝더스다이\t채택\t기업\n宁德时代\tCATL\tdeprecated\tcompany\n",
+  ])
+  func koreanSpreadsheets(text: String) throws {
+    let reading = try readTable(text)
+    #expect(pairs(reading) == ["宁德时代=닝더스다이", "宁德时代=CATL"])
+    #expect(reading.rows.map(\.status) == [.preferred, .deprecated])
+    #expect(reading.rows.map(\.category) == [.company, .company])
+    #expect(reading.summary.problems == [] && reading.concepts.allSatisfy(\.statesStatus))
+  }
+
+  /// A first row that can be no pair is a header in somebody's own words, and never a term.
+  @Test(arguments: [
+    "낱말,옮긴 말,상태\n腾讯,텐센트,우선\n", "번호,낱말,옮긴 말\n1,腾讯,텐센트\n2,百度,바이두\n", "词,朝鲜话\n腾讯,텐센트\n", "Word;Meaning\n腾讯;텐센트\n",
+  ])
+  func unknownHeaders(text: String) throws {
+    let error = #expect(throws: InterchangeError.self) { try readTable(text) }
+    #expect(error?.catalogueKey == "interchange.unknown-header")
+  }
+
+  /// What has no header, and only looks a little like one.
+  @Test(arguments: [
+    ("DNA,DNA\n芯片,칩\n", ["DNA=DNA", "芯片=칩"]), ("中文,중국어\n芯片,칩\n", ["中文=중국어", "芯片=칩"]),
+    ("TikTok\t틱톡\n芯片\t칩\n", ["TikTok=틱톡", "芯片=칩"]), ("芯片,3D\n芯片,칩\n", ["芯片=3D", "芯片=칩"]),
+    ("1,芯片,칩\n2,疫苗,백신\n", ["芯片=칩", "疫苗=백신"]),
+  ])
+  func noHeader(text: String, expected: [String]) throws { #expect(pairs(try readTable(text)) == expected) }
+
+  /// The glossary's own table has no other words for its columns: what somebody added is theirs.
+  @Test func ownTablesKeepTheirColumns() throws {
+    let reading = try readTable("id\tzh\tko\t비고\nc\t芯片\t칩\t가\n")
+    #expect(reading.rows[0].extras == [.init(column: "비고", value: "가")] && reading.rows[0].note == nil)
+    #expect(try readTable("zh\tko\t비고\n芯片\t칩\t가\n").rows[0].note == "가")
+    #expect(try readTable("zh\tko\tnote\t비고\n芯片\t칩\t가\t나\n").rows[0].extras == [.init(column: "비고", value: "나")])
+  }
+
+  @Test func decisionsThatArePutOffAndClassesOfOthers() throws {
+    let reading = try readTable("중국어,표기,결정,범주\n芯片,칩,나중에,반도체\n晶圆,웨이퍼,채택,\n")
+    #expect(reading.concepts.map(\.isUndecided) == [true, false])
+    #expect(reading.rows[0].domain == "반도체" && reading.rows[0].category == nil && reading.rows[0].extras == [])
+    #expect(reading.kinds == [.unknownValue])
+  }
+
+  /// What programs write for characters that CP949 does not have.
+  @Test func lostCharacters() throws {
+    let text = "중국어,표기\n??集?,마이그룹\n?讯,텐센트\n爸爸去哪儿?,아빠 어디 가\n芯片,칩\n"
+    let unicode = try readTable(text)
+    #expect(pairs(unicode) == ["爸爸去哪儿?=아빠 어디 가", "芯片=칩"])
+    #expect(unicode.kinds == [.lostCharacters, .lostCharacters] && unicode.summary.refused == 2)
+    #expect(pairs(try readTable(text, holdsEverything: false)) == ["芯片=칩"])
   }
 
   @Test func weblate() throws {

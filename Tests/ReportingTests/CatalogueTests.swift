@@ -48,9 +48,7 @@ import Testing
       ]
     ),
     ("category", ["person", "person-historical", "place", "place-historical", "organisation", "company", "product"]),
-    ("review.column", ["key", "zh", "ko", "status", "category", "kind", "reason", "count", "documents", "first"]),
-    ("review.value", ["accept", "admitted", "deprecated", "reject", "later"]),
-    ("review.meaning", ["accept", "admitted", "deprecated", "reject", "later"]),
+    ("review.meaning", ["preferred", "admitted", "deprecated", "rejected", "later"]),
     ("review.note", ["zh", "ko", "status", "category", "kind", "reason", "expected", "others", "place"]),
     ("review.hint", ["protected", "sort", "save", "apply", "conflict", "nonstandard"]),
     ("diff", ["unknown", "unknown-nearest"]),
@@ -58,6 +56,24 @@ import Testing
   ])
   func errorsHaveTheirWords(module: String, names: [String]) {
     #expect(names.map { "\(module).\($0)" }.filter { !Catalogue.has($0) } == [])
+  }
+
+  /// What the program calls a status, category or kind, it understands in a table and as an option.
+  @Test func whatIsPrintedIsRead() {
+    let groups: [(TableWords.Group, String, [String])] = [
+      (.status, "status.", TermStatus.allCases.map(\.rawValue)),
+      (.category, "category.", TermCategory.allCases.map(\.rawValue)),
+      (.kind, "kind.", RenderingKind.allCases.map(\.rawValue)),
+      (.form, "page.form.", TermForm.allCases.map(\.rawValue)),
+    ]
+    for (group, prefix, values) in groups {
+      for value in values {
+        for language in Language.allCases {
+          let text = Catalogue.text(prefix + value, [:], language)
+          #expect(TableWords.value(text, group) == value, "\(prefix)\(value)")
+        }
+      }
+    }
   }
 
   @Test func languagesHaveTheSameValues() {

@@ -47,6 +47,8 @@ import Testing
   @Test(arguments: [
     (1.0, "1900-01-01"), (59, "1900-02-28"), (61, "1900-03-01"), (25569, "1970-01-01"), (45000, "2023-03-15"),
     (2_958_465, "9999-12-31"), (45351, "2024-02-29"), (45000.5, "2023-03-15T12:00:00"),
+    // The last half second of a day is the next day; the one before it is not.
+    (45142.999999, "2023-08-05"), (45142.99999, "2023-08-04T23:59:59"),
   ])
   func dates(_ serial: Double, _ date: String) {
     #expect(CellStyles.date(serial, has1904: false) == date)
@@ -56,6 +58,8 @@ import Testing
   @Test func whatIsNoDate() {
     #expect(CellStyles.date(60, has1904: false) == nil)
     #expect(CellStyles.date(-1, has1904: false) == nil)
+    #expect(CellStyles.date(59.999999, has1904: false) == nil)
+    #expect(CellStyles.date(2_958_465.999999, has1904: false) == nil)
     #expect(CellStyles.date(0, has1904: true) == "1904-01-01")
     for code in ["General", "0.00E+00", "#,##0\"day\"", "[Red]0", "@", "h:mm:ss", "\\d0"] {
       #expect(!CellStyles.isDate(code: code), "\(code)")

@@ -105,6 +105,90 @@ import Testing
     }
   }
 
+  /// What a spreadsheet forbids stays forbidden, in whatever words; a second time changes nothing.
+  @Test func koreanWordsAreDecisions() throws {
+    try withBase("zh\tko\tstatus\n宁德时代\t닝더스다이\tpreferred\n宁德时代\tCATL\tadmitted\n") { base, folder in
+      let text = "중국어,표기,결정\n宁德时代,닝더스다이,우선\n宁德时代,CATL,금지\n"
+      let report = try run(base, folder, text, ImportOptions(policy: .theirs))
+      #expect(report.written == 1)
+      #expect(rows(base) == ["宁德时代 닝더스다이 preferred", "宁德时代 CATL deprecated"])
+      let again = try run(base, folder, text, ImportOptions(policy: .theirs))
+      #expect(again.unchanged == 2)
+    }
+    try withBase(glossary) { base, folder in
+      let text = "중국어,표기,상태\n蚂蚁集团,앤트그룹,우선\n蚂蚁集团,마이그룹,금지\n芯片,칩,나중에\n晶圆,웨이퍼,확정\n"
+      let report = try run(base, folder, text, ImportOptions(isDecided: true))
+      #expect(rows(base).suffix(2) == ["蚂蚁集团 앤트그룹 preferred", "蚂蚁集团 마이그룹 deprecated"])
+      #expect(report.candidates == 1 && report.refused == 1)
+    }
+  }
+
+  /// A table with the glossary's titles and no statuses says no more than any list of pairs.
+  @Test func twoRenderingsAreNotBothPreferred() throws {
+    try withBase("") { base, folder in
+      _ = try run(base, folder, "zh,ko\n百度,바이두\n百度,백도\n", ImportOptions(isDecided: true))
+      #expect(rows(base) == ["百度 바이두 preferred", "百度 백도 admitted"])
+    }
+    for (policy, expected) in [
+      (MergePolicy.keep, ["百度 바이두 preferred"]), (.theirs, ["百度 바이두 preferred"]),
+      (.both, ["百度 바이두 preferred", "百度 백도 admitted"]),
+    ] {
+      try withBase("") { base, folder in
+        let text = "zh,ko,status\n百度,바이두,preferred\n百度,백도,preferred\n"
+        let report = try run(base, folder, text, ImportOptions(policy: policy, isDecided: true))
+        #expect(rows(base) == expected)
+        #expect(report.written + report.kept == 2)
+      }
+      // The same beside decisions, which the file's first row replaces or not.
+      for ours in ["바이뚜\tpreferred", "백도\tpreferred", "백도\tadmitted"] {
+        try withBase("zh\tko\tstatus\n百度\t\(ours)\n") { base, folder in
+          let text = "zh,ko,status\n百度,바이두,preferred\n百度,백도,preferred\n"
+          _ = try run(base, folder, text, ImportOptions(policy: policy, isDecided: true))
+          #expect(rows(base).count { $0.contains(" preferred") } == 1, "\(policy) \(ours) \(rows(base))")
+        }
+      }
+    }
+  }
+
+  /// 상해 was decided against: a list that has it is told so.
+  @Test func whatTheGlossaryForbidsIsSaid() throws {
+    try withBase("zh\tko\tstatus\n上海\t상하이\tpreferred\n上海\t상해\tdeprecated\n") { base, folder in
+      for text in ["上海,상해\n", "중국어,표기,분류\n上海,상해,지명\n"] {
+        let before = FileManager.default.contents(atPath: folder + "/glossary/terms.tsv")
+        let report = try run(base, folder, text, ImportOptions(policy: .theirs, isDecided: true))
+        #expect(report.changes.map(\.kind) == [.forbidden(.deprecated)] && report.kept == 1)
+        #expect(FileManager.default.contents(atPath: folder + "/glossary/terms.tsv") == before)
+      }
+      let report = try run(base, folder, "中国,중국,\n上海,상하이,\n上海,상하이\n")
+      #expect(report.forms == 3 && report.candidates == 1 && report.unchanged == 1 && report.repeated == 1)
+    }
+  }
+
+  /// Each row of the file is one of the numbers.
+  @Test func everyRowIsAccountedFor() throws {
+    let text = file + "芯片,칩,preferred,\n芯片,반도체,preferred,\n之江,즈강,,메모\n晶圆,웨이퍼,나중에,\n"
+    for policy in MergePolicy.allCases {
+      for isDecided in [true, false] {
+        try withBase(glossary) { base, folder in
+          let report = try run(base, folder, text, ImportOptions(policy: policy, isDecided: isDecided))
+          let sum =
+            report.unchanged + report.written + report.candidates + report.kept + report.repeated + report.ambiguous
+          #expect(report.forms == 8 && sum == 8 && report.concepts == 4, "\(policy) \(isDecided)")
+        }
+      }
+    }
+  }
+
+  @Test func aReviewAsATableIsNoListOfTerms() throws {
+    try withBase(glossary) { base, folder in
+      _ = try run(base, folder, "芯片,칩\n")
+      let sheet = ReviewSheet.tsv(try ReviewService(base, byline: Byline(name: nil, date: "2026-01-01")).items())
+      #expect(throws: TermFileError.review(path: folder + "/r.tsv")) {
+        try run(base, folder, sheet, name: "r.tsv", ImportOptions(isDecided: true))
+      }
+    }
+  }
+
   /// `1` of another tool is not the concept that we call so.
   @Test func foreignIDsDoNotJoinStrangers() throws {
     try withBase("id\tzh\tko\nc1\t芯片\t칩\n") { base, folder in
@@ -116,6 +200,16 @@ import Testing
       let concepts = Glossary(base).load().base.concepts
       #expect(concepts.map(\.id) == ["c1", "c1-2"])
       #expect(concepts[1].rows.map(\.source) == ["a.tbx"])
+    }
+  }
+
+  /// A list in somebody's own titles says where its rows are from; the glossary's table has its own source.
+  @Test func tablesOfOthersAreASource() throws {
+    for (text, source) in [("원어,번역\n芯片,칩\n", "받은.csv"), ("zh,ko\n芯片,칩\n", nil), ("개념 id,중국어,표기\nc-x,芯片,칩\n", nil)] {
+      try withBase("") { base, folder in
+        _ = try run(base, folder, text, ImportOptions(isDecided: true))
+        #expect(Glossary(base).load().base.concepts.flatMap(\.rows).map(\.source) == [source], "\(text)")
+      }
     }
   }
 

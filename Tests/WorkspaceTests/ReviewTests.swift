@@ -30,7 +30,7 @@ private let issue = """
     let sheet = String(decoding: ReviewSheet.tsv(try service.items()).dropFirst(3), as: UTF8.self)
     let rows = SeparatedTable.rows(sheet)
     let edited = rows.map { $0.line == 1 ? $0 : (line: $0.line, cells: edit($0.cells)) }
-    return try ReviewSheet.read(rows: edited, path: "review.tsv")
+    return try ReviewSheet.read(rows: edited, path: "review.tsv").verdicts
   }
 
   @Test func itemsComeInOrderOfNeed() throws {
@@ -101,7 +101,8 @@ private let issue = """
     }
     let result = try service.apply(verdicts)
     #expect(result.conflicts.isEmpty)
-    #expect(result.later == 1)
+    // Two corrected pairs leave the one that was found behind.
+    #expect(result.later == 1 && result.decided == 4 && result.outcomes.count == 6)
     let rows = Glossary(base).load().base.concepts.flatMap(\.rows)
     func status(_ ko: String) -> TermStatus? { rows.first { $0.ko == ko }?.status }
     #expect(status("청눠") == .preferred)
@@ -171,9 +172,41 @@ private let issue = """
       cells[3] = cells[1] == "承諾" ? "preferred" : ""
       return cells
     }
-    let result = try service.apply(verdicts)
-    #expect(result.outcomes.count == 1)
-    #expect(result.conflicts.map(\.error.catalogueKey) == ["decision.preferred-exists"])
+    let before = try folder.read("glossary/terms.tsv")
+    for replacing in [Replacement.refuse, .replace(demoted: .deprecated)] {
+      let result = try service.apply(verdicts, replacing: replacing)
+      #expect(result.outcomes.isEmpty && result.decided == 0)
+      #expect(result.conflicts.map(\.error.catalogueKey) == ["review.several-preferred", "review.several-preferred"])
+      #expect(result.conflicts.first?.error.arguments == ["zh": "承諾", "forms": "청뉘, 청닝", "lines": "2, 3"])
+    }
+    #expect(try folder.read("glossary/terms.tsv") == before)
+  }
+
+  /// Two homonyms of the glossary may have a preferred rendering each.
+  @Test func homonymsArePreferredSideBySide() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("id\tzh\tko\tstatus\na\t苹果\t애플\tadmitted\nb\t苹果\t사과\tadmitted\n")
+    let service = ReviewService(base, byline: testByline)
+    let state = try GlossaryEditor(base, byline: testByline).state(ofChinese: "苹果")
+    let verdicts = ["애플", "사과"].map {
+      ReviewVerdict(key: ReviewKey(zh: "苹果", ko: $0, state: state), status: .preferred)
+    }
+    #expect(try service.apply(verdicts, replacing: .replace(demoted: .deprecated)).decided == 2)
+  }
+
+  /// 苹果 has two homonyms: that the pair which was found is no term cannot be written, so the correction is not either.
+  @Test func aRefusedVerdictWritesNothing() throws {
+    let folder = try TemporaryFolder()
+    let text = "id\tzh\tko\na\t苹果\t애플\nb\t苹果\t사과\n"
+    let base = try folder.base(text)
+    let service = ReviewService(base, byline: testByline)
+    let state = try GlossaryEditor(base, byline: testByline).state(ofChinese: "苹果")
+    var verdict = ReviewVerdict(key: ReviewKey(zh: "苹果", ko: "텐센트", state: state), status: .preferred)
+    verdict.zh = "腾讯"
+    let result = try service.apply([verdict])
+    #expect(result.conflicts.map(\.error.catalogueKey) == ["decision.ambiguous"])
+    #expect(result.outcomes.isEmpty && result.decided == 0)
+    #expect(try folder.read("glossary/terms.tsv") == text)
   }
 
   @Test func aBadSheetIsNotAppliedAtAll() throws {
@@ -201,10 +234,10 @@ private let issue = """
 
   @Test func aWorkbookIsTheSameSheetInEitherLanguage() throws {
     let items = try service.items()
-    let words = ["ko", "en"].map { language in ReviewWords { "\(language) " + $0 } }
-    for language in words {
-      let path = try folder.write("review.xlsx", ReviewWorkbook.bytes(items, words: language, created: 0))
-      let verdicts = try ReviewSheet.read(path, understanding: words)
+    for isKorean in [true, false] {
+      let words = ReviewWords(isKorean: isKorean) { $0 }
+      let path = try folder.write("review.xlsx", ReviewWorkbook.bytes(items, words: words, created: 0))
+      let verdicts = try ReviewSheet.read(path).verdicts
       #expect(verdicts.map(\.key) == items.map(\.key))
       #expect(verdicts.map(\.ko) == items.map(\.ko))
       #expect(verdicts.map(\.kind) == items.map(\.kind))
@@ -213,16 +246,89 @@ private let issue = """
     }
   }
 
+  @Test func aTableWithCommasIsTheSameSheet() throws {
+    let items = try service.items()
+    let text = String(decoding: ReviewSheet.csv(items), as: UTF8.self)
+    #expect(text.hasPrefix("\u{FEFF}key,zh,ko,status,") && !text.contains("\t"))
+    let path = try folder.write("review.csv", text)
+    let tsv = try folder.write("review.tsv", ReviewSheet.tsv(items))
+    #expect(try ReviewSheet.read(path) == ReviewSheet.read(tsv))
+  }
+
   @Test func labelsAreUnderstood() throws {
     let key = try #require(service.items().first).key
-    let words = ReviewWords {
-      ["review.value.reject": "용어 아님", "review.column.status": "결정", "category.place": "지명"][$0] ?? $0
+    for (status, category) in [("용어 아님", "지명"), ("reject", "place"), ("Rejected", "Place")] {
+      let rows = [
+        (line: 1, cells: ["Key", "zh", "ko", "결정", "category"]),
+        (line: 2, cells: [key.text, "", "", status, category]),
+      ]
+      let verdicts = try ReviewSheet.read(rows: rows, path: "p").verdicts
+      #expect(verdicts.map(\.status) == [.rejected])
+      #expect(verdicts.map(\.category) == [.place])
     }
-    let rows = [
-      (line: 1, cells: ["Key", "zh", "ko", "결정", "category"]), (line: 2, cells: [key.text, "", "", "용어 아님", "지명"]),
-    ]
-    let verdicts = try ReviewSheet.read(rows: rows, path: "p", understanding: [words])
-    #expect(verdicts.map(\.status) == [.rejected])
-    #expect(verdicts.map(\.category) == [.place])
+  }
+
+  /// What is wrong is said in the words of the sheet.
+  @Test func faultsSpeakTheLanguageOfTheSheet() throws {
+    let key = try #require(service.items().first).key.text
+    func problems(_ header: [String], _ row: [String]) -> [ReviewSheetError] {
+      do {
+        _ = try ReviewSheet.read(rows: [(line: 1, cells: header), (line: 2, cells: row)], path: "p")
+        return []
+      } catch {
+        return (error as? ReviewSheetUnusable)?.problems ?? []
+      }
+    }
+    let korean = ["중국어", "표기", "결정", "범주", "열쇠"]
+    #expect(
+      problems(korean, ["", "", "확정", "", key]) == [
+        .unknownValue(
+          path: "p", line: 2, column: "결정", value: "확정", allowed: ["채택", "허용", "금지", "용어 아님", "나중에"])
+      ])
+    #expect(problems(korean, ["", "", "", "나라", key]).first?.arguments["allowed"]?.hasPrefix("인물, 역사 인물, 지명") == true)
+    #expect(problems(Array(korean.dropLast()), []) == [.missingColumn(path: "p", line: 1, column: "열쇠")])
+    #expect(problems(["Chinese", "Rendering", "Decision"], []) == [.missingColumn(path: "p", line: 1, column: "Key")])
+    #expect(
+      problems(["key", "zh", "ko", "status"], [key, "", "", "x"]).first?.arguments["allowed"]
+        == "accept, admitted, deprecated, reject, later")
+    // A row that somebody added is no row whose key was damaged.
+    #expect(problems(korean, ["腾讯", "텐센트", "채택"]) == [.addedRow(path: "p", line: 2, zh: "腾讯", ko: "텐센트")])
+    #expect(problems(korean, ["腾讯", "텐센트", "채택", "", "??=텐센트"]).map(\.catalogueKey) == ["review.bad-key"])
+  }
+
+  /// Every row of a sheet is a verdict, a damaged row without a decision, or a note.
+  @Test func everyRowIsAccountedFor() throws {
+    let key = try #require(service.items().first).key.text
+    let content = try ReviewSheet.read(
+      rows: [
+        (line: 1, cells: ["key", "zh", "ko", "status"]), (line: 2, cells: [key, "", "", ""]),
+        (line: 3, cells: ["??=텐센트#1a-2b3c", "??", "텐센트", ""]), (line: 4, cells: ["", "", "여기까지 봄", ""]),
+      ], path: "p")
+    #expect(content.verdicts.count == 1 && content.damaged == [3] && content.notes == 1)
+  }
+
+  /// A sheet that somebody has written into is not overwritten until the glossary has what it says.
+  @Test func whatWasNotAppliedIsKnown() throws {
+    let items = try service.items()
+    let path = try folder.write("review.tsv", ReviewSheet.tsv(items))
+    #expect(try service.unapplied(path) == 0)
+    #expect(try service.unapplied(folder.path + "/none.tsv") == 0)
+    #expect(try service.unapplied(folder.write("other.tsv", "zh\tko\n가\t나\n")) == 0)
+    #expect(try service.unapplied(folder.write("other.bin", [0, 1, 2, 3])) == 0)
+    func edited(_ place: Int, _ value: String) throws -> Int {
+      let lines = String(decoding: ReviewSheet.tsv(items), as: UTF8.self).split(separator: "\n")
+      var cells = lines[1].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      cells[place] = value
+      let text = ([String(lines[0]), cells.joined(separator: "\t")] + lines.dropFirst(2).map(String.init))
+      try folder.write("review.tsv", text.joined(separator: "\n") + "\n")
+      return try service.unapplied(path)
+    }
+    for (place, value) in [(3, "accept"), (3, "무엇"), (2, "청눠"), (4, "인물"), (6, "까닭")] {
+      #expect(try edited(place, value) == 1, "\(value)")
+    }
+    #expect(try edited(3, "later") == 0)
+    #expect(try edited(3, "accept") == 1)
+    #expect(try service.apply(ReviewSheet.read(path).verdicts).decided == 1)
+    #expect(try service.unapplied(path) == 0)
   }
 }

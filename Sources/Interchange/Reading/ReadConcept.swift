@@ -13,6 +13,8 @@ public struct ReadConcept: Sendable, Equatable {
   public var rows: [GlossaryRow]
   /// Whether the file itself says which status each rendering has.
   public var statesStatus = false
+  /// Whether the file says that the decision is put off (나중에, 미정).
+  public var isUndecided = false
 }
 
 /// A format that files are read in.
@@ -43,6 +45,8 @@ public struct TermFileSummary: Sendable, Equatable {
   public var dialect = ""
   /// Whether gwalho wrote it.
   public var isOwn = false
+  /// Whether it is a table with the titles of the glossary, or of its workbook: ids are ours, and so are the decisions.
+  public var hasOwnTitles = false
   /// Concepts, units or rows in it.
   public var entries = 0
   /// Those that could be read as Chinese and Korean.
@@ -79,8 +83,9 @@ public struct TermFileSummary: Sendable, Equatable {
   /// Compares everything.
   public static func == (one: Self, other: Self) -> Bool {
     one.format == other.format && one.dialect == other.dialect && one.isOwn == other.isOwn
-      && one.entries == other.entries && one.read == other.read && one.statuses == other.statuses
-      && one.terms.map(\.language) == other.terms.map(\.language) && one.terms.map(\.count) == other.terms.map(\.count)
-      && one.problems == other.problems && one.problemCounts == other.problemCounts
+      && one.hasOwnTitles == other.hasOwnTitles && one.entries == other.entries && one.read == other.read
+      && one.statuses == other.statuses && one.terms.map(\.language) == other.terms.map(\.language)
+      && one.terms.map(\.count) == other.terms.map(\.count) && one.problems == other.problems
+      && one.problemCounts == other.problemCounts
   }
 }

@@ -17,6 +17,10 @@ public struct ReadProblem: ReportableError, Equatable {
     case tooLarge = "too-large"
     /// A row that ends before its Chinese or Korean column, or has nothing in one of them.
     case emptyCell = "empty-cell"
+    /// A row whose status is in words that nobody knows: taken without it, a form that is forbidden becomes preferred.
+    case unknownStatus = "unknown-status"
+    /// A row with `?` in place of characters that the encoding it was saved in does not have.
+    case lostCharacters = "lost-characters"
 
     // What was taken, but not as it stands.
     /// The root is in another namespace than its edition has; read all the same.
@@ -85,7 +89,7 @@ public struct ReadProblem: ReportableError, Equatable {
     /// Whether what it is about was not taken.
     public var isRefusal: Bool {
       switch self {
-      case .emptyTerm, .noPair, .tooLarge, .emptyCell: true
+      case .emptyTerm, .noPair, .tooLarge, .emptyCell, .unknownStatus, .lostCharacters: true
       default: false
       }
     }

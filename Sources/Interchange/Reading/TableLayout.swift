@@ -23,18 +23,30 @@ struct TableLayout {
   var columns: [Column]
   /// Whether the first row that is no comment names the columns.
   var hasHeader: Bool
+  /// Whether the titles are those of the glossary or of its workbook.
+  var hasOwnTitles = false
   /// Language tags of the Chinese and the Korean column.
   var chinese = "zh"
   var korean = "ko"
   /// The line where the columns were told apart.
   var line = 1
 
-  /// How a table is laid out; nil when Chinese and Korean cannot be told apart.
-  static func find(in bytes: UnsafeBufferPointer<UInt8>) -> TableLayout? {
-    if bytes.starts(with: Array("#UTX".utf8)) { return utx(bytes) }
+  /// What the first rows of a table tell of its columns.
+  enum Finding {
+    case layout(TableLayout)
+    /// The first row is no pair of terms, and no heading of it says which columns the others have theirs in.
+    case unknownHeader(line: Int, titles: [String])
+    /// Chinese and Korean cannot be told apart.
+    case nothing
+  }
+
+  /// How a table is laid out.
+  static func find(in bytes: UnsafeBufferPointer<UInt8>) -> Finding {
+    if bytes.starts(with: Array("#UTX".utf8)) { return utx(bytes).map { .layout($0) } ?? .nothing }
     // A comment of OmegaT's that names the encoding: no quoting.
     let head = String(decoding: bytes.prefix(200), as: UTF8.self)
     let isOmegaT = head.hasPrefix("#") && head.contains("-*- coding")
+    var unknown: Finding = .nothing
     for separator in [UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: ";")] {
       let isTab = separator == UInt8(ascii: "\t")
       var scanner = TableScanner(bytes, separator: separator, quotes: !isOmegaT, hasComments: isTab || isOmegaT)
@@ -48,41 +60,49 @@ struct TableLayout {
       var layout = TableLayout(
         format: .pairs, dialect: isTab ? "TAB" : String(UnicodeScalar(separator)), separator: separator,
         quotes: !isOmegaT, hasComments: isTab || isOmegaT, columns: [], hasHeader: true, line: first.line)
-      if layout.takeHeader(first.cells, rows: Array(rows.dropFirst())) { return layout }
+      if layout.takeHeader(first.cells, rows: Array(rows.dropFirst())) { return .layout(layout) }
       layout.hasHeader = false
-      if layout.takeContent(rows) { return layout }
+      guard let places = TablePlaces(rows) else { continue }
+      if !isOmegaT, places.isHeader(rows) {
+        unknown = .unknownHeader(line: first.line, titles: first.cells)
+        continue
+      }
+      layout.columns = places.columns(width: rows.map(\.cells.count).max() ?? 2)
+      return .layout(layout)
     }
-    return nil
+    return unknown
   }
 
   // MARK: With a header
 
   private mutating func takeHeader(_ header: [String], rows: [(line: Int, cells: [String])]) -> Bool {
-    let names = header.map { $0.lowercased() }
-    if let zh = names.firstIndex(where: { Self.isChinese($0) }), let ko = names.firstIndex(where: { Self.isKorean($0) })
-    {
+    let titles = TableTitles(header)
+    guard let (one, other) = titles.sides else { return false }
+    if titles.saysDirection {
       format = .glossary
-      chinese = LanguageRole.isWellFormed(header[zh]) ? header[zh] : "zh"
-      columns = zip(header, names).enumerated().map { index, name in
-        if index == zh { return .glossary(.zh) }
-        if index == ko { return .glossary(.ko) }
-        if let column = GlossaryColumn(rawValue: name.1) { return .glossary(column) }
-        return name.0.isEmpty ? .unused : .extra(name.0)
-      }
+      chinese = LanguageRole.isWellFormed(header[one]) ? header[one] : "zh"
+      columns = titles.columns(zh: one, ko: other)
+      hasOwnTitles = titles.isOwn(zh: one, ko: other)
       return isUnique
     }
-    guard let source = names.firstIndex(of: "source"), let target = names.firstIndex(of: "target") else { return false }
+    // Source and target: the cells tell which is which.
+    guard let isReversed = TablePlaces.isReversed(rows, one, other) else { return false }
+    let (zh, ko) = isReversed ? (other, one) : (one, other)
+    guard titles.isWeblate else {
+      format = .glossary
+      columns = titles.columns(zh: zh, ko: ko)
+      return isUnique
+    }
     format = .weblate
-    guard let isReversed = Self.isReversed(rows, source, target) else { return false }
-    columns = zip(header, names).enumerated().map { index, name in
-      if index == (isReversed ? target : source) { return .glossary(.zh) }
-      if index == (isReversed ? source : target) { return .glossary(.ko) }
-      switch name.1 {
+    columns = header.enumerated().map { index, title in
+      if index == zh { return .glossary(.zh) }
+      if index == ko { return .glossary(.ko) }
+      switch title.lowercased() {
       case "context": return .context
       case "developer_comments", "translator_comments", "comment", "comments", "note", "notes", "description":
         return .note
       case "": return .unused
-      default: return Self.extra(name.0)
+      default: return Self.extra(title)
       }
     }
     return true
@@ -91,42 +111,6 @@ struct TableLayout {
   private var isUnique: Bool {
     let known = columns.filter { if case .glossary = $0 { true } else { false } }
     return known.indices.allSatisfy { index in !known[..<index].contains(known[index]) }
-  }
-
-  /// Whether the first column has the Korean; nil when the rows do not tell.
-  private static func isReversed(_ rows: [(line: Int, cells: [String])], _ one: Int, _ other: Int) -> Bool? {
-    var straight = 0
-    var reversed = 0
-    for row in rows where row.cells.count > max(one, other) {
-      switch (LanguageRole.guessed(row.cells[one]), LanguageRole.guessed(row.cells[other])) {
-      case ("ko", "ko"), (nil, nil): continue
-      case ("ko", _), (_, "zh"): reversed += 1
-      case ("zh", _), (_, "ko"): straight += 1
-      default: continue
-      }
-    }
-    if straight == 0, reversed == 0 { return nil }
-    return reversed > straight
-  }
-
-  private static func isChinese(_ name: String) -> Bool {
-    if ["chinese", "중국어", "한자", "中文", "汉语", "漢語", "중국어 간체", "chinese (simplified)"].contains(name) { return true }
-    return LanguageRole(tag: name).isChinese && !name.hasSuffix("_status") && name.utf8.count <= 11
-  }
-
-  private static func isKorean(_ name: String) -> Bool {
-    if ["korean", "한국어", "한글", "우리말", "韩语", "韓語"].contains(name) { return true }
-    return LanguageRole(tag: name) == .korean && !name.hasSuffix("_status") && name.utf8.count <= 11
-  }
-
-  // MARK: Without a header
-
-  private mutating func takeContent(_ rows: [(line: Int, cells: [String])]) -> Bool {
-    guard let isReversed = Self.isReversed(rows, 0, 1) else { return false }
-    columns = isReversed ? [.glossary(.ko), .glossary(.zh)] : [.glossary(.zh), .glossary(.ko)]
-    let width = rows.map(\.cells.count).max() ?? 2
-    for _ in 2..<max(2, min(width, 100)) { columns.append(.note) }
-    return true
   }
 
   // MARK: UTX

@@ -9,17 +9,25 @@ extension TermFile {
   ///
   /// - Parameters:
   ///   - text: The decoded text, UTF-8 without a byte order mark.
+  ///   - holdsEverything: Whether the file's encoding has every character; CP949 has no simplified ones and gets `?`.
   ///   - passed: Called now and then with the bytes that will not be read again.
-  /// - Throws: `InterchangeError` when Chinese and Korean cannot be told apart or there is no row. What `body`
-  ///   throws is thrown again.
+  /// - Throws: `InterchangeError` when Chinese and Korean cannot be told apart, the header is in words that nobody
+  ///   knows, or there is no row. What `body` throws is thrown again.
   public static func readTable(
-    _ text: UnsafeBufferPointer<UInt8>, path: String, passed: (Range<Int>) -> Void = { _ in },
-    _ body: (ReadConcept) throws -> Void
+    _ text: UnsafeBufferPointer<UInt8>, path: String, holdsEverything: Bool = true,
+    passed: (Range<Int>) -> Void = { _ in }, _ body: (ReadConcept) throws -> Void
   ) throws -> TermFileSummary {
-    guard let layout = TableLayout.find(in: text) else { throw InterchangeError.unknownTable(path: path, line: 1) }
-    var reader = TableRows(layout, path: path)
+    let layout: TableLayout
+    switch TableLayout.find(in: text) {
+    case .layout(let found): layout = found
+    case .unknownHeader(let line, let titles):
+      throw InterchangeError.unknownHeader(path: path, line: line, titles: titles)
+    case .nothing: throw InterchangeError.unknownTable(path: path, line: 1)
+    }
+    var reader = TableRows(layout, path: path, holdsEverything: holdsEverything)
     var summary = TermFileSummary(layout.format)
     summary.dialect = layout.dialect
+    summary.hasOwnTitles = layout.hasOwnTitles
     var scanner = TableScanner(
       text, separator: layout.separator, quotes: layout.quotes, hasComments: layout.hasComments)
     var row = TableScanner.Row()
@@ -53,17 +61,25 @@ extension TermFile {
 private struct TableRows {
   let layout: TableLayout
   let path: String
+  let holdsEverything: Bool
   var log: ProblemLog
+  /// Of the row that is being read: a status in words that nobody knows, that the decision is put off, and a category
+  /// that the glossary does not have.
+  private var unknownStatus: String?
+  private var isUndecided = false
+  private var ownCategory: String?
 
-  init(_ layout: TableLayout, path: String) {
+  init(_ layout: TableLayout, path: String, holdsEverything: Bool) {
     self.layout = layout
     self.path = path
+    self.holdsEverything = holdsEverything
     log = ProblemLog(path: path)
   }
 
   mutating func concept(_ cells: TableScanner.Row, _ scanner: TableScanner) -> ReadConcept? {
     let line = cells.line
     var row = GlossaryRow(path: path, line: line, zh: "", ko: "")
+    (unknownStatus, isUndecided, ownCategory) = (nil, false, nil)
     for (index, cell) in cells.cells.enumerated() where !cell.range.isEmpty {
       if cell.range.count > 1 << 20 {
         log.add(.tooLarge, line: line)
@@ -85,6 +101,23 @@ private struct TableRows {
       log.add(.emptyCell, line: line, name: name)
       return nil
     }
+    if hasLostCharacters(row) {
+      log.add(.lostCharacters, line: line, value: "\(row.ko)(\(row.zh))")
+      return nil
+    }
+    if let unknownStatus {
+      log.add(.unknownStatus, line: line, name: "\(row.ko)(\(row.zh))", value: unknownStatus)
+      return nil
+    }
+    if let ownCategory {
+      log.add(.unknownValue, line: line, name: GlossaryColumn.category.rawValue, value: ownCategory)
+      // Somebody's own classes are fields rather than nothing.
+      if row.domain == nil {
+        row.domain = ownCategory
+      } else {
+        row.extras.append(.init(column: "category_", value: ownCategory))
+      }
+    }
     if let date = row.date, !GlossaryRow.isValidDate(date) {
       log.add(.invalidDate, line: line, name: "date", value: date)
       row.date = CalendarDate.repaired(date)
@@ -96,7 +129,16 @@ private struct TableRows {
     }
     return ReadConcept(
       id: row.id, line: line, rows: [row],
-      statesStatus: layout.columns.contains { $0 == .status || $0 == .glossary(.status) })
+      statesStatus: layout.columns.contains { $0 == .status || $0 == .glossary(.status) }, isUndecided: isUndecided)
+  }
+
+  /// Whether programs wrote `?` or U+FFFD for characters that the file's encoding does not have.
+  ///
+  /// In an encoding that has them all a single mark may be the title's own (爸爸去哪儿?).
+  private func hasLostCharacters(_ row: GlossaryRow) -> Bool {
+    if row.zh.contains("\u{FFFD}") || row.ko.contains("\u{FFFD}") { return true }
+    if !row.zh.utf8.contains(UInt8(ascii: "?")) { return row.ko.utf8.allSatisfy { $0 == UInt8(ascii: "?") } }
+    return !holdsEverything || row.zh.hasPrefix("?") || row.zh.contains("??")
   }
 
   private mutating func set(_ column: TableLayout.Column, _ value: String, in row: inout GlossaryRow) {
@@ -125,11 +167,27 @@ private struct TableRows {
     }
   }
 
-  /// A word that the column does not have: a status in another tool's words, or something to keep.
+  /// A word that is not the column's own: one of Korean or English spreadsheets, a status in another tool's words, or
+  /// something to keep. A status that nobody understands is kept from becoming a preferred form.
   private mutating func takeUnknown(_ column: GlossaryColumn, _ value: String, in row: inout GlossaryRow) {
+    if let word = TableWords.Group(of: column).flatMap({ TableWords.value(value, $0) }) {
+      if row.set(column, word) { return }
+      if word == TableWords.later, column == .status {
+        isUndecided = true
+        return
+      }
+    }
     if column == .status || column == .zhStatus, let (status, _) = TBXVocabulary.status(value) {
       log.add(.nonstandardStatus, line: row.line, name: status.rawValue, value: value)
       if column == .status { row.status = status } else { row.zhStatus = status }
+      return
+    }
+    if column == .status {
+      unknownStatus = value
+      return
+    }
+    if column == .category {
+      ownCategory = value
       return
     }
     log.add(.unknownValue, line: row.line, name: column.rawValue, value: value)

@@ -19,6 +19,11 @@ struct ImportPlan {
   private let isOwn: Bool
   /// What new rows say where they are from, unless the file says it.
   private let source: String?
+  /// Lines of rows that put the decision off: they are candidates whatever the options say.
+  private let undecided: Set<Int>
+  /// What the rows of the current concept prefer so far, by form: a file that prefers two renderings says nothing of
+  /// the second.
+  private var preferred: [TermForm: String] = [:]
 
   private(set) var changes: [ImportChange] = []
   private(set) var unchanged = 0
@@ -26,12 +31,16 @@ struct ImportPlan {
   private var replacements: [ConceptRows.Place: GlossaryRow] = [:]
   private(set) var additions: [String: [GlossaryRow]] = [:]
 
-  init(_ options: ImportOptions, files: [GlossaryFile], concepts: ConceptRows, isOwn: Bool, source: String?) {
+  init(
+    _ options: ImportOptions, files: [GlossaryFile], concepts: ConceptRows, isOwn: Bool, source: String?,
+    undecided: Set<Int> = []
+  ) {
     self.options = options
     self.files = files
     self.concepts = concepts
     self.isOwn = isOwn
     self.source = source
+    self.undecided = undecided
     ids = Set(files.lazy.flatMap(\.rows).compactMap(\.id))
   }
 
@@ -42,24 +51,15 @@ struct ImportPlan {
 
   /// Takes a concept of the file; `statesStatus`: whether its statuses are the file's own words.
   mutating func add(_ concept: Concept, statesStatus: Bool) {
-    let rows = Self.distinct(concept.rows)
+    let rows = distinct(concept.rows)
+    preferred = [:]
     switch members(of: concept) {
     case .some(let found): merge(rows, into: found, statesStatus: statesStatus)
     case .none(let homonyms) where !homonyms.isEmpty:
       for row in rows { note(.ambiguous(ids: homonyms), row) }
     case .none:
       let id = concept.id.map { unique($0) }
-      var preferred: [TermForm: String] = [:]
-      for var row in rows {
-        row.id = id
-        if row.status == .preferred, !isOwn {
-          // A table of pairs calls every target the right one.
-          let first = preferred[row.form] ?? row.ko
-          preferred[row.form] = first
-          if !Self.same(first, row.ko) { row.status = .admitted }
-        }
-        add(row, beside: [], id: id)
-      }
+      for row in rows { add(row, beside: [], id: id, statesStatus: statesStatus) }
     }
   }
 
@@ -108,7 +108,7 @@ struct ImportPlan {
       if let place {
         merge(row, at: place, members, statesStatus: statesStatus)
       } else {
-        add(row, beside: members.places, id: members.id)
+        add(row, beside: members.places, id: members.id, statesStatus: statesStatus)
       }
     }
   }
@@ -117,6 +117,18 @@ struct ImportPlan {
     _ row: GlossaryRow, at place: ConceptRows.Place, _ members: ConceptRows.Members, statesStatus: Bool
   ) {
     let ours = self[place]
+    let statesStatus = statesStatus && !undecided.contains(row.line)
+    switch ours.status {
+    case .deprecated, .superseded, .rejected:
+      // A list of pairs calls nothing forbidden: what it has is no news, and no reason to write on the row.
+      if !statesStatus { return note(.forbidden(ours.status), row) }
+    case .preferred, .admitted: break
+    }
+    let second = preferred[row.form].flatMap { Self.same($0, row.ko) ? nil : $0 }
+    if statesStatus, row.status == .preferred, let second, options.policy == .theirs || ours.status == .preferred {
+      return note(.secondPreferred(after: second), row)
+    }
+    if ours.status == .preferred, !statesStatus || row.status == .preferred { preferred[row.form] = row.ko }
     var merged = ours
     var taken: [ImportChange.Difference] = []
     var left: [ImportChange.Difference] = []
@@ -155,21 +167,37 @@ struct ImportPlan {
       taken.append(difference)
     }
     if !taken.isEmpty {
-      if merged.status == .preferred, ours.status != .preferred { demote(rivals(of: row, in: members.places), row) }
+      if merged.status == .preferred, ours.status != .preferred {
+        demote(rivals(of: row, in: members.places), row)
+        preferred[row.form] = row.ko
+      }
       replacements[place] = merged
-      note(.changed(taken), row)
+      note(.changed(taken, left: left), row)
+    } else if !left.isEmpty {
+      note(.kept(left), row)
+    } else {
+      unchanged += 1
     }
-    if !left.isEmpty { note(.kept(left), row) }
-    if taken.isEmpty, left.isEmpty { unchanged += 1 }
   }
 
-  private mutating func add(_ new: GlossaryRow, beside places: [ConceptRows.Place], id: String?) {
+  private mutating func add(
+    _ new: GlossaryRow, beside places: [ConceptRows.Place], id: String?, statesStatus: Bool
+  ) {
     var row = new
     row.source = row.source ?? source
-    guard options.isDecided else {
+    let first = row.status == .preferred ? preferred[row.form].flatMap { Self.same($0, row.ko) ? nil : $0 } : nil
+    // A table of pairs calls every target the right one.
+    if first != nil, !statesStatus || !isOwn { row.status = .admitted }
+    let isUndecided = undecided.contains(row.line)
+    guard options.isDecided, !isUndecided else {
+      if row.status == .preferred, first == nil, !isUndecided { preferred[row.form] = row.ko }
       let isOffered = row.status == .preferred || row.status == .admitted
       candidates.append(Candidate(row: row, isOffered: isOffered))
       return note(isOffered ? .candidate : .discouraged, row)
+    }
+    if row.status == .preferred, let first {
+      guard options.policy == .both else { return note(.secondPreferred(after: first), row) }
+      row.status = .admitted
     }
     let rivals = row.status == .preferred ? rivals(of: row, in: places) : []
     if let rival = rivals.first {
@@ -179,6 +207,7 @@ struct ImportPlan {
       case .both: row.status = .admitted
       }
     }
+    if row.status == .preferred { preferred[row.form] = row.ko }
     row.id = id
     let home =
       places.first.map { files[$0.file].path } ?? GlossaryFiles.path(for: row.category, among: files.map(\.path))
@@ -218,10 +247,14 @@ struct ImportPlan {
     return candidate
   }
 
-  private static func distinct(_ rows: [GlossaryRow]) -> [GlossaryRow] {
+  private mutating func distinct(_ rows: [GlossaryRow]) -> [GlossaryRow] {
     guard rows.count > 1 else { return rows }
     var seen: Set<[UInt8]> = []
-    return rows.filter { seen.insert(Array("\($0.zh)\t\($0.ko)\t\($0.form.rawValue)".utf8)).inserted }
+    return rows.filter { row in
+      let isNew = seen.insert(Array("\(row.zh)\t\(row.ko)\t\(row.form.rawValue)".utf8)).inserted
+      if !isNew { note(.repeated, row) }
+      return isNew
+    }
   }
 
   private static func same(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }

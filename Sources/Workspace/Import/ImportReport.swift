@@ -48,12 +48,18 @@ public struct ImportChange: Sendable, Equatable {
   public enum Kind: Sendable, Equatable {
     /// A new row of the glossary.
     case added
-    /// A row of the glossary got other values.
-    case changed([Difference])
+    /// A row of the glossary got other values; of those of `left` it keeps its own.
+    case changed([Difference], left: [Difference])
     /// A row of the glossary stays as it is, though the file has other values.
     case kept([Difference])
     /// Not taken: the glossary prefers another rendering.
     case contradicted(by: String)
+    /// Not taken: a row before it in the file prefers another rendering.
+    case secondPreferred(after: String)
+    /// Not taken: the glossary advises against this very rendering, and the file does not say what it is.
+    case forbidden(TermStatus)
+    /// The same pair as in a row before it; what that one says was taken.
+    case repeated
     /// Put before a person in `review`.
     case candidate
     /// Not put before a person: the file itself advises against it.
@@ -76,40 +82,50 @@ public struct ImportChange: Sendable, Equatable {
   public var line: Int
 }
 
-/// What an import did, or would do.
+/// What an import did, or would do. Every row of the file counts once: `forms` is the sum of `unchanged`, `written`,
+/// `candidates`, `kept`, `repeated` and `ambiguous`.
 public struct ImportReport: Sendable {
   /// What the file holds.
   public var summary: TermFileSummary
+  /// Rows that could be read: one rendering of one Chinese form each.
+  public var forms = 0
+  /// Concepts that they make.
+  public var concepts = 0
   /// In the order of the file.
   public var changes: [ImportChange] = []
   /// Rows that the glossary has just so.
   public var unchanged = 0
 
-  /// How many rows of the glossary are new or other than before.
+  /// Rows of the file that are in the glossary now and were not, or not so.
   public var written: Int {
-    changes.count { change in
-      switch change.kind {
-      case .added, .changed, .demoted: true
+    count {
+      switch $0 {
+      case .added, .changed: true
       default: false
       }
     }
   }
+  /// Rows of the glossary that are superseded now.
+  public var demoted: Int { count { $0 == .demoted } }
   /// How many pairs went to review.
-  public var candidates: Int { changes.count { $0.kind == .candidate } }
+  public var candidates: Int { count { $0 == .candidate } }
   /// Rows that were not taken.
   public var kept: Int {
-    changes.count { change in
-      switch change.kind {
-      case .kept, .contradicted, .discouraged: true
+    count {
+      switch $0 {
+      case .kept, .contradicted, .secondPreferred, .forbidden, .discouraged: true
       default: false
       }
     }
   }
-  /// Rows that could not be taken.
-  public var refused: Int {
-    summary.refused
-      + changes.count { change in
-        if case .ambiguous = change.kind { true } else { false }
-      }
+  /// Rows whose pair was there before.
+  public var repeated: Int { count { $0 == .repeated } }
+  /// Rows that could be one of several concepts.
+  public var ambiguous: Int {
+    count { if case .ambiguous = $0 { true } else { false } }
   }
+  /// What could not be taken: `ambiguous` rows, and entries that could not be read.
+  public var refused: Int { summary.refused + ambiguous }
+
+  private func count(_ isCounted: (ImportChange.Kind) -> Bool) -> Int { changes.count { isCounted($0.kind) } }
 }

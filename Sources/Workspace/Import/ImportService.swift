@@ -27,19 +27,24 @@ public struct ImportService: Sendable {
   public func run(_ path: String, _ options: ImportOptions = ImportOptions()) throws -> ImportReport {
     var rows: [GlossaryRow] = []
     var stated: Set<Int> = []
+    var undecided: Set<Int> = []
     let summary = try TermFileReader.read(path, forms: .standard()) { concept in
       if concept.statesStatus { stated.insert(concept.rows[0].line) }
+      if concept.isUndecided { undecided.insert(concept.rows[0].line) }
       rows += concept.rows
     }
-    let isOurs = summary.isOwn || summary.format == .glossary
+    let isOurs = summary.isOwn || summary.hasOwnTitles
     // Whoever finds a new row later can ask where it is from.
     let source = isOurs || path == "-" ? nil : path.split(separator: "/").last.map(String.init)
+    var report = ImportReport(summary: summary)
+    report.forms = rows.count
     let concepts = TermBase(rows: rows).concepts
+    report.concepts = concepts.count
     rows = []
 
     func plan(_ editor: GlossaryEditor) -> ImportPlan {
       var plan = ImportPlan(
-        options, files: editor.files, concepts: editor.concepts, isOwn: isOurs, source: source)
+        options, files: editor.files, concepts: editor.concepts, isOwn: isOurs, source: source, undecided: undecided)
       for concept in concepts { plan.add(concept, statesStatus: stated.contains(concept.rows[0].line)) }
       return plan
     }
@@ -54,7 +59,6 @@ public struct ImportService: Sendable {
       }
       if !made.candidates.isEmpty { try record(made.candidates, path: path) }
     }
-    var report = ImportReport(summary: summary)
     report.changes = made.changes
     report.unchanged = made.unchanged
     return report

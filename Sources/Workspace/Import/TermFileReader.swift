@@ -56,8 +56,19 @@ public enum TermFileReader {
     } else {
       document = try Document.load(path, allowEmpty: false)
     }
+    // CP949 is told by its bytes, and has no character for most of simplified Chinese.
+    let holdsEverything = document.encoding != .cp949
+    var isFirst = true
     var summary = try document.text.withUTF8 { text in
-      try TermFile.readTable(text, path: path, passed: { document.text.release(bytes: $0) }, body)
+      try TermFile.readTable(
+        text, path: path, holdsEverything: holdsEverything, passed: { document.text.release(bytes: $0) }
+      ) { concept in
+        if isFirst, concept.rows[0].extras.contains(where: { ReviewKey($0.value) != nil }) {
+          throw TermFileError.review(path: path)
+        }
+        isFirst = false
+        try body(concept)
+      }
     }
     if document.encoding != .utf8 { summary.dialect += " " + document.encoding.rawValue }
     return summary
@@ -65,10 +76,7 @@ public enum TermFileReader {
 
   /// A sheet goes through the readers of tables; lines are its rows.
   private static func readWorkbook(_ path: String, _ body: (ReadConcept) throws -> Void) throws -> TermFileSummary {
-    let table = try SheetTable(path) { header in
-      let names = Set(header.map { $0.lowercased() })
-      return names.isSuperset(of: ["zh", "ko"]) || names.isSuperset(of: ["source", "target"])
-    }
+    let table = try SheetTable(path, isHeader: TermFile.isHeader)
     if table.rows.dropFirst().prefix(1).contains(where: { $0.cells.contains { ReviewKey($0) != nil } }) {
       throw TermFileError.review(path: path)
     }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import HanHangul
-import Reporting
 import TermBase
 import Workspace
 
@@ -10,21 +9,15 @@ import Workspace
 enum CategoryChoice: String, ExpressibleByArgument, CaseIterable {
   case person, personHistorical = "person-historical", place, placeHistorical = "place-historical"
   case organisation, company, product, work, policy, term
+  /// In the words of either language: 지명, place.
+  init?(argument: String) { self.init(rawValue: TableWords.value(argument, .category) ?? argument) }
   var category: TermCategory? { TermCategory(rawValue: rawValue) }
-
-  /// Its name, or what either language calls it: place, 지명.
-  init?(argument: String) {
-    let found = Self.allCases.first { choice in
-      choice.rawValue == argument
-        || Language.allCases.contains { Catalogue.text("category.\(choice.rawValue)", [:], $0) == argument }
-    }
-    guard let found else { return nil }
-    self = found
-  }
 }
 
 enum AcceptedChoice: String, ExpressibleByArgument, CaseIterable {
   case preferred, admitted, deprecated, superseded
+  /// In the words of either language: 금지, deprecated.
+  init?(argument: String) { self.init(rawValue: TableWords.value(argument, .status) ?? argument) }
   var status: Decision.AcceptedStatus { Decision.AcceptedStatus(rawValue: rawValue) ?? .preferred }
 }
 

@@ -41,6 +41,7 @@ struct Export: ParsableCommand {
 
   enum StatusChoice: String, ExpressibleByArgument, CaseIterable {
     case preferred, admitted, deprecated, superseded
+    init?(argument: String) { self.init(rawValue: TableWords.value(argument, .status) ?? argument) }
     var status: TermStatus { TermStatus(rawValue: rawValue) ?? .preferred }
   }
 
@@ -175,6 +176,7 @@ struct Export: ParsableCommand {
   }
 
   private func workbook(_ tsv: [UInt8]) throws -> [UInt8] {
-    try GlossaryWorkbook.bytes(tsv: tsv, sheetName: words("review.glossary"), created: Today.midnight(of: date))
+    try GlossaryWorkbook.bytes(
+      tsv: tsv, sheetName: words("review.glossary"), isKorean: language == .ko, created: Today.midnight(of: date))
   }
 }

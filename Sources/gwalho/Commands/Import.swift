@@ -45,19 +45,29 @@ struct Import: ParsableCommand {
     if !isDryRun, changes.count > Self.shown {
       StandardOutput.write(words("import.more", ["count": "\(changes.count - Self.shown)"]) + "\n")
     }
+    StandardOutput.write(summary(report) + "\n")
+    let unread = [.unknownStatus, .lostCharacters].contains { report.summary.problemCounts[$0] != nil }
+    if report.summary.read == 0 || unread { throw ExitCode(2) }
+  }
+
+  private func summary(_ report: ImportReport) -> String {
     let counts = [
-      "read": "\(report.summary.read)", "unchanged": "\(report.unchanged)", "written": "\(report.written)",
-      "candidates": "\(report.candidates)", "kept": "\(report.kept)", "refused": "\(report.refused)",
+      "concepts": "\(report.concepts)", "forms": "\(report.forms)", "unchanged": "\(report.unchanged)",
+      "written": "\(report.written)", "candidates": "\(report.candidates)", "kept": "\(report.kept)",
+      "refused": "\(report.refused)",
     ]
-    StandardOutput.write(words(isDryRun ? "import.summary.dry-run" : "import.summary", counts) + "\n")
-    if report.summary.read == 0 { throw ExitCode(2) }
+    var text = words(isDryRun ? "import.summary.dry-run" : "import.summary", counts)
+    if report.repeated > 0 { text += words("import.summary.repeated", ["count": "\(report.repeated)"]) }
+    if report.demoted > 0 { text += words("import.summary.demoted", ["count": "\(report.demoted)"]) }
+    return text
   }
 
   /// What an import does is what was asked for; what it does not do has to be said.
   private static func wantsALook(_ change: ImportChange) -> Bool {
     switch change.kind {
-    case .added, .changed, .candidate: false
-    case .kept, .contradicted, .discouraged, .demoted, .ambiguous: true
+    case .changed(_, let left): !left.isEmpty
+    case .added, .candidate: false
+    case .kept, .contradicted, .secondPreferred, .forbidden, .repeated, .discouraged, .demoted, .ambiguous: true
     }
   }
 
@@ -69,14 +79,15 @@ struct Import: ParsableCommand {
     case .candidate:
       mark = "?"
       text = words("import.candidate")
-    case .changed(let differences):
+    case .changed(let taken, let left):
       mark = "~"
-      text = differences.map { "\($0.column): \(quoted($0.ours)) → \(quoted($0.theirs))" }.joined(separator: ", ")
-    case .kept(let differences):
-      text =
-        words("import.kept") + " "
-        + differences.map { "\($0.column): \(quoted($0.ours)) ≠ \(quoted($0.theirs))" }.joined(separator: ", ")
+      text = list(taken, "→")
+      if !left.isEmpty { text += "; " + words("import.kept") + " " + list(left, "≠") }
+    case .kept(let differences): text = words("import.kept") + " " + list(differences, "≠")
     case .contradicted(let ours): text = words("import.contradicted", ["ours": ours])
+    case .secondPreferred(let first): text = words("import.second-preferred", ["first": first])
+    case .forbidden(let status): text = words("import.forbidden", ["status": words("status.\(status.rawValue)")])
+    case .repeated: text = words("import.repeated")
     case .discouraged: text = words("import.discouraged")
     case .demoted:
       mark = "~"
@@ -88,6 +99,10 @@ struct Import: ParsableCommand {
     let status = change.status == .preferred ? "" : " [\(change.status.rawValue)]"
     return "\(mark) \(file):\(change.line): \(change.ko)(\(change.zh))\(status)" + (text.isEmpty ? "" : "  " + text)
       + "\n"
+  }
+
+  private func list(_ differences: [ImportChange.Difference], _ mark: String) -> String {
+    differences.map { "\($0.column): \(quoted($0.ours)) \(mark) \(quoted($0.theirs))" }.joined(separator: ", ")
   }
 
   private func quoted(_ value: String) -> String {

@@ -35,6 +35,9 @@ struct Review: ParsableCommand {
   @Flag(help: help("help.accept.replace"))
   var replace = false
 
+  @Flag(help: help("help.review.force"))
+  var force = false
+
   @OptionGroup var base: BaseOptions
   @OptionGroup var shared: SharedOptions
 
@@ -54,30 +57,13 @@ struct Review: ParsableCommand {
       let service = ReviewService(base, byline: Byline.current(base))
       if let path = apply { return try take(path, service, base) }
       let items = try service.items(filter)
-      if let path = export {
-        let isWorkbook = path.lowercased().hasSuffix(".xlsx")
-        let sheet = isWorkbook ? try Self.workbook(items) : ReviewSheet.tsv(items)
-        if path == "-" {
-          StandardOutput.write(sheet)
-        } else {
-          try base.refuseOwnFile(path)
-          try OutputFile.replaceAtomically(path: path, bytes: sheet)
-          StandardOutput.write(
-            words(
-              isWorkbook ? "review.exported-workbook" : "review.exported",
-              ["count": "\(items.count)", "concepts": Self.concepts(items), "path": path])
-              + "\n")
-        }
-        return
-      }
+      if let path = export { return try write(items, to: path, service, base) }
       say(items, base)
     }
   }
 
-  /// Chinese forms, as the screen counts them; items are their renderings.
-  private static func concepts(_ items: [ReviewItem]) -> String {
-    "\(zip(items, items.dropFirst()).count { $0.zh != $1.zh } + (items.isEmpty ? 0 : 1))"
-  }
+  /// How many Chinese forms, as the screen counts them; items are their renderings.
+  static func concepts(_ items: [ReviewItem]) -> String { "\(Set(items.map(\.zh)).count)" }
 
   /// The candidates at a glance.
   private func say(_ items: [ReviewItem], _ base: Base) {
@@ -99,41 +85,7 @@ struct Review: ParsableCommand {
       }
       StandardOutput.write(line + "\n")
     }
-    StandardOutput.write(
-      words(
-        items.isEmpty ? "review.none" : "review.how", ["count": "\(items.count)", "concepts": Self.concepts(items)])
-        + "\n")
-  }
-
-  private func take(_ path: String, _ service: ReviewService, _ base: Base) throws {
-    let verdicts: [ReviewVerdict]
-    do {
-      verdicts = try ReviewSheet.read(path, understanding: Language.allCases.map(ReviewWords.init))
-    } catch let error as ReviewSheetUnusable {
-      error.problems.forEach(Complaint.say)
-      throw ExitCode(2)
-    }
-    let result = try service.apply(verdicts, replacing: replace ? .replace(demoted: .deprecated) : .refuse)
-    let printer = DecisionPrinter(base: base)
-    result.outcomes.forEach(printer.say)
-    StandardOutput.write(
-      words(
-        "review.applied",
-        [
-          // A correction writes two rows: what was found is forbidden with it.
-          "decided": "\(verdicts.count - result.unchanged - result.later - result.conflicts.count)",
-          "rows": "\(result.outcomes.count)", "unchanged": "\(result.unchanged)", "later": "\(result.later)",
-          "refused": "\(result.conflicts.count)",
-        ]) + "\n")
-    for conflict in result.conflicts {
-      let line = conflict.verdict.line.map { ":\($0)" } ?? ""
-      StandardError.write("gwalho: \(path)\(line): \(Complaint.text(conflict.error))\n")
-    }
-    for verdict in result.correctedLater {
-      let line = verdict.line.map { ":\($0)" } ?? ""
-      let text = words("review.corrected-later", ["ko": verdict.ko, "zh": verdict.zh])
-      StandardError.write("gwalho: \(path)\(line): \(text)\n")
-    }
-    if !result.conflicts.isEmpty { throw ExitCode(1) }
+    let counts = ["count": "\(items.count)", "concepts": Self.concepts(items)]
+    StandardOutput.write(words(items.isEmpty ? "review.none" : "review.how", counts) + "\n")
   }
 }

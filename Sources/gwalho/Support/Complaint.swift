@@ -3,6 +3,7 @@
 import Diagnostics
 import HanHangul
 import Reporting
+import TermBase
 
 /// Says errors on standard error: `gwalho: draft.txt:12:5: …`.
 enum Complaint {
@@ -23,7 +24,12 @@ enum Complaint {
       } else if let known = error.place, !Catalogue.placeables(error.catalogueKey, language).contains("path") {
         place = known.path + ": "
       }
-      return place + words(error.catalogueKey, SafeText.quotations(error.arguments))
+      var arguments = error.arguments
+      // A status has its name in the language of this run.
+      if let status = arguments["status"], TermStatus(rawValue: status) != nil {
+        arguments["status"] = words("status.\(status)")
+      }
+      return place + words(error.catalogueKey, SafeText.quotations(arguments))
     }
     if let error = error as? ICUError { return "ICU \(error.function): \(error.name)" }
     return "\(error)"
