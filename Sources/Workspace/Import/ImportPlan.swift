@@ -42,7 +42,8 @@ struct ImportPlan {
 
   /// Takes a concept of the file; `statesStatus`: whether its statuses are the file's own words.
   mutating func add(_ concept: Concept, statesStatus: Bool) {
-    let rows = Self.distinct(concept.rows)
+    let rows = fitting(Self.distinct(concept.rows))
+    if rows.isEmpty { return }
     switch members(of: concept) {
     case .some(let found): merge(rows, into: found, statesStatus: statesStatus)
     case .none(let homonyms) where !homonyms.isEmpty:
@@ -60,6 +61,18 @@ struct ImportPlan {
         }
         add(row, beside: [], id: id)
       }
+    }
+  }
+
+  /// Rows whose forms can be forms; the others are noted.
+  private mutating func fitting(_ rows: [GlossaryRow]) -> [GlossaryRow] {
+    rows.filter { row in
+      for form in [row.zh, row.ko] {
+        guard let fault = FormFault(form) else { continue }
+        note(.unfit(form: form, fault: fault), row)
+        return false
+      }
+      return true
     }
   }
 

@@ -62,6 +62,8 @@ public struct ImportChange: Sendable, Equatable {
     case demoted
     /// The Chinese belongs to several concepts of the glossary, and nothing tells which is meant.
     case ambiguous(ids: [String])
+    /// The Chinese or the Korean is no form of a term.
+    case unfit(form: String, fault: FormFault)
   }
 
   /// What was done.
@@ -109,7 +111,10 @@ public struct ImportReport: Sendable {
   public var refused: Int {
     summary.refused
       + changes.count { change in
-        if case .ambiguous = change.kind { true } else { false }
+        switch change.kind {
+        case .ambiguous, .unfit: true
+        default: false
+        }
       }
   }
 }

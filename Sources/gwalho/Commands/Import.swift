@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Interchange
+import Reporting
+import TermBase
 import Workspace
 
 /// `gwalho import FILE`: terms of other tools into the base.
@@ -57,7 +59,7 @@ struct Import: ParsableCommand {
   private static func wantsALook(_ change: ImportChange) -> Bool {
     switch change.kind {
     case .added, .changed, .candidate: false
-    case .kept, .contradicted, .discouraged, .demoted, .ambiguous: true
+    case .kept, .contradicted, .discouraged, .demoted, .ambiguous, .unfit: true
     }
   }
 
@@ -84,10 +86,13 @@ struct Import: ParsableCommand {
     case .ambiguous(let ids):
       mark = "!"
       text = words("import.ambiguous", ["ids": ids.joined(separator: ", ")])
+    case .unfit(let form, let fault):
+      mark = "!"
+      text = words(fault.catalogueKey, fault.arguments(form))
     }
     let status = change.status == .preferred ? "" : " [\(change.status.rawValue)]"
-    return "\(mark) \(file):\(change.line): \(change.ko)(\(change.zh))\(status)" + (text.isEmpty ? "" : "  " + text)
-      + "\n"
+    let pair = "\(FormFault.shortened(change.ko))(\(FormFault.shortened(change.zh)))"
+    return SafeText.of("\(mark) \(file):\(change.line): \(pair)\(status)" + (text.isEmpty ? "" : "  " + text)) + "\n"
   }
 
   private func quoted(_ value: String) -> String {
