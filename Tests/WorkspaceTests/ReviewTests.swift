@@ -142,6 +142,59 @@ private let issue = """
     #expect(error?.problems.allSatisfy { $0.place?.line != nil } == true)
   }
 
+  /// One column was sorted alone, or filled down.
+  @Test func formsOfOtherRowsAreRefused() throws {
+    func problems(_ forms: [String: String]) -> [String] {
+      let error = #expect(throws: ReviewSheetUnusable.self) {
+        try verdicts { cells in
+          var cells = cells
+          cells[3] = "preferred"
+          cells[2] = forms[cells[2]] ?? cells[2]
+          return cells
+        }
+      }
+      return error?.problems.map { "\($0.catalogueKey) \($0.place?.line ?? 0)" } ?? []
+    }
+    // 承諾 twice, then 鹏城.
+    let first = try service.items().prefix(3).map(\.ko)
+    #expect(Set(first) == ["청뉘", "청닝", "평칭"])
+    #expect(problems([first[0]: first[2], first[2]: first[0]]) == ["review.displaced 2", "review.displaced 4"])
+    #expect(problems([first[0]: first[1], first[1]: first[2], first[2]: first[0]]).count == 3)
+    #expect(problems([first[1]: "평칭"]) == ["review.displaced 3"])
+  }
+
+  /// 청뉘 is corrected into what stands in the other row of its Chinese.
+  @Test func aFormMayBeCorrectedIntoASibling() throws {
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      if cells[2] == "청뉘" { (cells[2], cells[3]) = ("청닝", "preferred") }
+      return cells
+    }
+    #expect(verdicts.first { $0.status != nil }?.ko == "청닝")
+  }
+
+  @Test func whatIsNoFormIsRefused() throws {
+    let wrong = ["청뉘": "#REF!", "청닝": "45000", "평칭": "펑\u{202E}청"]
+    let error = #expect(throws: ReviewSheetUnusable.self) {
+      try verdicts { cells in
+        guard let form = wrong[cells[2]] else { return cells }
+        return cells[..<2] + [form, "accept"] + cells[4...]
+      }
+    }
+    #expect(
+      error?.problems.map { "\($0.catalogueKey) \($0.place?.line ?? 0)" } == [
+        "form.spreadsheet-value 2", "form.spreadsheet-value 3", "form.hidden-characters 4",
+      ])
+  }
+
+  /// What the screen hands over is checked where it is written.
+  @Test func noWayLeadsAroundIt() throws {
+    let error = #expect(throws: DecisionError.self) {
+      try DecisionService(base, byline: testByline).accept(zh: "北京", ko: "베\u{1B}[31m이징")
+    }
+    #expect(error?.catalogueKey == "form.hidden-characters")
+  }
+
   @Test func keysAreText() {
     let key = ReviewKey(zh: "甲=乙#丙%", ko: "갑=을", state: "1a2b")
     #expect(ReviewKey(key.text) == key)
