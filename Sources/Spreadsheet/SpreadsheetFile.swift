@@ -28,7 +28,9 @@ public enum SpreadsheetFile {
     if holds(head, "application/vnd.oasis.opendocument.spreadsheet") { throw .otherFormat(path: path, format: "ODS") }
     let archive = try ZIPArchive(path: path)
     if archive.has("xl/workbook.bin") { throw .otherFormat(path: path, format: "XLSB") }
-    return archive.has("xl/workbook.xml") || Workbook.mainPart(archive)?.hasSuffix("workbook.xml") == true
+    if archive.has("xl/workbook.xml") { return true }
+    // A package without readable relations is something else; who reads that says what is wrong with it.
+    return (try? Workbook.mainPart(archive))?.hasSuffix("workbook.xml") == true
   }
 
   /// Whether bytes begin as a ZIP file does: a workbook that comes by standard input.
