@@ -61,8 +61,9 @@ struct Validate: ParsableCommand {
   private func line(_ error: PlacedError, _ level: String) -> String {
     let place = error.place.map { "\($0.path):\($0.line.map(String.init) ?? "1"):" } ?? ""
     let role: Style.Role = level == "error" ? .error : level == "warning" ? .warning : .info
-    return shared.style.text(place, .place) + " " + shared.style.text(words("level.\(level)") + ":", role) + " "
-      + words(error.catalogueKey, error.arguments) + "\n"
+    return shared.style.text(SafeText.of(place), .place) + " "
+      + shared.style.text(words("level.\(level)") + ":", role) + " "
+      + SafeText.of(words(error.catalogueKey, error.arguments)) + "\n"
   }
 
   private func json(_ result: ValidationResult, _ base: Base) -> [UInt8] {

@@ -12,7 +12,7 @@ enum Complaint {
 
   /// A note that is no error: an encoding that was guessed.
   static func note(_ key: String, path: String) {
-    StandardError.write("gwalho: \(words(key, ["path": path]))\n")
+    StandardError.write("gwalho: \(SafeText.of(words(key, ["path": path])))\n")
   }
 
   static func text(_ error: any Error) -> String {
