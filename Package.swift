@@ -51,13 +51,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     // TBX, TMX and tables over plain values.
-    .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Diagnostics"], swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["TermBase", "CXML2", "Files", "Diagnostics"], swiftSettings: strict),
     // Workbooks over plain values; of Interchange it takes the XML reader alone.
     .target(
       name: "Spreadsheet", dependencies: ["CMinizip", "XLSXWriterShim", "Interchange", "Diagnostics"],
       swiftSettings: strict),
     // Rules to findings.
-    .target(name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents", "HanHangul"], swiftSettings: strict),
+    .target(
+      name: "Consistency", dependencies: ["Alignment", "TermBase", "Documents", "HanHangul"], swiftSettings: strict),
     // Base discovery, configuration, locks, ingest, review.
     .target(
       name: "Workspace",
@@ -77,12 +78,15 @@ let package = Package(
       name: "gwalho",
       dependencies: [
         "Workspace", "Reporting", "Evaluation", "Interchange", "Memory", "Consistency", "TermBase", "Documents",
-        "Alignment", "HanHangul", "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Alignment", "HanHangul", "Files", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet"], exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "EvaluationTests", dependencies: ["Evaluation"], exclude: ["OpenGold"], swiftSettings: strict),
     .testTarget(name: "HanHangulTests", dependencies: ["HanHangul"], swiftSettings: strict),
@@ -113,17 +117,21 @@ let package = Package(
       path: "Benchmarks/interchange/Program", swiftSettings: strict),
 
     .testTarget(name: "IndexFileTests", dependencies: ["IndexFile", "Files", "Diagnostics"], swiftSettings: strict),
-    .testTarget(name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "ConsistencyTests", dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],
+      name: "TermBaseTests", dependencies: ["TermBase", "IndexFile", "HanHangul", "Diagnostics"], swiftSettings: strict),
+    .testTarget(
+      name: "ConsistencyTests",
+      dependencies: ["Consistency", "Alignment", "Documents", "TermBase", "HanHangul", "IndexFile"],
       exclude: ["Matching", "Tables"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Evaluation", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Evaluation", "Consistency", "Alignment", "TermBase", "HanHangul", "Diagnostics"],
       swiftSettings: strict),
     .testTarget(
       name: "MemoryTests",
       dependencies: [
-        "Memory", "Alignment", "HanHangul", "TermBase", "IndexFile", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        "Memory", "Alignment", "HanHangul", "TermBase", "IndexFile", "Diagnostics",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkspaceTests",

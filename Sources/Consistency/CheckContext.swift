@@ -36,6 +36,8 @@ public struct CheckContext: Sendable {
   private let nameNumbers: [ByteKey: Int]
   /// Korean forms of decisions in running text, by document.
   let matches: [[KoreanMatch]]
+  /// Letters side by side, by document.
+  private let pairs: [TextPairs]
   /// Brackets, by document.
   let brackets: [BracketPairs]
   /// How each rendering reads its Chinese, by the places of `renderings`.
@@ -79,6 +81,7 @@ public struct CheckContext: Sendable {
     self.renderings = renderings
     self.names = names
     nameNumbers = numbers
+    pairs = documents.map { TextPairs($0.text.korean) }
     brackets = documents.map(BracketPairs.init)
     readings = knownPairs.readings(of: renderings)
     ownDecisions = Self.ownDecisions(renderings, names)
@@ -125,6 +128,11 @@ public struct CheckContext: Sendable {
 
   /// Nil for a Chinese (folded) that no bracket has.
   func name(_ zhFolded: String) -> AnnotatedName? { nameNumbers[ByteKey(zhFolded)].map { names[$0] } }
+
+  /// False when a form stands in no text.
+  ///
+  /// - Parameter letters: code points, folded as keys are.
+  func mayStand(_ letters: [UInt32]) -> Bool { pairs.contains { $0.mayHave(letters) } }
 
   /// What decisions say of the Chinese of a rendering, in glossary order.
   func concepts(of rendering: Rendering) -> [Concept] { names[rendering.name].concepts }

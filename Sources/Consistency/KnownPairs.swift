@@ -17,19 +17,23 @@ final class KnownPairs: Sendable {
 
   /// In the order of the renderings.
   func readings(of renderings: [Rendering]) -> [PairReading] {
-    var aligner: Aligner?
-    return renderings.map { rendering in
-      let key = Key(zh: ByteKey(rendering.zh), ko: ByteKey(rendering.ko))
-      if let reading = known.withLock({ $0[key] }) { return reading }
-      var own = aligner.take() ?? Aligner()
-      let reading = PairReading(own.parts(zh: rendering.zh, ko: rendering.ko), zhFolded: rendering.zhFolded)
-      aligner = own
-      known.withLock { known in
-        if known.count >= Self.limit { known.removeAll() }
-        known[key] = reading
-      }
+    let keys = renderings.map { Key(zh: ByteKey($0.zh), ko: ByteKey($0.ko)) }
+    let found = known.withLock { known in keys.map { known[$0] } }
+    if found.allSatisfy({ $0 != nil }) { return found.compactMap { $0 } }
+    var aligner = Aligner()
+    var new: [Key: PairReading] = [:]
+    let readings = renderings.indices.map { index in
+      if let reading = found[index] ?? new[keys[index]] { return reading }
+      let parts = aligner.parts(zh: renderings[index].zh, ko: renderings[index].ko)
+      let reading = PairReading(parts, zhFolded: renderings[index].zhFolded)
+      new[keys[index]] = reading
       return reading
     }
+    known.withLock { known in
+      if known.count >= Self.limit { known.removeAll() }
+      known.merge(new) { one, _ in one }
+    }
+    return readings
   }
 }
 
@@ -41,6 +45,8 @@ final class PairReading: Sendable {
   let ko: String
   /// Parts that other names may have as well (`inconsistent-morpheme`).
   let morphemes: [Morpheme]
+  /// The syllables by 한자음 that should not be so, and those by sound; nil when the name is of one kind (`mixed-reading`).
+  let mixture: (sino: String, sound: String)?
   /// Forms that have some of the characters by 한자음 (`mixed-reading`).
   let hybrids: [Hybrid]
 
@@ -49,6 +55,7 @@ final class PairReading: Sendable {
     self.parts = parts
     ko = parts.map(\.ko).joined()
     morphemes = Morpheme.all(in: parts, count)
+    mixture = MixedReadingRule.mixture(parts)
     hybrids = Hybrid.all(of: parts, count)
   }
 }

@@ -43,17 +43,7 @@ struct OtherReadings {
       concepts.append(Concept(key: name.zh, id: nil, rows: rows))
     }
     self.readings = readings
-    decisions = Self.mayOccur(concepts, issue) ? DecisionList(concepts) : DecisionList()
-  }
-
-  /// Whether the beginning of some form stands in a text: mostly none does, and nothing has to be matched.
-  private static func mayOccur(_ concepts: [Concept], _ issue: CheckContext) -> Bool {
-    var heads = LetterPairs()
-    for row in concepts.lazy.flatMap(\.rows) {
-      let letters = row.ko.unicodeScalars.prefix(2).map(\.value)
-      if letters.count == 2 { heads.insert(letters[0], letters[1]) }
-    }
-    return issue.documents.contains { heads.occur(in: $0.text.korean) }
+    decisions = DecisionList(concepts)
   }
 
   private static func reading(of name: AnnotatedName, _ issue: CheckContext) -> Reading? {
@@ -73,7 +63,8 @@ struct OtherReadings {
     default: return nil
     }
     let letters = form.unicodeScalars.map(\.value)
-    guard letters.count >= 2, letters.allSatisfy(Hangul.isSyllable), !EverydayWords.contains(letters[...]),
+    // Mostly it does not stand in the text, and nothing more is to be asked.
+    guard letters.count >= 2, issue.mayStand(letters), letters.allSatisfy(Hangul.isSyllable), !EverydayWords.contains(letters[...]),
       // What a decision says of the form is for the decision's rules.
       issue.decisions.forms(koFolded: form).isEmpty,
       !name.concepts.contains(where: { $0.row(ko: form) != nil })

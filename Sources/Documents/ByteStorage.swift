@@ -61,29 +61,33 @@ final class ByteStorage: @unchecked Sendable {
     madvise(UnsafeMutableRawPointer(mutating: base + start), end - start, MADV_DONTNEED)
   }
 
-  /// Reads a descriptor to its end, whatever it is: a file, a pipe, a terminal, /proc.
-  static func read(_ descriptor: CInt, expecting size: Int) throws(SystemError) -> ByteStorage {
+  /// Reads to the end, whatever it is: a file, a pipe, a terminal, /proc.
+  ///
+  /// - Parameters:
+  ///   - size: bytes that are expected, as a hint.
+  ///   - limit: most bytes that are read; more are `EFBIG`.
+  static func read(_ file: InputFile, expecting size: Int, limit: Int) throws(SystemError) -> ByteStorage {
     // One byte more than the file should have, so that its end is found without growing.
     var capacity = max(size + 1, 1 << 16)
     var buffer = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 16)
     var count = 0
-    while true {
-      if count == capacity {
-        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2, alignment: 16)
-        larger.copyMemory(from: buffer, byteCount: count)
-        buffer.deallocate()
-        buffer = larger
-        capacity *= 2
+    do throws(SystemError) {
+      while true {
+        if count == capacity {
+          let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity * 2, alignment: 16)
+          larger.copyMemory(from: buffer, byteCount: count)
+          buffer.deallocate()
+          buffer = larger
+          capacity *= 2
+        }
+        let got = try file.read(into: UnsafeMutableRawBufferPointer(start: buffer + count, count: capacity - count))
+        if got == 0 { break }
+        count += got
+        if count > limit { throw SystemError(code: EFBIG) }
       }
-      let got = Glibc.read(descriptor, buffer + count, min(capacity - count, 1 << 30))
-      if got == 0 { break }
-      if got < 0 {
-        let code = errno
-        if code == EINTR { continue }
-        buffer.deallocate()
-        throw SystemError(code: code)
-      }
-      count += got
+    } catch {
+      buffer.deallocate()
+      throw error
     }
     let bytes = UnsafeBufferPointer(start: UnsafePointer(buffer.assumingMemoryBound(to: UInt8.self)), count: count)
     return ByteStorage(bytes: bytes, isMapped: false)

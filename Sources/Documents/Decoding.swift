@@ -9,8 +9,9 @@ struct Decoding {
   var start = 0
   var notes: [DocumentNote] = []
 
-  /// By byte order mark; else strict UTF-8; else UTF-16 that looks like text; else strict CP949.
-  init(_ storage: ByteStorage, path: String) throws(DocumentError) {
+  /// By byte order mark; else by what the file declares of itself; else strict UTF-8; else UTF-16 that looks like text;
+  /// else strict CP949.
+  init(_ storage: ByteStorage, path: String, declared: DeclaredCharset? = nil) throws(DocumentError) {
     let bytes = storage.bytes
     if let format = FormatSniffer.unreadFormat(bytes) {
       throw .formatNotRead(path: path, format: format)
@@ -30,6 +31,17 @@ struct Decoding {
       return
     }
     let (invalid, nul) = Self.check(storage)
+    if let declared, nul == nil, invalid != nil || Self.mayBeOtherThanUTF8(bytes) {
+      let known = TextEncoding(declared: declared.name)
+      if known != .utf8 {
+        guard let known else {
+          throw .unknownCharset(path: path, line: declared.line, charset: declared.name)
+        }
+        encoding = known
+        decoded = try Self.decoded(bytes, known, declared, path)
+        return
+      }
+    }
     if let nul {
       guard let bigEndian = UTF16Decoding.guessBigEndian(bytes) else { throw .binary(path: path, offset: nul) }
       encoding = bigEndian ? .utf16BE : .utf16LE
@@ -49,6 +61,38 @@ struct Decoding {
       }
     } else {
       encoding = .utf8
+    }
+  }
+
+  /// Whether well-formed UTF-8 may all the same be in the charset that the file names: some pairs of bytes of GBK and
+  /// EUC-KR are sequences of two bytes of UTF-8, but text of them hardly ever forms one of three.
+  private static func mayBeOtherThanUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hasOther = false
+    for byte in bytes where byte >= 0x80 {
+      if byte >= 0xE0 { return false }
+      hasOther = true
+    }
+    return hasOther
+  }
+
+  /// Bytes in the encoding that their file declares.
+  private static func decoded(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ encoding: TextEncoding, _ declared: DeclaredCharset, _ path: String
+  ) throws(DocumentError) -> [UInt8] {
+    do {
+      switch encoding {
+      case .cp949: return try CP949Decoding.decode(bytes)
+      case .gb18030: return try CharsetDecoding.decode(bytes, converter: "gb18030", hasOutermost: true)
+      case .big5: return try CharsetDecoding.decode(bytes, converter: "windows-950-2000", hasOutermost: false)
+      case .utf8, .utf8BOM, .utf16LE, .utf16BE: return Array(bytes)
+      }
+    } catch {
+      switch error {
+      case .undecodable(let offset):
+        let line = 1 + bytes.prefix(offset).count { $0 == ByteScan.lineFeed }
+        throw .notInCharset(path: path, line: line, charset: declared.name, offset: offset)
+      case .unavailable(let reason): throw .unreadable(path: path, reason: reason)
+      }
     }
   }
 

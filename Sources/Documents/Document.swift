@@ -29,18 +29,20 @@ public struct Document: Sendable {
 
   /// Reads a file, or standard input for `-`, and decodes it by content.
   ///
-  /// Pipes, devices and other special files are read to their end. A regular file of 16 MB and more that is
-  /// UTF-8 is mapped instead of read, so that memory stays bounded.
+  /// Pipes and standard input are read to their end, 1 GB at most; devices are refused. A regular file of 16 MB and
+  /// more that is UTF-8 is mapped instead of read, so that memory stays bounded.
   ///
   /// - Parameters:
   ///   - allowEmpty: whether a document without any text is one; otherwise it is an error.
+  ///   - declared: finds in the bytes what they say of their own encoding, for formats that do.
   ///   - limit: most bytes of UTF-8 that the caller can work on; `workingLimit` for one that keeps everything it
   ///     finds in a document.
   public static func load(
-    _ path: String, allowEmpty: Bool = true, limit: Int = .max
+    _ path: String, allowEmpty: Bool = true, limit: Int = .max,
+    declared: (UnsafeBufferPointer<UInt8>) -> DeclaredCharset? = { _ in nil }
   ) throws(DocumentError) -> Document {
-    let storage = try readBytes(path)
-    let document = try decode(storage, path: path, allowEmpty: allowEmpty)
+    let storage = try readBytes(path, limit: limit)
+    let document = try decode(storage, path: path, allowEmpty: allowEmpty, declared: declared(storage.bytes))
     let size = document.text.byteCount
     if size > limit { throw .tooLarge(path: path, bytes: size, limit: limit) }
     return document
@@ -50,17 +52,20 @@ public struct Document: Sendable {
   /// found in it is held in memory, so it has to be bounded.
   public static let workingLimit = 64 << 20
 
-  /// Decodes bytes that were read elsewhere. `path` is what errors name.
+  /// Bytes that are read of a pipe or standard input.
+  public static let streamLimit = InputFile.streamLimit
+
+  /// Decodes bytes that were read elsewhere. `path` is what errors name, `declared` what the bytes say of themselves.
   public static func decode(
-    _ bytes: [UInt8], path: String, allowEmpty: Bool = true
+    _ bytes: [UInt8], path: String, allowEmpty: Bool = true, declared: DeclaredCharset? = nil
   ) throws(DocumentError) -> Document {
-    try decode(ByteStorage(bytes), path: path, allowEmpty: allowEmpty)
+    try decode(ByteStorage(bytes), path: path, allowEmpty: allowEmpty, declared: declared)
   }
 
   private static func decode(
-    _ storage: ByteStorage, path: String, allowEmpty: Bool
+    _ storage: ByteStorage, path: String, allowEmpty: Bool, declared: DeclaredCharset?
   ) throws(DocumentError) -> Document {
-    let decoding = try Decoding(storage, path: path)
+    let decoding = try Decoding(storage, path: path, declared: declared)
     let text = decoding.decoded.map { DocumentText(ByteStorage($0)) } ?? DocumentText(storage, from: decoding.start)
     if text.byteCount == 0, !allowEmpty { throw .empty(path: path) }
     return Document(
@@ -68,37 +73,21 @@ public struct Document: Sendable {
       format: text.withUTF8 { FormatSniffer.textFormat(path: path, $0) }, notes: decoding.notes)
   }
 
-  private static func readBytes(_ path: String) throws(DocumentError) -> ByteStorage {
-    let isInput = path == "-"
-    let descriptor = isInput ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw failure(errno, path) }
-    defer { if !isInput { close(descriptor) } }
-
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(errno, path) }
-    if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path: path) }
-    // /dev/zero never ends; a terminal does, and /dev/null (1:3) at once.
-    if status.st_mode & S_IFMT == S_IFCHR, !isInput, isatty(descriptor) == 0, status.st_rdev != 0x103 {
-      throw failure(ENOTSUP, path)
-    }
-    // /proc and the like call themselves regular files of no bytes: the size is a hint.
-    let size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 0
-    // Standard input may have been read in part by whoever handed it over.
-    if !isInput, size >= ByteStorage.mappingThreshold, let mapped = ByteStorage.map(descriptor, size: size) {
-      return mapped
-    }
-    do {
-      return try ByteStorage.read(descriptor, expecting: size)
+  private static func readBytes(_ path: String, limit: Int) throws(DocumentError) -> ByteStorage {
+    // UTF-16 has up to two bytes for one of UTF-8.
+    let most = min(limit, InputFile.streamLimit / 2) * 2
+    do throws(SystemError) {
+      let file = try InputFile(path: path)
+      // Standard input may have been read in part by whoever handed it over.
+      if path != "-", file.size >= ByteStorage.mappingThreshold,
+        let mapped = ByteStorage.map(file.descriptor, size: file.size)
+      {
+        return mapped
+      }
+      return try ByteStorage.read(file, expecting: file.size, limit: file.isRegular ? .max : most)
     } catch {
-      throw failure(error.code, path)
-    }
-  }
-
-  private static func failure(_ code: CInt, _ path: String) -> DocumentError {
-    switch code {
-    case ENOENT, ENOTDIR: .notFound(path: path)
-    case EISDIR: .isDirectory(path: path)
-    default: .unreadable(path: path, reason: SystemError(code: code).reason)
+      if error.code == EFBIG { throw .tooLarge(path: path, bytes: most, limit: min(limit, most)) }
+      throw DocumentError(error, path: path)
     }
   }
 }

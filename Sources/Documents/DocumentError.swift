@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+package import Files
+import Glibc
 
 /// A document could not be read as text. `path` is as the user typed it, `-` for standard input; offsets
 /// are 0-based bytes of the file.
@@ -24,6 +26,10 @@ public enum DocumentError: ReportableError, Equatable {
   case unreadable(path: String, reason: String)
   /// A known format that is no text and is not read yet, such as `PDF`.
   case formatNotRead(path: String, format: String)
+  /// The file says on that line that it is in a charset that is not read.
+  case unknownCharset(path: String, line: Int, charset: String)
+  /// It says that it is in a charset, and a byte on that line is none of it.
+  case notInCharset(path: String, line: Int, charset: String, offset: Int)
   /// More text than the caller can hold at once; both in bytes of UTF-8.
   case tooLarge(path: String, bytes: Int, limit: Int)
 
@@ -32,7 +38,8 @@ public enum DocumentError: ReportableError, Equatable {
     [
       "document.not-found", "document.is-directory", "document.empty", "document.binary",
       "document.invalid-utf8", "document.lone-surrogate", "document.truncated-utf16",
-      "document.unreadable", "document.format-not-read", "document.too-large",
+      "document.unreadable", "document.format-not-read", "document.unknown-charset", "document.not-in-charset",
+      "document.too-large",
     ]
   }
 
@@ -48,6 +55,8 @@ public enum DocumentError: ReportableError, Equatable {
     case .truncatedUTF16: "document.truncated-utf16"
     case .unreadable: "document.unreadable"
     case .formatNotRead: "document.format-not-read"
+    case .unknownCharset: "document.unknown-charset"
+    case .notInCharset: "document.not-in-charset"
     case .tooLarge: "document.too-large"
     }
   }
@@ -57,7 +66,8 @@ public enum DocumentError: ReportableError, Equatable {
     switch self {
     case .notFound(let path), .isDirectory(let path), .empty(let path), .binary(let path, _),
       .invalidUTF8(let path, _, _, _), .loneSurrogate(let path, _), .truncatedUTF16(let path, _),
-      .unreadable(let path, _), .formatNotRead(let path, _), .tooLarge(let path, _, _):
+      .unreadable(let path, _), .formatNotRead(let path, _), .unknownCharset(let path, _, _),
+      .notInCharset(let path, _, _, _), .tooLarge(let path, _, _):
       path
     }
   }
@@ -72,6 +82,10 @@ public enum DocumentError: ReportableError, Equatable {
       arguments["offset"] = String(offset)
     case .unreadable(_, let reason): arguments["reason"] = reason
     case .formatNotRead(_, let format): arguments["format"] = format
+    case .unknownCharset(_, _, let charset): arguments["charset"] = charset
+    case .notInCharset(_, _, let charset, let offset):
+      arguments["charset"] = charset
+      arguments["offset"] = String(offset)
     case .tooLarge(_, let bytes, let limit):
       arguments["size"] = String(bytes >> 20)
       arguments["limit"] = String(limit >> 20)
@@ -79,9 +93,22 @@ public enum DocumentError: ReportableError, Equatable {
     return arguments
   }
 
-  /// The file; line and column for text that is no UTF-8.
+  /// The file; the line where one is known, and the column for text that is no UTF-8.
   public var place: SourcePlace? {
-    guard case .invalidUTF8(_, _, let line, let column) = self else { return SourcePlace(path: path) }
-    return SourcePlace(path: path, line: line, column: column)
+    switch self {
+    case .invalidUTF8(_, _, let line, let column): SourcePlace(path: path, line: line, column: column)
+    case .unknownCharset(_, let line, _), .notInCharset(_, let line, _, _): SourcePlace(path: path, line: line)
+    default: SourcePlace(path: path)
+    }
+  }
+
+  /// What the system said of a file.
+  package init(_ error: SystemError, path: String) {
+    self =
+      switch error.code {
+      case ENOENT, ENOTDIR: .notFound(path: path)
+      case EISDIR: .isDirectory(path: path)
+      default: .unreadable(path: path, reason: error.reason)
+      }
   }
 }

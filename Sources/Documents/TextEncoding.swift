@@ -12,6 +12,43 @@ public enum TextEncoding: String, Sendable, CaseIterable {
   case utf16BE = "UTF-16BE"
   /// Windows code page 949, a superset of EUC-KR.
   case cp949 = "CP949"
+  /// The national standard of China, a superset of GBK and GB 2312. Read where a file says that it is in it.
+  case gb18030 = "GB18030"
+  /// Windows code page 950, which holds Big5. Read where a file says that it is in it.
+  case big5 = "Big5"
+
+  /// The encoding that a name of the IANA registry, of gettext or of Windows stands for; nil for those that are not read.
+  /// Case does not count, nor does `_` for `-`.
+  ///
+  /// Of one that holds another (CP949 of EUC-KR, GB18030 of GBK), the larger is read for both, as files that call
+  /// themselves by the smaller have characters of it.
+  public init?(declared name: String) {
+    switch name.uppercased().replacing("_", with: "-") {
+    case "UTF-8", "UTF8": self = .utf8
+    case "EUC-KR", "EUCKR", "KS-C-5601-1987", "KS-C-5601", "KSC5601", "KSC-5601", "CP949", "MS949", "UHC",
+      "WINDOWS-949":
+      self = .cp949
+    case "GB2312", "GB-2312", "GB-2312-80", "EUC-CN", "EUCCN", "GBK", "CP936", "MS936", "WINDOWS-936", "GB18030",
+      "GB-18030":
+      self = .gb18030
+    case "BIG5", "BIG-5", "CP950", "MS950", "WINDOWS-950": self = .big5
+    default: return nil
+    }
+  }
+}
+
+/// What a file says of its own encoding.
+public struct DeclaredCharset: Sendable, Equatable {
+  /// As the file spells it.
+  public var name: String
+  /// 1-based line on which it says so.
+  public var line: Int
+
+  /// A declaration.
+  public init(name: String, line: Int) {
+    self.name = name
+    self.line = line
+  }
 }
 
 /// Something about a document that its reader should know, though it could be read.

@@ -10,8 +10,6 @@ public struct FormatCapacity: Sendable, Equatable {
   public var extras: Bool
   /// Pairs that a person rejected.
   public var rejected: Bool
-  /// Whether a glossary that is written and read into an empty base is the same again, rejected pairs aside.
-  public var isLossless: Bool { columns.count == GlossaryColumn.allCases.count && extras }
 
   /// Of a format as `options` have it.
   public init(_ format: ExportFormat, profile: ExportProfile = .full) {

@@ -23,6 +23,9 @@ public enum InterchangeError: ReportableError, Equatable {
   case entityDeclared(path: String, line: Int, name: String)
   /// A reference to an entity that XML does not have; what it stands for cannot be known.
   case unknownEntity(path: String, line: Int, name: String)
+  /// An element or attribute with a prefix that stands for no namespace ("Prefix Declared", Namespaces in
+  /// XML 1.0, 5): what it means cannot be known. Place of the start tag.
+  case unboundPrefix(path: String, line: Int, column: Int, prefix: String)
   /// Elements nested deeper than any format has them.
   case tooDeep(path: String, line: Int, limit: Int)
   /// A tag, comment or DOCTYPE too long to be one, or a tag with too many attributes.
@@ -31,7 +34,7 @@ public enum InterchangeError: ReportableError, Equatable {
   case unknownXML(path: String, line: Int, root: String)
   /// A table in which neither a header nor the writing tells Chinese from Korean.
   case unknownTable(path: String, line: Int)
-  /// More on standard input than can be held; a file of that size can be read.
+  /// More by a pipe or standard input than can be held; a file of that size can be read.
   case tooLarge(path: String, limit: Int)
   /// A file in order, but without a single concept, unit or row in it.
   case nothingToImport(path: String, line: Int)
@@ -41,7 +44,7 @@ public enum InterchangeError: ReportableError, Equatable {
     [
       "interchange.nothing-to-export", "interchange.invalid-date",
       "interchange.xml-reader-failed", "interchange.unreadable", "interchange.not-well-formed", "interchange.cut-short",
-      "interchange.entity-declared", "interchange.unknown-entity", "interchange.too-deep",
+      "interchange.entity-declared", "interchange.unknown-entity", "interchange.unbound-prefix", "interchange.too-deep",
       "interchange.markup-too-long", "interchange.unknown-xml", "interchange.unknown-table",
       "interchange.too-large", "interchange.nothing-to-import",
     ]
@@ -58,6 +61,7 @@ public enum InterchangeError: ReportableError, Equatable {
     case .cutShort: "interchange.cut-short"
     case .entityDeclared: "interchange.entity-declared"
     case .unknownEntity: "interchange.unknown-entity"
+    case .unboundPrefix: "interchange.unbound-prefix"
     case .tooDeep: "interchange.too-deep"
     case .markupTooLong: "interchange.markup-too-long"
     case .unknownXML: "interchange.unknown-xml"
@@ -74,6 +78,7 @@ public enum InterchangeError: ReportableError, Equatable {
     case .unreadable(let path, let reason): ["path": path, "reason": reason]
     case .notWellFormed(_, _, let detail): ["detail": detail]
     case .entityDeclared(_, _, let name), .unknownEntity(_, _, let name): ["name": name]
+    case .unboundPrefix(_, _, _, let prefix): ["prefix": prefix]
     case .tooDeep(_, _, let limit): ["limit": String(limit)]
     case .unknownXML(_, _, let root): ["root": root]
     case .tooLarge(_, let limit): ["limit": String(limit >> 20)]
@@ -90,6 +95,7 @@ public enum InterchangeError: ReportableError, Equatable {
       .unknownEntity(let path, let line, _), .tooDeep(let path, let line, _), .markupTooLong(let path, let line),
       .unknownXML(let path, let line, _), .unknownTable(let path, let line), .nothingToImport(let path, let line):
       SourcePlace(path: path, line: line)
+    case .unboundPrefix(let path, let line, let column, _): SourcePlace(path: path, line: line, column: column)
     }
   }
 }

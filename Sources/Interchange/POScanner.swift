@@ -2,6 +2,14 @@
 
 /// One entry of a PO file, and where its parts are. Places are bytes of the text.
 struct POEntry: Equatable {
+  /// A translation: one, or one a plural form.
+  struct Form: Equatable {
+    /// Empty when there is none.
+    var text = ""
+    /// Its strings, from the first quotation mark to the last; what stands between them is white space.
+    var strings = 0..<0
+  }
+
   /// 1-based line of `msgid`.
   var line = 0
   /// `msgctxt`; nil when there is none.
@@ -10,38 +18,39 @@ struct POEntry: Equatable {
   var source = ""
   /// The source text for several, where the entry has plural forms.
   var plural: String?
-  /// The translation; empty when there is none.
-  var target = ""
-  /// Number of translations: one, or one a plural form.
-  var forms = 0
+  /// `msgstr`, or `msgstr[0]`, `msgstr[1]` … in their order.
+  var forms: [Form] = []
   /// Whether a person still has to look at the translation.
   var isFuzzy = false
   /// First byte of the entry: its comments.
   var start = 0
-  /// First byte of the line of `msgctxt` or `msgid`.
+  /// First byte of the line of `msgctxt` or `msgid`; of the keyword itself where something stands before it.
   var sourceStart = 0
-  /// The lines of `msgstr` (or `msgstr[0]`), line ends included.
-  var targetLines = 0..<0
   /// The `#,` line from its `#` on, when there is one.
   var flags: Range<Int>?
+
+  /// The translation; the first of several.
+  var target: String { forms.first?.text ?? "" }
 
   /// What no other entry of the file may have: gettext joins context and text the same way.
   var key: String { context.map { "\($0)\u{4}\(source)" } ?? source }
 }
 
-/// Cuts a PO file into entries by the grammar of GNU gettext ("The Format of PO Files"), a line at a time. What breaks
-/// the grammar is an error: see ``SegmentFileError``.
+/// Cuts a PO file into entries by the grammar of GNU gettext ("The Format of PO Files"; `po-gram-gen.y`): between keywords
+/// and strings there may be any white space, line ends too. What breaks the grammar is an error: see ``SegmentFileError``.
 struct POScanner {
   private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
 
   /// What the strings that follow belong to.
-  private enum Part: Equatable { case comments, context, source, plural, target, otherForm, domain }
+  private enum Part: Equatable { case comments, context, source, plural, target, domain }
 
   private let text: UnsafeBufferPointer<UInt8>
   private let path: String
   private var entry = POEntry()
   private var part = Part.comments
   private var line = 0
+  /// A keyword whose string is still to come, and its line.
+  private var waiting: (keyword: Bytes, line: Int)?
 
   private init(_ text: UnsafeBufferPointer<UInt8>, path: String) {
     self.text = text
@@ -64,17 +73,23 @@ struct POScanner {
     try scanner.finish(at: text.count, body)
   }
 
+  /// A line: keywords, strings, and a comment up to its end.
   private mutating func take(_ range: Range<Int>, next: Int, _ body: (POEntry) throws -> Void) throws {
-    let content = text[range].drop(while: Self.isSpace)
-    switch content.first {
-    case nil:
-      // Between comments and the entry, white space says nothing; what is put before the entry goes behind it.
-      if part == .comments { entry.start = next }
-    case UInt8(ascii: "#"): try comment(content, range.lowerBound, next: next, body)
-    case UInt8(ascii: "\""):
-      guard part != .comments else { throw fault(.stray, content) }
-      try append(content, next: next)
-    default: try keyword(content, range.lowerBound, next: next, body)
+    var rest = text[range].drop(while: Self.isSpace)
+    // Between comments and the entry, white space says nothing; what is put before the entry goes behind it.
+    if rest.isEmpty, part == .comments { entry.start = next }
+    // What begins a line begins with the white space before it.
+    var start = range.lowerBound
+    while let first = rest.first {
+      switch first {
+      case UInt8(ascii: "#"): return try comment(rest, start, next: next, body)
+      case UInt8(ascii: "\""):
+        guard part != .comments else { throw fault(.stray, rest) }
+        rest = try takeString(rest)
+      default: rest = try keyword(rest, start, body)
+      }
+      rest = rest.drop(while: Self.isSpace)
+      start = rest.startIndex
     }
   }
 
@@ -95,12 +110,18 @@ struct POScanner {
     }
   }
 
+  /// Takes a keyword, and gives what stands behind it.
   private mutating func keyword(
-    _ content: Bytes, _ start: Int, next: Int, _ body: (POEntry) throws -> Void
-  ) throws {
+    _ content: Bytes, _ start: Int, _ body: (POEntry) throws -> Void
+  ) throws -> Bytes {
     let word = content.prefix { $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0) }
     var rest = content[word.endIndex...]
-    switch String(decoding: word, as: UTF8.self) {
+    let name = String(decoding: word, as: UTF8.self)
+    guard ["domain", "msgctxt", "msgid", "msgid_plural", "msgstr"].contains(name) else {
+      throw fault(.stray, content)
+    }
+    if let waiting { throw fault(.unterminated, at: waiting.line, waiting.keyword) }
+    switch name {
     case "domain":
       try finish(at: start, body)
       part = .domain
@@ -122,82 +143,85 @@ struct POScanner {
       guard part == .source else { throw fault(.noSource, content) }
       entry.plural = ""
       part = .plural
-    case "msgstr":
+    default:
       guard part != .comments, part != .context, part != .domain else { throw fault(.noSource, content) }
       try beginTarget(content, &rest)
-      part = entry.forms == 0 ? .target : .otherForm
-      entry.forms += 1
-      if part == .target { entry.targetLines = start..<next }
-    default: throw fault(.stray, content)
+      part = .target
+      entry.forms.append(POEntry.Form())
     }
-    try append(rest.drop(while: Self.isSpace), next: next)
-    if part == .domain {
-      part = .comments
-      entry.start = next
-    }
+    waiting = (content, line)
+    return rest
   }
 
   /// `msgstr` once, or `msgstr[0]`, `msgstr[1]` … behind `msgid_plural`.
   private func beginTarget(_ content: Bytes, _ rest: inout Bytes) throws {
-    guard rest.first == UInt8(ascii: "[") else {
-      guard entry.plural == nil, entry.forms == 0 else { throw fault(.forms, content) }
+    let bracket = rest.drop(while: Self.isSpace)
+    guard bracket.first == UInt8(ascii: "[") else {
+      guard entry.plural == nil, entry.forms.isEmpty else { throw fault(.forms, content) }
       return
     }
-    let digits = rest.dropFirst().prefix { (0x30...0x39).contains($0) }
-    guard entry.plural != nil, Int(String(decoding: digits, as: UTF8.self)) == entry.forms,
-      digits.endIndex < rest.endIndex, rest[digits.endIndex] == UInt8(ascii: "]")
+    let number = bracket.dropFirst().drop(while: Self.isSpace)
+    let digits = number.prefix { (0x30...0x39).contains($0) }
+    let end = number[digits.endIndex...].drop(while: Self.isSpace)
+    guard entry.plural != nil, Int(String(decoding: digits, as: UTF8.self)) == entry.forms.count,
+      end.first == UInt8(ascii: "]")
     else { throw fault(.forms, content) }
-    rest = rest[(digits.endIndex + 1)...]
+    rest = end.dropFirst()
   }
 
   /// Ends the entry that is open, if any.
   private mutating func finish(at place: Int, _ body: (POEntry) throws -> Void) throws {
+    if let waiting { throw fault(.unterminated, at: waiting.line, waiting.keyword) }
     switch part {
     case .comments, .domain: return
     case .context: throw fault(.noSource, at: entry.line, entry.context ?? "")
     case .source, .plural: throw fault(.noTranslation, at: entry.line, entry.source)
-    case .target, .otherForm: try body(entry)
+    case .target: try body(entry)
     }
     entry = POEntry()
     entry.start = place
     part = .comments
   }
 
-  private mutating func append(_ strings: Bytes, next: Int) throws {
-    let value = try value(of: strings)
+  /// Takes a string for what it belongs to, and gives what stands behind it.
+  private mutating func takeString(_ content: Bytes) throws -> Bytes {
+    let (value, rest) = try string(content)
+    let isFirst = waiting != nil
+    waiting = nil
     switch part {
     case .context: entry.context?.append(value)
     case .source: entry.source += value
     case .plural: entry.plural?.append(value)
     case .target:
-      entry.target += value
-      entry.targetLines = entry.targetLines.lowerBound..<next
-    case .comments, .otherForm, .domain: break
+      let last = entry.forms.count - 1
+      entry.forms[last].text += value
+      let start = isFirst ? content.startIndex : entry.forms[last].strings.lowerBound
+      entry.forms[last].strings = start..<rest.startIndex
+    case .domain:
+      part = .comments
+      entry.start = rest.startIndex
+    case .comments: break
     }
+    return rest
   }
 
   // MARK: - Strings
 
-  /// The strings of a line, joined.
-  private func value(of strings: Bytes) throws -> String {
+  /// The string that begins here, and what stands behind it on its line.
+  private func string(_ content: Bytes) throws -> (value: String, rest: Bytes) {
     var result: [UInt8] = []
-    var rest = strings
-    repeat {
-      guard rest.first == UInt8(ascii: "\"") else { throw fault(rest.isEmpty ? .unterminated : .stray, rest) }
-      var index = rest.startIndex + 1
-      while index < rest.endIndex, rest[index] != UInt8(ascii: "\"") {
-        if rest[index] == UInt8(ascii: "\\") {
-          index += 1
-          try escape(rest, &index, into: &result)
-        } else {
-          result.append(rest[index])
-          index += 1
-        }
+    var index = content.startIndex + 1
+    while index < content.endIndex, content[index] != UInt8(ascii: "\"") {
+      if content[index] == UInt8(ascii: "\\") {
+        index += 1
+        try escape(content, &index, into: &result)
+      } else {
+        result.append(content[index])
+        index += 1
       }
-      guard index < rest.endIndex else { throw fault(.unterminated, rest) }
-      rest = rest[(index + 1)...].drop(while: Self.isSpace)
-    } while !rest.isEmpty
-    return String(decoding: result, as: UTF8.self)
+    }
+    guard index < content.endIndex else { throw fault(.unterminated, content) }
+    return (String(decoding: result, as: UTF8.self), content[(index + 1)...])
   }
 
   private static let escapes: [UInt8: UInt8] = [
@@ -229,6 +253,10 @@ struct POScanner {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   private func fault(_ fault: SegmentFileError.CatalogueFault, _ content: Bytes) -> SegmentFileError {
+    self.fault(fault, at: line, content)
+  }
+
+  private func fault(_ fault: SegmentFileError.CatalogueFault, at line: Int, _ content: Bytes) -> SegmentFileError {
     self.fault(fault, at: line, String(decoding: content.prefix(200), as: UTF8.self))
   }
 

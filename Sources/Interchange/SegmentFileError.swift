@@ -15,11 +15,13 @@ public import Diagnostics
 /// | | empty, blank, or without a single unit | error |
 /// | | a byte order mark, CR LF, no line end at the end | fine; filling in leaves them |
 /// | | another encoding than UTF-8 | fine; filling in: error |
-/// | PO | a string or a line that does not end, an escape that C does not have, text beside strings | error |
+/// | PO | a charset in the header that is not read, or that bytes which are no UTF-8 are not in | error |
+/// | | the charset of the header (EUC-KR, GBK …) in place of UTF-8 | read in it; filling in: error |
+/// | | a string or a line that does not end, an escape that C does not have, text beside strings | error |
 /// | | `msgstr` without `msgid`, `msgid` without `msgstr` (a file cut short), plural forms out of order | error |
 /// | | the same `msgid` and `msgctxt` twice (msgfmt refuses it) | warning |
-/// | | a charset in the header that the bytes are not in | warning; filling in: error |
-/// | | no header, blank lines inside an entry, obsolete and fuzzy entries | fine |
+/// | | a charset in the header, and bytes that are UTF-8 | warning; filling in: error |
+/// | | no header, blank lines inside an entry, a string on another line than its keyword, obsolete and fuzzy entries | fine |
 /// | | `Language` is neither of the two | no pairs; filling in: error |
 /// | TSV | JSON, XML, HTML, columns separated by commas or semicolons | error |
 /// | | a header with one of the two languages only | error |

@@ -15,6 +15,8 @@ extension SegmentFiller {
   /// Inline elements are no text: the unit is looked up without them, for one percent less than the same text. Where they
   /// stand around the text, they are put around the translation. Where they stand within it, the target stays missing,
   /// and the translation is a note.
+  ///
+  /// A unit of 1.2 that has a `seg-source` is filled in segment by segment: see ``SegmentedFill``.
   public static func fillXLIFF(
     _ text: UnsafeBufferPointer<UInt8>, isSecond: Bool, _ lookUp: LookUp
   ) rethrows -> (bytes: [UInt8], report: SegmentFillReport) {
@@ -32,21 +34,33 @@ extension SegmentFiller {
         continue
       }
       if isSecond, targetLanguage.isEmpty { report.lacksTargetLanguage = true }
-      guard unit.isTranslatable, let source = unit.source, !source.content.text.isEmpty, unit.target?.isEmpty ?? true,
-        source.content.codes != .inside || !unit.hasOwnNote
-      else { continue }
+      guard unit.isTranslatable, let source = unit.source else { continue }
       let request = SegmentRequest(
         source: source.content.text, before: number > 0 ? units[number - 1].source?.content.text : nil,
         after: number + 1 < units.count ? units[number + 1].source?.content.text : nil,
         penalty: source.content.codes == .none ? 0 : 1,
         sourceIsKorean: SegmentLanguage.sourceIsKorean(source: sourceLanguage, target: targetLanguage))
-      guard let fill = try lookUp(request) else { continue }
+      if let segmented = unit.segmented, !segmented.segments.isEmpty {
+        if let segments = try SegmentedFill(unit, segmented, request, text, lookUp) {
+          edits += segments.edits(indent: scanner.indent(before: source.range.lowerBound))
+          report.count(segments)
+        } else if unit.targetSegments.contains(where: \.text.isEmpty) {
+          // Empty segments that no `mid` tells apart.
+          report.skipped[.markup, default: 0] += 1
+        }
+        continue
+      }
+      guard unit.target?.isEmpty ?? true else { continue }
+      if source.content.codes == .unreadable { report.skipped[.markup, default: 0] += 1 }
+      guard !source.content.text.isEmpty, source.content.codes != .inside || !unit.hasOwnNote,
+        let fill = try lookUp(request)
+      else { continue }
       let isNoteOnly = source.content.codes == .inside
       report.count(fill, isNoteOnly: isNoteOnly)
       let prefix = String(decoding: source.prefix, as: UTF8.self)
       let indent = scanner.indent(before: source.range.lowerBound)
       // The order is source, seg-source, target, note.
-      let end = unit.segmentedEnd ?? source.range.upperBound
+      let end = unit.segmented?.end ?? source.range.upperBound
       let place = unit.target?.range ?? end..<end
       if !isNoteOnly {
         let element = Self.target(fill, for: source.content, in: unit, isSecond: isSecond, prefix: prefix)
@@ -56,8 +70,7 @@ extension SegmentFiller {
       if isSecond {
         notes[unit.notes.place, default: (unit.notes.areThere, [])].texts.append(remark)
       } else {
-        let note = "<\(prefix)note from=\"gwalho\">\(escaped(remark))</\(prefix)note>"
-        edits.append(Edit(range: place.upperBound..<place.upperBound, bytes: indent + Array(note.utf8)))
+        edits.append(Edit(range: place.upperBound..<place.upperBound, bytes: indent + note(remark, prefix: prefix)))
       }
     }
     for (place, notes) in notes {
@@ -75,12 +88,20 @@ extension SegmentFiller {
     _ fill: SegmentFill, for source: XLIFFContent, in unit: XLIFFScanner.Unit, isSecond: Bool, prefix: String
   ) -> [UInt8] {
     var attributes = unit.target?.attributes ?? ""
-    if !isSecond, !attributes.contains("state=") {
-      let kind = fill.percent >= 100 ? "exact-match" : "fuzzy-match"
-      attributes += " state=\"needs-review-translation\" state-qualifier=\"\(kind)\""
-    }
+    if !isSecond, !attributes.contains("state=") { attributes += state(fill.percent) }
     return Array("<\(prefix)target\(attributes)>".utf8) + source.before + Array(escaped(fill.text).utf8) + source.after
       + Array("</\(prefix)target>".utf8)
+  }
+
+  /// What a target says of how it came about.
+  static func state(_ percent: Int) -> String {
+    let kind = percent >= 100 ? "exact-match" : "fuzzy-match"
+    return " state=\"needs-review-translation\" state-qualifier=\"\(kind)\""
+  }
+
+  /// A `note` of XLIFF 1.2.
+  static func note(_ remark: String, prefix: String) -> [UInt8] {
+    Array("<\(prefix)note from=\"gwalho\">\(escaped(remark))</\(prefix)note>".utf8)
   }
 
   static func escaped(_ text: String) -> String {

@@ -37,6 +37,16 @@ public struct SegmentRequest: Sendable, Equatable {
   public var sourceIsKorean: Bool?
 }
 
+/// Why a unit without a translation was left alone, though the memory may have one.
+public enum SegmentSkip: String, Sendable, CaseIterable {
+  /// A PO entry with several plural forms whose singular and plural read differently: which form says what, nobody knows.
+  case pluralForms = "plural-forms"
+  /// A source with something that is no translatable text, or none that this reads: protected text, `sub`, unknown elements.
+  case markup
+  /// A unit of several segments of which some are translated now, and others are not.
+  case partly
+}
+
 /// What filling in a file came to.
 public struct SegmentFillReport: Sendable, Equatable {
   /// Units, translated ones included.
@@ -47,6 +57,8 @@ public struct SegmentFillReport: Sendable, Equatable {
   public var similar = 0
   /// Units that got their translation as a note alone, for the codes within their text.
   public var suggested = 0
+  /// Units that were left alone, or are not whole yet, by why.
+  public var skipped: [SegmentSkip: Int] = [:]
   /// Units that got a note on terms.
   public var notes = 0
   /// Units of a file, or of a part of one, that says it is not between Chinese and Korean; they are left alone.
@@ -72,6 +84,18 @@ public struct SegmentFillReport: Sendable, Equatable {
   public init() {}
 
   mutating func take(_ log: ProblemLog) { (problems, problemCounts) = (log.kept, log.counts) }
+
+  /// A unit of several segments: as good as the least of them.
+  mutating func count(_ segments: SegmentedFill) {
+    if segments.hasMarkup { skipped[.markup, default: 0] += 1 }
+    if let least = segments.leastPercent {
+      if least >= 100, segments.isWhole { exact += 1 } else { similar += 1 }
+      if !segments.isWhole { skipped[.partly, default: 0] += 1 }
+    } else if !segments.remarks.isEmpty {
+      suggested += 1
+    }
+    if segments.hasNotes { notes += 1 }
+  }
 
   mutating func count(_ fill: SegmentFill, isNoteOnly: Bool = false) {
     if isNoteOnly {
@@ -117,8 +141,9 @@ public enum SegmentFiller {
   /// origin and note are comments.
   ///
   /// An entry with plural forms is filled in where the target language has one form alone, as Korean and Chinese have:
-  /// with the translation of the plural, as fuzzy when the singular reads otherwise. Fuzzy entries have a translation,
-  /// and obsolete ones need none.
+  /// with the translation of the plural, as fuzzy when the singular reads otherwise. Where the file has several forms, all
+  /// get the one translation when singular and plural read the same, and none when they do not. Fuzzy entries have a
+  /// translation, and obsolete ones need none.
   ///
   /// - Parameter path: what errors and problems name.
   /// - Throws: ``SegmentFileError`` where the file breaks the grammar of gettext; what `lookUp` throws.
@@ -149,7 +174,11 @@ public enum SegmentFiller {
     let ending: [UInt8] = text.prefix(4096).contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     for (number, entry) in entries.enumerated() {
       report.units += 1
-      guard entry.target.isEmpty, entry.forms == 1, !entry.targetLines.isEmpty else { continue }
+      guard entry.forms.allSatisfy(\.text.isEmpty) else { continue }
+      guard entry.forms.count == 1 || entry.plural == entry.source else {
+        report.skipped[.pluralForms, default: 0] += 1
+        continue
+      }
       let request = SegmentRequest(
         source: entry.plural ?? entry.source, before: number > 0 ? entries[number - 1].source : nil,
         after: number + 1 < entries.count ? entries[number + 1].source : nil,
@@ -159,33 +188,32 @@ public enum SegmentFiller {
       report.count(fill)
       var comments = "# gwalho: \(fill.percent) % \(fill.origin)"
       if let note = fill.note { comments += "\n# \(note)" }
-      let lines = comments.split(separator: "\n").flatMap { Array(singleLine($0).utf8) + ending }
-      edits.append(Edit(range: entry.start..<entry.start, bytes: lines))
+      var before: [(place: Int, lines: [UInt8])] = []
+      before.append(
+        (entry.start, comments.split(separator: "\n").flatMap { Array(singleLine($0).utf8) + ending }))
       if fill.percent < 100, !entry.isFuzzy {
         if let flags = entry.flags {
           // `#, c-format` becomes `#, fuzzy, c-format`.
           edits.append(Edit(range: flags.lowerBound + 2..<flags.lowerBound + 2, bytes: Array(" fuzzy,".utf8)))
+        } else if entry.sourceStart == entry.start {
+          before[0].lines += Array("#, fuzzy".utf8) + ending
         } else {
-          edits.append(Edit(range: entry.sourceStart..<entry.sourceStart, bytes: Array("#, fuzzy".utf8) + ending))
+          before.append((entry.sourceStart, Array("#, fuzzy".utf8) + ending))
         }
       }
-      edits.append(
-        Edit(
-          range: entry.targetLines,
-          bytes: Array("msgstr\(entry.plural == nil ? "" : "[0]") \(quotedPO(fill.text))".utf8)
-            + lineEnd(of: text, entry.targetLines)))
+      for (place, lines) in before {
+        // An entry may begin on the line on which the one before ends.
+        let isLineStart = place == 0 || text[place - 1] == 0x0A
+        edits.append(Edit(range: place..<place, bytes: isLineStart ? lines : ending + lines))
+      }
+      let string = Array(quotedPO(fill.text).utf8)
+      for form in entry.forms { edits.append(Edit(range: form.strings, bytes: string)) }
     }
     return (apply(edits.sorted { $0.range.lowerBound < $1.range.lowerBound }, to: text), report)
   }
 
   private static func singleLine(_ text: Substring) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
-  }
-
-  /// What the replaced lines end with: nothing at the end of a file without a last line end.
-  private static func lineEnd(of text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
-    guard let last = text[range].last, last == 0x0A else { return [] }
-    return range.count > 1 && text[range.upperBound - 2] == 0x0D ? [0x0D, 0x0A] : [0x0A]
   }
 
   private static func quotedPO(_ text: String) -> String {

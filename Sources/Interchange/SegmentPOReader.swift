@@ -6,10 +6,13 @@
 public enum SegmentPOReader {
   /// Reads a text and hands each pair to `body`, which may throw to stop.
   ///
-  /// - Parameter path: what errors and problems name.
+  /// - Parameters:
+  ///   - path: what errors and problems name.
+  ///   - isAsDeclared: whether the text was decoded from the charset of the header, and so is right whatever that is.
   /// - Throws: ``SegmentFileError`` where the grammar is broken; `body` has had the pairs before by then.
   public static func read(
-    _ text: UnsafeBufferPointer<UInt8>, path: String, _ body: (SegmentUnit) throws -> Void
+    _ text: UnsafeBufferPointer<UInt8>, path: String, isAsDeclared: Bool = false,
+    _ body: (SegmentUnit) throws -> Void
   ) throws -> SegmentReadReport {
     var report = SegmentReadReport()
     var log = ProblemLog(path: path)
@@ -24,7 +27,9 @@ public enum SegmentPOReader {
           report.languages.insert(code)
           targetIsKorean = header.targetIsKorean
         }
-        if header.isWrong(for: text) { log.add(.otherCharset, line: entry.line, value: header.charset ?? "") }
+        if !isAsDeclared, header.isWrong(for: text) {
+          log.add(.otherCharset, line: entry.line, value: header.charset ?? "")
+        }
         return
       }
       report.units += 1
@@ -45,6 +50,48 @@ public enum SegmentPOReader {
     }
     report.take(log)
     return report
+  }
+
+  /// The charset that the header of a PO file declares, and the line; nil when it declares none.
+  ///
+  /// The bytes need not be UTF-8: in every charset that gettext knows, keywords and field names are ASCII.
+  public static func declaredCharset(_ bytes: UnsafeBufferPointer<UInt8>) -> (name: String, line: Int)? {
+    /// What the strings that follow are: those of a `msgid` that is empty so far, or of its translation.
+    enum State { case other, emptySource, header }
+    var state = State.other
+    var number = 0
+    var start = 0
+    while start < bytes.count {
+      number += 1
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      defer { start = end + 1 }
+      var text = bytes[start..<end].drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      while let last = text.last, last == 0x20 || (0x09...0x0D).contains(last) { text = text.dropLast() }
+      guard let first = text.first, first != UInt8(ascii: "#") else { continue }
+      if first != UInt8(ascii: "\"") {
+        let word = text.prefix { $0 == UInt8(ascii: "_") || (0x61...0x7A).contains($0) }
+        text = text[word.endIndex...].drop { $0 == 0x20 || $0 == 0x09 }
+        switch (String(decoding: word, as: UTF8.self), state) {
+        case ("msgid", .other): state = .emptySource
+        case ("msgstr", .emptySource): state = .header
+        case (_, .header): return nil
+        default: state = .other
+        }
+        // An entry with a context is no header.
+        if word.elementsEqual("msgctxt".utf8) { return nil }
+      }
+      switch state {
+      case .emptySource where !text.isEmpty && !text.elementsEqual("\"\"".utf8): return nil
+      case .header:
+        let words = String(decoding: text, as: UTF8.self).lowercased()
+        if let place = words.firstRange(of: "charset=") {
+          let name = words[place.upperBound...].prefix { $0 != ";" && $0 != "\\" && $0 != "\"" && !$0.isWhitespace }
+          return name.isEmpty || name == "charset" ? nil : (name.uppercased(), number)
+        }
+      default: break
+      }
+    }
+    return nil
   }
 
   static func hasHan(_ text: String) -> Bool {

@@ -76,7 +76,11 @@ public enum SegmentFormat: String, Sendable, CaseIterable {
     if name.hasSuffix(".po") || name.hasSuffix(".pot") { return .po }
     // An XML file of another kind: the XML reader names its root.
     if text.hasPrefix("<?xml") || text.hasPrefix("\u{FEFF}<?xml") { return .xliff }
-    if text.hasPrefix("msgid ") || text.contains("\nmsgid ") { return .po }
+    // A line end may stand behind the word; where it is a TAB, the word may be the head of a table.
+    let isPO = text.split(whereSeparator: \.isNewline).contains { line in
+      line.hasPrefix("msgid") && ["", " ", "\""].contains(line.dropFirst(5).prefix(1))
+    }
+    if isPO { return .po }
     return .tsv
   }
 

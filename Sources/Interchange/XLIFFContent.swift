@@ -12,13 +12,24 @@ struct XLIFFContent {
     case around
     /// Within the text: which words of a translation they belong to, a person has to say.
     case inside
-    /// Something that is no translatable text, or none that this reads: protected text, `sub`, CDATA, own entities.
+    /// Something that is no translatable text, or none that this reads: protected text, `sub`, own entities.
     case unreadable
   }
 
   enum Piece {
     case text(Range<Int>)
     case code(Range<Int>)
+    /// A CDATA section, its marks included: what is inside is text as it stands.
+    case literal(Range<Int>)
+
+    /// The text in it, for one that has any.
+    var inside: Range<Int>? {
+      switch self {
+      case .text(let range): range
+      case .literal(let range): range.lowerBound + 9..<max(range.lowerBound + 9, range.upperBound - 3)
+      case .code: nil
+      }
+    }
   }
 
   private(set) var codes = Codes.none
@@ -31,7 +42,7 @@ struct XLIFFContent {
   /// - Parameter pieces: in their order; byte ranges of `bytes`.
   init(_ pieces: [Piece], isReadable: Bool, in bytes: UnsafeBufferPointer<UInt8>) {
     func isText(_ piece: Piece) -> Bool {
-      if case .text(let range) = piece { bytes[range].contains { !Self.isSpace($0) } } else { false }
+      piece.inside.map { bytes[$0].contains { !Self.isSpace($0) } } ?? false
     }
     guard isReadable else {
       codes = .unreadable
@@ -48,7 +59,13 @@ struct XLIFFContent {
       after = Self.raw(pieces[(last + 1)...], bytes)
     }
     var content: [UInt8] = []
-    for case .text(let range) in rest { content.append(contentsOf: bytes[range]) }
+    for piece in rest {
+      switch piece {
+      case .text(let range): content.append(contentsOf: bytes[range])
+      case .literal: for byte in piece.inside.map({ bytes[$0] }) ?? bytes[0..<0] { Self.append(byte, to: &content) }
+      case .code: break
+      }
+    }
     if hasCodes {
       // White space between a code and the text stays where it is.
       let leading = content.prefix(while: Self.isSpace)
@@ -70,9 +87,14 @@ struct XLIFFContent {
   private static func raw(_ pieces: ArraySlice<Piece>, _ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     pieces.flatMap { piece in
       switch piece {
-      case .text(let range), .code(let range): Array(bytes[range])
+      case .text(let range), .code(let range), .literal(let range): Array(bytes[range])
       }
     }
+  }
+
+  /// A byte of CDATA as it is written outside of it.
+  private static func append(_ byte: UInt8, to content: inout [UInt8]) {
+    if byte == UInt8(ascii: "&") { content.append(contentsOf: "&amp;".utf8) } else { content.append(byte) }
   }
 
   /// With the five predefined entities and references by number resolved; nil where there are others.

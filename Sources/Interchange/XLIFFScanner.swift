@@ -15,12 +15,30 @@ struct XLIFFScanner {
     var attributes: String
   }
 
+  /// A `mrk` of the type `seg` (XLIFF 1.2, 2.4): what `seg-source` and `target` are made of where a tool has cut them.
+  struct Segment {
+    /// What the two have in common.
+    var mid: String
+    /// Content, and the range from `<` to `>` of the end tag.
+    var text: Text
+  }
+
+  /// A `seg-source`: the source once more, in segments.
+  struct Segmented {
+    var segments: [Segment]
+    /// What is between its tags.
+    var inside: Range<Int>
+    /// Behind its end tag.
+    var end: Int
+  }
+
   struct Unit {
     var source: Text?
+    var segmented: Segmented?
     var target: Text?
+    /// The segments of the target, where there is a `seg-source`.
+    var targetSegments: [Segment] = []
     var isTranslatable = true
-    /// The end of `seg-source`, when there is one.
-    var segmentedEnd: Int?
     /// Whether there is a note from an earlier run.
     var hasOwnNote = false
     /// What the file it is in says of its languages; empty where it says nothing.
@@ -78,15 +96,13 @@ struct XLIFFScanner {
     var languages = (source: "", target: "")
     while let tag = nextTag() {
       if let name = skipping {
-        if tag.isEnd, tag.name == name {
-          skipping = nil
-          if name == "seg-source" { unit?.segmentedEnd = tag.range.upperBound }
-        }
+        if tag.isEnd, tag.name == name { skipping = nil }
         continue
       }
       switch tag.name {
-      case "alt-trans", "ignorable", "seg-source", "matches":
+      case "alt-trans", "ignorable", "matches":
         if !tag.isEnd, !tag.isEmpty { skipping = tag.name }
+      case "seg-source" where !tag.isEnd: unit?.segmented = segmented(tag)
       case "xliff" where !tag.isEnd:
         languages = (tag.value(of: "srcLang") ?? "", tag.value(of: "trgLang") ?? "")
       case "unit", "group", "file":
@@ -125,7 +141,12 @@ struct XLIFFScanner {
         hasOwnNote = unit == nil
         unit?.hasOwnNote = true
       case "source" where !tag.isEnd: unit?.source = text(tag)
-      case "target" where !tag.isEnd: unit?.target = text(tag)
+      case "target" where !tag.isEnd:
+        if unit?.segmented != nil {
+          var copy = self
+          unit?.targetSegments = copy.segmented(tag).segments
+        }
+        unit?.target = text(tag)
       default: break
       }
     }
@@ -147,14 +168,20 @@ struct XLIFFScanner {
     var pieces: [XLIFFContent.Piece] = []
     var isReadable = true
     var hasElements = false
+    /// Elements of the same name that are open within: `mrk` in `mrk`.
+    var nested = 0
     var from = place
     var end = start.range.upperBound
     while !start.isEmpty, let tag = nextTag() {
       if from < tag.range.lowerBound { pieces.append(.text(from..<tag.range.lowerBound)) }
       end = tag.range.upperBound
-      if tag.isEnd, tag.name == start.name { break }
+      if tag.name == start.name {
+        if tag.isEnd, nested == 0 { break }
+        if !tag.isEmpty { nested += tag.isEnd ? -1 : 1 }
+      }
       if tag.name != "!--" { hasElements = true }
       switch tag.name {
+      case "![": pieces.append(.literal(tag.range))
       case "!--", "em", "sm": break
       case "mrk":
         // XLIFF 1.2, 2.4.4: protected text is not to be translated; XLIFF 2.1, 4.7.3.1.2.
@@ -178,6 +205,22 @@ struct XLIFFScanner {
       isEmpty: pieces.isEmpty && !hasElements, prefix: start.prefix, attributes: start.attributes)
   }
 
+  /// The segments of the element that a start tag begins; the scanner stands behind it afterwards.
+  private mutating func segmented(_ start: Tag) -> Segmented {
+    var result = Segmented(segments: [], inside: place..<place, end: start.range.upperBound)
+    while !start.isEmpty, let tag = nextTag() {
+      if tag.isEnd, tag.name == start.name {
+        result.inside = result.inside.lowerBound..<tag.range.lowerBound
+        result.end = tag.range.upperBound
+        break
+      }
+      if tag.name == "mrk", !tag.isEnd, tag.value(of: "mtype") == "seg" {
+        result.segments.append(Segment(mid: tag.value(of: "mid") ?? "", text: text(tag)))
+      }
+    }
+    return result
+  }
+
   private mutating func nextTag() -> Tag? {
     while place < bytes.count {
       guard bytes[place] == UInt8(ascii: "<") else {
@@ -187,7 +230,6 @@ struct XLIFFScanner {
       if begins("<!--") {
         return passed(to: "-->", as: "!--")
       } else if begins("<![CDATA[") {
-        // Counts as an element, so that what has it is left alone.
         return passed(to: "]]>", as: "![")
       } else if begins("<?") {
         return passed(to: "?>", as: "?")

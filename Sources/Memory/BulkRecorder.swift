@@ -52,15 +52,19 @@ public struct BulkDocument: Sendable {
   }
 }
 
-/// Records many documents, a batch of them in one transaction: the way of an archive into the store.
+/// Records many documents, some hundred of them in a transaction: the way of an archive into the store.
 ///
 /// What it leaves in the store is what `Store.record` leaves, document by document and in the same order; it differs in
 /// what it does not ask. A path that is new has no places to compare with, pairs and readings that this value has written
 /// or seen are known, and nobody is told of conflicts. For one thread, which holds the lock of the base: a pair that
-/// another program takes away between two batches would be missing.
+/// another program takes away between two transactions would be missing.
 public final class BulkRecorder {
   private let store: Store
   private var memory = BulkMemory()
+
+  /// Documents, and code points of them, after which a transaction is ended.
+  private static let batchDocuments = 512
+  private static let batchCodePoints = 4 << 20
 
   /// A recorder into a store that was opened for writing.
   public init(_ store: Store) throws(StoreError) {
@@ -72,17 +76,43 @@ public final class BulkRecorder {
     }
   }
 
-  /// Records a batch, all of it or nothing.
+  /// Records a batch: all of it, or, on an error, whole transactions of it.
   ///
   /// - Parameter exists: as for `Store.record`.
   public func record(
-    _ batch: [BulkDocument], exists: (_ path: String) -> Bool = { _ in true }
+    _ batch: [BulkDocument], exists: @escaping (_ path: String) -> Bool = { _ in true }
+  ) throws(StoreError) -> SegmentRecordReport {
+    try record(exists: exists) { record in for document in batch { try record(document) } }
+  }
+
+  /// Records documents as `body` hands them over. A transaction may stay open while the next one is waited for; when
+  /// `body` throws, what was not committed is not recorded.
+  ///
+  /// - Parameter exists: as for `Store.record`.
+  public func record(
+    exists: @escaping (_ path: String) -> Bool = { _ in true }, _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
   ) throws(StoreError) -> SegmentRecordReport {
     do throws(StoreError) {
-      return try store.connection.write { db in
-        var report = SegmentRecordReport()
+      return try store.connection.alone { db in
         if try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") == nil { memory = BulkMemory(ofEmptyStore: true) }
-        for document in batch { report += try record(document, db, exists) }
+        var report = SegmentRecordReport()
+        var (documents, codePoints) = (0, 0)
+        do {
+          try body { document in
+            if documents == 0 { try db.beginTransaction(.immediate) }
+            report += try record(document, db, exists)
+            documents += 1
+            codePoints += document.observed.codePoints
+            if documents >= Self.batchDocuments || codePoints >= Self.batchCodePoints {
+              try db.commit()
+              (documents, codePoints) = (0, 0)
+            }
+          }
+          if documents > 0 { try db.commit() }
+        } catch {
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
+        }
         return report
       }
     } catch {

@@ -48,7 +48,12 @@ struct Connection: Sendable {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in try prepareForWriting(db) }
       if try !queue.read(Schema.migrator.hasCompletedMigrations) { try migrate(queue) }
-      try queue.writeWithoutTransaction { db in try refoldWhenNeeded(db) }
+      try queue.writeWithoutTransaction { db in
+        try refoldWhenNeeded(db)
+        // A killed program loses nothing with NORMAL either. FULL costs one flush a document and keeps a document that
+        // was reported as recorded through a power cut, too: history cannot be read from the documents again.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+      }
       return queue
     case .readOnly:
       configuration.readonly = true
@@ -77,9 +82,8 @@ struct Connection: Sendable {
     if try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" {
       try db.execute(sql: "PRAGMA journal_mode = WAL")
     }
-    // A killed program loses nothing with NORMAL either. FULL costs one flush a document and keeps a document that
-    // was reported as recorded through a power cut, too: history cannot be read from the documents again.
-    try db.execute(sql: "PRAGMA synchronous = FULL")
+    // Tables that are not there after a power cut are made again.
+    try db.execute(sql: "PRAGMA synchronous = NORMAL")
   }
 
   private static func prepareForReading(_ db: Database) throws {

@@ -20,7 +20,7 @@ enum Schema {
     }
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
-    migrator.registerMigration("4-no-candidates-by-pair") { db in try db.execute(sql: "DROP INDEX candidateByPair") }
+    migrator.registerMigration("4-one-index-by-pair") { db in try db.execute(sql: oneIndexByPair) }
     return migrator
   }()
 
@@ -136,10 +136,17 @@ enum Schema {
     INSERT INTO segmentState VALUES (1, 0, 0);
     """
 
-  /// Histories and numbers are counted in the index alone: rows of `attestation` are long, this is not. Candidates are found
-  /// by it as well, so that `candidateByPair` went with the next migration: each index costs a look-up for every place.
+  /// Histories and numbers are counted in the index alone: rows of `attestation` are long, this is not.
   private static let placesByPair = """
     CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate) WHERE lastSeenIn IS NULL
+    """
+
+  /// One index of pairs that answers what three did: each costs a look-up for every place that is recorded.
+  private static let oneIndexByPair = """
+    DROP INDEX IF EXISTS placeByPair;
+    DROP INDEX IF EXISTS candidateByPair;
+    DROP INDEX IF EXISTS attestationByPair;
+    CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate, lastSeenIn)
     """
 
   /// Folds every pair anew when they were made by an older fold.

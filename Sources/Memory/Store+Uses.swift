@@ -41,54 +41,82 @@ public struct PairUse: Sendable, Equatable {
   }
 }
 
-extension Store {
+/// How an archive uses its names, and how it writes their brackets.
+public struct ArchiveUses: Sendable, Equatable {
   /// Every pair that a recorded version has, in the order in which pairs were first seen.
-  public func pairUses() throws(StoreError) -> [PairUse] {
-    // Every row is wanted: by the index SQLite would look for each in a page of its own, twice the time of reading on.
-    let kinds: [RenderingKind] = [.sound, .sino, .translation, .mixed, .other, .otherLanguage]
-    return try connection.read { db in
-      let sums = kinds.map { "sum(kind = '\($0.rawValue)')" }.joined(separator: ", ")
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT p.zh, p.ko, p.zhFolded, p.koFolded, a.* FROM (
-            SELECT pairId, count(*), count(DISTINCT documentId), sum(isCandidate), sum(verdict = 'accept'),
-              sum(expected IS NOT NULL), min(link), \(sums)
-            FROM attestation NOT INDEXED WHERE lastSeenIn IS NULL GROUP BY pairId
-          ) a JOIN pair p ON p.id = a.pairId ORDER BY p.id
-          """)
-      var uses: [PairUse] = []
-      while let row = try rows.next() {
-        var counts: [RenderingKind: Int] = [:]
-        for (place, kind) in kinds.enumerated() {
-          let count = Int(try row.integer(11 + place))
-          if count > 0 { counts[kind] = count }
-        }
-        uses.append(
-          PairUse(
-            zh: try row.text(0), ko: try row.text(1), zhFolded: try row.text(2), koFolded: try row.text(3),
-            count: Int(try row.integer(5)), documents: Int(try row.integer(6)), kinds: counts,
-            candidates: Int(try row.integer(7)), accepted: Int(try row.integer(8)),
-            departures: Int(try row.integer(9)), link: try row.number(10)))
-      }
+  public var pairs: [PairUse] = []
+  /// What stands right before the Chinese of annotations that follow their Korean, by character: `(`, `[`, `（`. Counted
+  /// where the kept line of context shows it.
+  public var brackets: [String: Int] = [:]
+}
+
+extension Store {
+  /// The uses of the recorded versions of all documents.
+  ///
+  /// - Complexity: one way through the index of pairs, one through the places. A sum by pair in SQL would sort them all in
+  ///   files.
+  public func archiveUses() throws(StoreError) -> ArchiveUses {
+    try connection.read { db in
+      var uses = ArchiveUses()
+      let numbers = try pairs(db, &uses)
+      try counts(db, numbers, &uses)
+      try places(db, numbers, &uses)
+      uses.pairs.removeAll { $0.count == 0 }
       return uses
     }
   }
 
-  /// What stands right before the Chinese of current annotations that follow their Korean, by character: `(`, `[`, `（`.
-  /// Counted where the kept line of context shows it.
-  public func bracketUses() throws(StoreError) -> [String: Int] {
-    try connection.read { db in
-      var uses: [String: Int] = [:]
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT substr(a.context, instr(a.context, p.zh) - 1, 1), count(*)
-          FROM attestation a NOT INDEXED CROSS JOIN pair p ON p.id = a.pairId
-          WHERE a.lastSeenIn IS NULL AND a.direction = 'forward' AND instr(a.context, p.zh) > 1 GROUP BY 1
-          """)
-      while let row = try rows.next() { uses[try row.text(0)] = Int(try row.integer(1)) }
-      return uses
+  /// Indexes into the pairs, by their number in the store.
+  private func pairs(_ db: Database, _ uses: inout ArchiveUses) throws -> [Int64: Int] {
+    var numbers: [Int64: Int] = [:]
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, zh, ko, zhFolded, koFolded FROM pair ORDER BY id")
+    while let row = try rows.next() {
+      numbers[try row.integer(0)] = uses.pairs.count
+      uses.pairs.append(
+        PairUse(
+          zh: try row.text(1), ko: try row.text(2), zhFolded: try row.text(3), koFolded: try row.text(4), count: 0,
+          documents: 0, kinds: [:], candidates: 0, accepted: 0, departures: 0, link: .infinity))
+    }
+    return numbers
+  }
+
+  /// What the index has, in the order of pairs and documents.
+  private func counts(_ db: Database, _ numbers: [Int64: Int], _ uses: inout ArchiveUses) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT pairId, documentId, kind, isCandidate FROM attestation WHERE lastSeenIn IS NULL
+        ORDER BY pairId, documentId
+        """)
+    var last: (pair: Int64, document: Int64)?
+    while let row = try rows.next() {
+      let (pair, document) = (try row.integer(0), try row.integer(1))
+      guard let number = numbers[pair] else { continue }
+      uses.pairs[number].count += 1
+      if last.map({ $0 != (pair, document) }) ?? true { uses.pairs[number].documents += 1 }
+      last = (pair, document)
+      let kind: RenderingKind = try row.word(2)
+      uses.pairs[number].kinds[kind, default: 0] += 1
+      if try row.integer(3) != 0 { uses.pairs[number].candidates += 1 }
+    }
+  }
+
+  /// What the index lacks, in the order of the rows.
+  private func places(_ db: Database, _ numbers: [Int64: Int], _ uses: inout ArchiveUses) throws {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.pairId, a.verdict = 'accept', a.expected IS NOT NULL, a.link,
+          CASE WHEN a.direction = 'forward' AND instr(a.context, p.zh) > 1
+            THEN substr(a.context, instr(a.context, p.zh) - 1, 1) END
+        FROM attestation a NOT INDEXED CROSS JOIN pair p ON p.id = a.pairId WHERE a.lastSeenIn IS NULL
+        """)
+    while let row = try rows.next() {
+      guard let number = numbers[try row.integer(0)] else { continue }
+      uses.pairs[number].accepted += Int(try row.integer(1))
+      uses.pairs[number].departures += Int(try row.integer(2))
+      uses.pairs[number].link = min(uses.pairs[number].link, try row.number(3))
+      if let bracket = try row.optionalText(4) { uses.brackets[bracket, default: 0] += 1 }
     }
   }
 }

@@ -38,7 +38,7 @@ struct CheckTextReport {
     Catalogue.text(key, arguments, language)
   }
 
-  private func say(_ message: FindingMessage) -> String { say(message.key, message.arguments) }
+  private func say(_ message: FindingMessage) -> String { say(message.key, SafeText.quotations(message.arguments)) }
 
   private func finding(_ finding: Finding, _ document: CheckedDocument?, isSearchable: Bool) -> String {
     let place = SafeText.of("\(finding.path):\(finding.line):\(finding.column):")
@@ -61,7 +61,9 @@ struct CheckTextReport {
     }
     // A departure from the standard has said that much in its message.
     if let reason = finding.reason, !reason.isPlainStandard {
-      text += note("report.reason", Self.words(reason, language) + (reason.source.map { " (\($0))" } ?? ""))
+      // A reason is a sentence or two, and a source may be an address.
+      let words = Self.words(reason, language) + (reason.source.map { " (\($0))" } ?? "")
+      text += note("report.reason", SafeText.quotation(words, cells: 5 * SafeText.quotationCells))
     }
     if isSearchable, let document, let words = SearchWords.of(finding, in: document.text) {
       text += note("report.search", words)

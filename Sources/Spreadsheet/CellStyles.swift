@@ -7,7 +7,6 @@ struct CellStyles: XMLEventHandler {
   let has1904: Bool
   private var formats: [Int: Bool] = [:]
   private var cellFormats: [Int] = []
-  private var isInCellFormats = false
   private var open: [String] = []
 
   init(has1904: Bool) { self.has1904 = has1904 }

@@ -30,7 +30,11 @@ public enum SpreadsheetFile {
     if archive.has("xl/workbook.bin") { throw .otherFormat(path: path, format: "XLSB") }
     if archive.has("xl/workbook.xml") { return true }
     // A package without readable relations is something else; who reads that says what is wrong with it.
-    return (try? Workbook.mainPart(archive))?.hasSuffix("workbook.xml") == true
+    if (try? Workbook.mainPart(archive))?.hasSuffix("workbook.xml") == true { return true }
+    // The parts say their names once more before their content. A workbook there that the directory does not know of is
+    // one whose directory is damaged.
+    if contains(Array("xl/workbook.xml".utf8), file) { throw .damaged(path: path, part: "ZIP") }
+    return false
   }
 
   /// Whether bytes begin as a ZIP file does: a workbook that comes by standard input.
@@ -61,7 +65,10 @@ public enum SpreadsheetFile {
   private static func contains(_ name: String, _ file: UnsafeMutablePointer<FILE>) -> Bool {
     var wanted: [UInt8] = []
     for byte in name.utf8 { wanted += [byte, 0] }
-    wanted += [0, 0]
+    return contains(wanted + [0, 0], file)
+  }
+
+  private static func contains(_ wanted: [UInt8], _ file: UnsafeMutablePointer<FILE>) -> Bool {
     rewind(file)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var carried = 0

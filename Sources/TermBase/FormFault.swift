@@ -17,17 +17,8 @@ public enum FormFault: String, Sendable, CaseIterable {
   /// Every key that a value can have.
   public static var catalogueKeys: [String] { allCases.map(\.catalogueKey) }
 
-  /// Values for the entry: the form, shortened, and the limit.
-  public func arguments(_ form: String) -> [String: String] {
-    ["form": Self.shortened(form), "limit": String(Self.limit)]
-  }
-
-  /// A text that may be anything, as a message shows it.
-  public static func shortened(_ text: String) -> String {
-    if text.utf8.count <= 60 { return text }
-    let head = text.unicodeScalars.prefix(61)
-    return head.count <= 60 ? text : String(String.UnicodeScalarView(head.prefix(59))) + "…"
-  }
+  /// Values for the entry: the form and the limit.
+  public func arguments(_ form: String) -> [String: String] { ["form": form, "limit": String(Self.limit)] }
 
   /// What is wrong with a text as a form; nil for nearly all. White space at its ends and between its words does not
   /// count: who takes the form tidies that.

@@ -204,8 +204,10 @@ extension TermIndex {
     _ all: [Concept], folds: (TermBase.RowIndex) -> (chinese: String, korean: String), stamp: TermIndexStamp,
     readingKeys: (String) -> [String], standardForms: (String) -> [String]
   ) -> IndexFileWriter {
-    var tables: [Table: KeyTableBuilder] = [:]
-    for table in Table.allCases { tables[table] = KeyTableBuilder() }
+    var chinese = KeyTableBuilder()
+    var korean = KeyTableBuilder()
+    var reading = KeyTableBuilder()
+    var standard = KeyTableBuilder()
     var pathNumbers: [String: Int] = [:]
     var paths: [UInt8] = []
     var concepts: [UInt8] = []
@@ -224,11 +226,11 @@ extension TermIndex {
       let category = concept.category
       for (place, row) in concept.rows.enumerated() {
         let index = TermBase.RowIndex(concept: number, row: place)
-        let (chinese, korean) = folds(index)
-        tables[.chinese]?.add(chinese, index, FormFlags(chinese: row, category: category))
-        tables[.korean]?.add(korean, index, FormFlags(korean: row, category: category, key: korean))
-        for key in readingKeys(row.zh) { tables[.reading]?.add(key, index) }
-        for form in standardForms(row.zh) { tables[.standard]?.add(Fold.key(form), index) }
+        let folds = folds(index)
+        chinese.add(folds.chinese, index, FormFlags(chinese: row, category: category))
+        korean.add(folds.korean, index, FormFlags(korean: row, category: category, key: folds.korean))
+        for key in readingKeys(row.zh) { reading.add(key, index) }
+        for form in standardForms(row.zh) { standard.add(Fold.key(form), index) }
       }
     }
     var writer = IndexFileWriter(kind: kind, version: version)
@@ -236,7 +238,15 @@ extension TermIndex {
     writer.set("PATH", paths)
     writer.set("CONC", concepts)
     for table in Table.allCases {
-      guard let built = tables.removeValue(forKey: table)?.build() else { continue }
+      // Nothing is kept of a table that is written.
+      let builder: KeyTableBuilder
+      switch table {
+      case .chinese: builder = exchange(&chinese, with: KeyTableBuilder())
+      case .korean: builder = exchange(&korean, with: KeyTableBuilder())
+      case .reading: builder = exchange(&reading, with: KeyTableBuilder())
+      case .standard: builder = exchange(&standard, with: KeyTableBuilder())
+      }
+      let built = builder.build()
       writer.set(table.section, built.section)
       if let heads = table.heads { writer.set(heads, FormHeads.build(built.keys)) }
       if table == .korean {

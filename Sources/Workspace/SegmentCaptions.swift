@@ -112,39 +112,60 @@ struct SegmentCaptions {
     return nil
   }
 
-  private static let marks: [(open: Character, close: Character)] = [
-    ("〈", "〉"), ("<", ">"), ("《", "》"), ("[", "]"), ("【", "】"), ("［", "］"), ("＜", "＞"),
-  ]
+  /// What closes a caption that a mark opens; nil when captions do not begin with it. `<` is no bracket, and used as one.
+  private static func closingMark(of open: Unicode.Scalar) -> Unicode.Scalar? {
+    switch open {
+    case "<": return ">"
+    case "＜": return "＞"
+    default:
+      guard let bracket = BracketShape.of(open.value), bracket.opens,
+        [.angle, .doubleAngle, .square, .lenticular].contains(bracket.shape)
+      else { return nil }
+      return BracketShape.partner(of: open.value).flatMap(Unicode.Scalar.init)
+    }
+  }
 
   /// Without the marks that stand around a caption.
   private static func unmarked(_ line: String) -> String {
-    for mark in marks where line.first == mark.open && line.last == mark.close && line.count > 2 {
-      let inside = line.dropFirst().dropLast()
-      // <p>…</p> is no caption, nor are [1] … [2] one.
-      return inside.contains(mark.open) || inside.contains(mark.close) ? line : trimmed(inside)
-    }
-    return line
+    let scalars = line.unicodeScalars
+    guard let open = scalars.first, let close = closingMark(of: open), scalars.last == close else { return line }
+    let inside = scalars.dropFirst().dropLast()
+    // <p>…</p> is no caption, nor are [1] … [2] one.
+    guard !inside.isEmpty, !inside.contains(open), !inside.contains(close) else { return line }
+    return trimmed(Substring(inside))
+  }
+
+  /// Whether it opens, or closes, ( ) or （ ）.
+  private static func isRound(_ scalar: Unicode.Scalar, opens: Bool) -> Bool {
+    BracketShape.of(scalar.value).map { $0.shape == .round && $0.opens == opens } ?? false
+  }
+
+  private static func hasParenthesis(_ text: String) -> Bool {
+    text.unicodeScalars.contains { BracketShape.of($0.value)?.shape == .round }
   }
 
   /// What a line says that is an original: Chinese without Hangul, in marks or parentheses.
   private static func original(_ line: String) -> String? {
     var text = unmarked(line)
     if text == line {
-      guard let first = line.first, "(（".contains(first), let last = line.last, ")）".contains(last) else { return nil }
-      text = trimmed(line.dropFirst().dropLast())
+      let scalars = line.unicodeScalars
+      guard let first = scalars.first, isRound(first, opens: true), let last = scalars.last, isRound(last, opens: false)
+      else { return nil }
+      text = trimmed(Substring(scalars.dropFirst().dropLast()))
     }
-    guard hanCount(text) >= 4, !hasHangul(text), !text.contains(where: { "()（）".contains($0) }) else { return nil }
+    guard hanCount(text) >= 4, !hasHangul(text), !hasParenthesis(text) else { return nil }
     return text
   }
 
   /// Korean and the Chinese in the bracket at its end.
   private static func split(_ text: String) -> (ko: String, zh: String)? {
-    guard let last = text.last, ")）".contains(last),
-      let open = text.lastIndex(where: { "(（".contains($0) })
+    let scalars = text.unicodeScalars
+    guard let last = scalars.last, isRound(last, opens: false),
+      let open = scalars.lastIndex(where: { isRound($0, opens: true) })
     else { return nil }
     let ko = trimmed(text[..<open])
-    let zh = trimmed(text[text.index(after: open)...].dropLast())
-    guard hasHangul(ko), !ko.contains(where: { "()（）".contains($0) }), !hasHangul(zh), hanCount(zh) >= 2,
+    let zh = trimmed(Substring(scalars[scalars.index(after: open)...].dropLast()))
+    guard hasHangul(ko), !hasParenthesis(ko), !hasHangul(zh), hanCount(zh) >= 2,
       !zh.contains(where: { "·,;，、；".contains($0) })
     else { return nil }
     return (ko, zh)

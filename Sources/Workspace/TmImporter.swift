@@ -75,8 +75,14 @@ public struct TmImporter {
     let name = options.origin ?? (path == "-" ? "-" : base.relativePath(of: path))
     // The readers' closures may outlive a scope as far as the compiler knows; this does not.
     let sink = SegmentSink(store, SegmentOrigin(.file, name), batch: options.batch, date: date)
-    let head = path == "-" ? [] : FileSystem.head(of: path, count: 1024) ?? []
-    file.format = SegmentFormat.of(path: path, head: head)
+    // Everything is read twice, at first only to see that it can be: of a file that is broken further down, nothing is
+    // stored. Reading takes a fortieth of the time of storing. What comes by a pipe is held for that.
+    var source = try ByteSource(path: path)
+    let held = source.isFile ? nil : try source.readAll(limit: Document.streamLimit)
+    file.format = SegmentFormat.of(path: path, head: try held?.prefix(1024) ?? source.peek(1024)[...])
+    func reopened() throws -> ByteSource {
+      try held.map { ByteSource(bytes: $0, path: path) } ?? ByteSource(path: path)
+    }
     sink.isOrdered = file.format.isOrdered
     defer {
       file.report = sink.report
@@ -86,19 +92,18 @@ public struct TmImporter {
     try withoutActuallyEscaping(progress) { progress in
       sink.progress = progress
       defer { sink.progress = { _ in } }
-      // Everything is read twice, at first only to see that it can be: of a file that is broken further down, nothing
-      // is stored. Reading takes a fortieth of the time of storing.
       switch file.format {
       case .tmx, .xliff:
-        _ = try SegmentXMLReader.read(path) { _ in }
-        file.read = try SegmentXMLReader.read(path) { try sink.add($0) }
+        _ = try SegmentXMLReader.read(reopened()) { _ in }
+        file.read = try SegmentXMLReader.read(reopened()) { try sink.add($0) }
       case .po, .tsv:
-        let document = try Document.load(path, allowEmpty: false)
-        file.notes = document.notes
-        file.read = try document.text.withUTF8 { text in
+        let read = try TmDocument(path, file.format, held: held)
+        file.notes = read.document.notes
+        let isAsDeclared = read.isAsDeclared
+        file.read = try read.document.text.withUTF8 { text in
           if file.format == .tsv { return try SegmentTableReader.read(text, path: path) { try sink.add($0) } }
-          _ = try SegmentPOReader.read(text, path: path) { _ in }
-          return try SegmentPOReader.read(text, path: path) { try sink.add($0) }
+          _ = try SegmentPOReader.read(text, path: path, isAsDeclared: isAsDeclared) { _ in }
+          return try SegmentPOReader.read(text, path: path, isAsDeclared: isAsDeclared) { try sink.add($0) }
         }
       }
       try sink.finish()

@@ -76,11 +76,12 @@ public struct TmPretranslator {
   /// - Throws: what makes the file unreadable (`DocumentError`, `InterchangeError`, ``SegmentFileError``) or keeps it
   ///   from being filled in (``TmFillError``).
   public func fill(_ path: String) throws -> (bytes: [UInt8], report: SegmentFillReport) {
-    let head = FileSystem.head(of: path, count: 1024) ?? []
-    let format = SegmentFormat.of(path: path, head: head)
+    var source = try ByteSource(path: path)
+    let held = source.isFile ? nil : try source.readAll(limit: Document.workingLimit)
+    let format = SegmentFormat.of(path: path, head: try held?.prefix(1024) ?? source.peek(1024)[...])
     if format == .tmx { throw TmFillError.notSupported(path: path) }
     // Positions are those of the text; a byte order mark before it stays.
-    let document = try Document.load(path, allowEmpty: false, limit: Document.workingLimit)
+    let document = try TmDocument(path, format, held: held, limit: Document.workingLimit).document
     guard [.utf8, .utf8BOM].contains(document.encoding) else {
       throw TmFillError.notUTF8(path: path, encoding: document.encoding.rawValue)
     }
@@ -107,7 +108,8 @@ public struct TmPretranslator {
     let declared = document.text.withUTF8 { SegmentFiller.declaredEncoding(of: $0) }
     if let declared { try Self.checkCharset(declared, document.path) }
     // Well-formed, an XLIFF, and without entities of its own; else this throws.
-    let read = try SegmentXMLReader.read(document.path) { _ in }
+    let bytes = document.text.withUTF8 { Array($0) }
+    let read = try SegmentXMLReader.read(ByteSource(bytes: bytes, path: document.path)) { _ in }
     if read.isMemory { throw TmFillError.notSupported(path: document.path) }
     var result = try document.text.withUTF8 {
       try SegmentFiller.fillXLIFF($0, isSecond: read.version.hasPrefix("2"), lookUp)

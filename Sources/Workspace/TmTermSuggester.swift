@@ -141,8 +141,8 @@ public struct TmTermSuggester {
     var depth = 0
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "(", "（", "[": depth += 1
-      case ")", "）", "]": depth = max(0, depth - 1)
+      case _ where BracketShape.opensAnnotation(scalar.value): depth += 1
+      case _ where BracketShape.closesAnnotation(scalar.value): depth = max(0, depth - 1)
       case _ where depth > 0: continue
       case _
       where Hangul.isSyllable(scalar.value) || scalar.properties.isAlphabetic && !Han.contains(scalar.value)

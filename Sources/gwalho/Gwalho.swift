@@ -33,6 +33,7 @@ struct Gwalho: ParsableCommand {
     }
     narrowHelp()
     do {
+      try refuseMoreThanVersion()
       var command = try parseAlone() ?? parseAsRoot()
       try command.run()
       StandardOutput.flush()
@@ -40,6 +41,18 @@ struct Gwalho: ParsableCommand {
       StandardOutput.flush()
       Glibc.exit(status(of: error))
     }
+  }
+
+  /// `--version` is a whole command line. The parser gives the version whatever else there is.
+  private static func refuseMoreThanVersion() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.first == "--version" else { return }
+    let others = arguments.dropFirst()
+    // In the parser's own words, which are translated where they are said.
+    throw ValidationError(
+      others.count == 1
+        ? "Unexpected argument '\(others[others.startIndex])'"
+        : "\(others.count) unexpected arguments: '\(others.joined(separator: "', '"))'")
   }
 
   /// The command by itself, without the tree of all commands: building that takes longer than many answers. Nil for

@@ -87,11 +87,72 @@ import Testing
     #expect(!result.errors.contains("document."), "no key of the catalogue")
   }
 
-  @Test func aDeviceWithoutEnd() throws {
+  private static let readers: [[String]] = [
+    ["check"], ["align"], ["align", "--input", "jsonl"], ["inspect"], ["import"], ["ingest"], ["evaluate"],
+    ["review", "--apply"], ["tm", "import"], ["tm", "pretranslate"],
+  ]
+
+  /// A device that never ends, and a pipe that nobody writes to.
+  @Test(arguments: readers, ["/dev/zero", "pipe"])
+  func inputThatIsNoFile(command: [String], input: String) throws {
     let folder = try base()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let result = try #require(try run(["check", "/dev/zero"], in: folder), "it reads without end")
+    #expect(mkfifo(folder.appendingPathComponent("pipe").path, 0o600) == 0)
+    let result = try #require(try run(command + [input], in: folder), "it reads without end")
     #expect(result.status == 2)
-    #expect(result.errors.contains("/dev/zero"))
+    let reason = String(cString: strerror(input == "pipe" ? ENODATA : ENOTSUP))
+    #expect(result.errors.contains(input) && result.errors.contains(reason), "\(result.errors)")
+  }
+
+  /// What a shell makes of `<(…)`, and a named pipe with a writer that takes its time. What comes by them is read once.
+  @Test(arguments: [["inspect"], ["import"], ["tm", "import"], ["align"]])
+  func pipesThatAreWrittenTo(command: [String]) throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let (process, output, errors) = try Program.start(command + ["pipe"], in: folder)
+    // Longer than what is looked at to tell what it is, and short enough for the pipe to hold.
+    let rows = (0..<400).map { "数据\($0)号\t자료 \($0)호\n" }.joined()
+    var writer: CInt = -1
+    for _ in 0..<1000 where writer < 0 {
+      // Without a reader that is an error.
+      writer = open(pipe, O_WRONLY | O_NONBLOCK)
+      if writer < 0 { usleep(10_000) }
+    }
+    try #require(writer >= 0, "nobody waits for the pipe")
+    usleep(200_000)
+    let bytes = Array(("zh\tko\n" + rows).utf8)
+    #expect(write(writer, bytes, bytes.count) == bytes.count)
+    close(writer)
+    process.waitUntilExit()
+    let said = try String(contentsOf: errors, encoding: .utf8)
+    #expect(process.terminationStatus == 0, "\(said)")
+    if command != ["align"] { #expect(try String(contentsOf: output, encoding: .utf8).contains("400")) }
+  }
+
+  /// Standard input is told by its content as a file is, and a device is none there either.
+  @Test func standardInput() throws {
+    let folder = try base()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(
+      #"<tmx version="1.4"><body><tu><tuv xml:lang="zh"><seg>数据</seg></tuv><tuv xml:lang="ko"><seg>자료</seg></tuv></tu></body></tmx>"#
+        .utf8
+    ).write(to: folder.appendingPathComponent("a.tmx"))
+    let program = Program.path
+    func shell(_ command: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = ["-c", "\"$0\" \(command) >out 2>err", program]
+      process.currentDirectoryURL = folder
+      process.environment = ["LC_ALL": "C", "HOME": folder.path, "PATH": "/usr/bin:/bin"]
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    #expect(try shell("tm import - <a.tmx") == 0)
+    #expect(try String(contentsOf: folder.appendingPathComponent("out"), encoding: .utf8).contains("TMX: 1"))
+    #expect(try shell("inspect - </dev/zero") == 2)
+    #expect(try shell("check - </dev/zero") == 2)
   }
 }

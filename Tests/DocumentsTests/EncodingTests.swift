@@ -48,6 +48,41 @@ import Testing
     #expect(document.notes == [.guessedUTF16])
   }
 
+  // Bytes made by Python's codecs of these names.
+  @Test(arguments: [
+    ("GB18030", "ca fd be dd d6 d0 d0 c4 20 83 36 84 33 82 37 f4 30 20 95 32 82 36", "数据中心 한국 𠀀"),
+    ("gbk", "e9 46 bb f9", "镕基"), ("GB2312", "ca fd be dd", "数据"), ("EUC-KR", "b5 a5 c0 cc c5 cd", "데이터"),
+    ("cp949", "8c 63 b9 e6", "똠방"), ("ks_c_5601-1987", "b5 a5 c0 cc c5 cd", "데이터"),
+    ("Big5", "bc c6 be da a4 a4 a4 df", "數據中心"),
+    // A pair of bytes that is a sequence of two bytes of UTF-8 as well (U+0723 there).
+    ("GBK", "dc a3", "埽"),
+  ])
+  func declaredCharsets(name: String, hex: String, expected: String) throws {
+    let document = try Document.decode(bytes(hex), path: "a.po", declared: DeclaredCharset(name: name, line: 3))
+    #expect(document.text.string(inBytes: 0..<document.text.byteCount) == expected)
+    #expect(document.notes == [])
+  }
+
+  /// UTF-8 with sequences of three bytes is nothing else, and ASCII is the same in all of them.
+  @Test(arguments: ["数据", "가", "data"], ["EUC-KR", "GB18030", "X-UNKNOWN", "UTF-8"])
+  func whatIsUTF8StaysSo(text: String, name: String) throws {
+    let document = try Document.decode(Array(text.utf8), path: "a.po", declared: DeclaredCharset(name: name, line: 3))
+    #expect(document.text.string(inBytes: 0..<document.text.byteCount) == text)
+    #expect(document.encoding == .utf8)
+  }
+
+  @Test func charsetsThatAreNotKnownOrNotTrue() {
+    let content = Array("a\nb\n".utf8) + bytes("ca fd 0a ff ff")
+    #expect(throws: DocumentError.unknownCharset(path: "a.po", line: 3, charset: "KOI8-R")) {
+      try Document.decode(content, path: "a.po", declared: DeclaredCharset(name: "KOI8-R", line: 3))
+    }
+    for name in ["GBK", "EUC-KR", "BIG5"] {
+      #expect(throws: DocumentError.notInCharset(path: "a.po", line: 4, charset: name, offset: 7)) {
+        try Document.decode(content, path: "a.po", declared: DeclaredCharset(name: name, line: 1))
+      }
+    }
+  }
+
   // Bytes made by Python's cp949 codec and by glibc's iconv, which agree.
   @Test(arguments: [
     ("c7 d1 b1 b9 be ee 20 28 f1 e9 cf d0 e5 de 29", "한국어 (中國語)"),
@@ -69,9 +104,9 @@ import Testing
   }
 
   @Test func cp949FailuresSayWhere() {
-    func failure(_ content: [UInt8]) -> CP949Decoding.Failure? {
-      do throws(CP949Decoding.Failure) {
-        _ = try content.withUnsafeBufferPointer { bytes throws(CP949Decoding.Failure) in
+    func failure(_ content: [UInt8]) -> CharsetDecoding.Failure? {
+      do throws(CharsetDecoding.Failure) {
+        _ = try content.withUnsafeBufferPointer { bytes throws(CharsetDecoding.Failure) in
           try CP949Decoding.decode(bytes)
         }
         return nil

@@ -167,11 +167,13 @@ import Testing
       .notFound(path: "p"), .isDirectory(path: "p"), .empty(path: "p"), .binary(path: "p", offset: 1),
       .invalidUTF8(path: "p", offset: 1, line: 2, column: 3), .loneSurrogate(path: "p", offset: 1),
       .truncatedUTF16(path: "p", offset: 1), .unreadable(path: "p", reason: "r"),
-      .formatNotRead(path: "p", format: "PDF"), .tooLarge(path: "p", bytes: 2, limit: 1),
+      .formatNotRead(path: "p", format: "PDF"), .unknownCharset(path: "p", line: 1, charset: "c"),
+      .notInCharset(path: "p", line: 1, charset: "c", offset: 2), .tooLarge(path: "p", bytes: 2, limit: 1),
     ]
     #expect(errors.map(\.catalogueKey) == DocumentError.catalogueKeys)
     #expect(errors.allSatisfy { $0.arguments["path"] == "p" && $0.place?.path == "p" })
     #expect(errors[4].place == SourcePlace(path: "p", line: 2, column: 3))
+    #expect(errors.suffix(3).map { $0.place?.line } == [1, 1, nil])
     let causes: [FileWriteError.Cause] = [
       .noSpace, .accessDenied, .readOnlyFileSystem, .noFolder, .isDirectory, .changedMeanwhile, .other(reason: "r"),
     ]

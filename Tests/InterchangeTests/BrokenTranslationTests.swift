@@ -26,6 +26,15 @@ import Testing
       ("msgid \"\\n\\t\\\\\\\"\\101\\x41\"\nmsgstr \"\"\n", "fine"),
       ("#~ msgid \"a\n#~ msgstr\n", "fine"), ("#, fuzzy\n\n#. a\n#| msgid \"\n", "fine"),
       ("msgctxt \"x\"\nmsgid \"a\"\nmsgstr \"\"\n\nmsgid \"a\"\nmsgstr \"\"\n", "fine"),
+      // White space between words and strings is free, line ends too.
+      ("msgid\n\"a\"\nmsgstr\n\"b\"\n", "fine"), ("msgid \"a\" msgstr \"b\" msgid \"c\" msgstr \"d\"", "fine"),
+      ("msgid\r\n\r\n\"a\"\n\nmsgstr\n\n\n\"b\"", "fine"), ("msgid\"a\"msgstr\"b\"", "fine"),
+      ("msgctxt\n\"x\"\nmsgid \"a\"\nmsgid_plural\n\"b\"\nmsgstr[0]\n\"c\"\nmsgstr [ 1 ] \"d\"\n", "fine"),
+      ("domain\n\"x\"\nmsgid \"a\"\nmsgstr \"b\" # x\n", "fine"),
+      ("msgid \"a\" # x\nmsgstr \"b\"\n", "segments.po.no-translation:1"),
+      ("msgid\n# x\n\"a\"\nmsgstr \"b\"\n", "segments.po.unterminated:1"),
+      ("msgid \"a\"\nmsgstr\nmsgid \"b\"\nmsgstr \"\"\n", "segments.po.unterminated:2"),
+      ("msgid \"a\"\nmsgstr\n\n# x\n", "segments.po.unterminated:2"),
       // A file that is cut short, at every place.
       ("msgid \"a\"\nmsgstr \"", "segments.po.unterminated:2"), ("msgid \"a\"\nmsgstr", "segments.po.unterminated:2"),
       ("msgid \"a\"\nmsgst", "segments.po.stray:2"), ("msgid \"a\"\n", "segments.po.no-translation:1"),
@@ -66,6 +75,19 @@ import Testing
       #expect(
         outcome(header(charset, source)) { try SegmentPOReader.read($0, path: "f") { _ in }.problems } == expected)
     }
+  }
+
+  @Test(arguments: [
+    ("msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=euc-kr\\n\"\n", "EUC-KR:3"),
+    ("# x\n\n msgid\n\"\"\nmsgstr\n\"A: b\\nContent-Type: text/plain; Charset=GBK\"\n", "GBK:6"),
+    ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=CHARSET\\n\"\n", ""),
+    ("msgid \"\"\nmsgstr \"Language: ko\\n\"\n\nmsgid \"charset=GBK\"\nmsgstr \"charset=GBK\"\n", ""),
+    ("msgid \"\"\n\"a\"\nmsgstr \"charset=GBK\"\n", ""), ("msgid \"a\"\nmsgstr \"charset=GBK\"\n", ""),
+    ("msgctxt \"x\"\nmsgid \"\"\nmsgstr \"charset=GBK\"\n", ""), ("", ""), ("zh\tko\n", ""),
+  ])
+  func declaredCharsets(_ text: String, _ expected: String) {
+    let found = Array(text.utf8).withUnsafeBufferPointer { SegmentPOReader.declaredCharset($0) }
+    #expect((found.map { "\($0.name):\($0.line)" } ?? "") == expected)
   }
 
   @Test(
@@ -118,6 +140,9 @@ import Testing
           + "</segment></unit><unit id=\"1\"/></file></xliff>", "duplicate-id:1"
       ),
       ("<tmx version=\"1.4\"><body><tu>\n<tu>", "segments.unit.nested:2"),
+      ("<tmx version=\"1.4\"><body>\n<tu x:a=\"1\"/></body></tmx>", "interchange.unbound-prefix:2"),
+      ("{\n<x:trans-unit id=\"1\"><source/></x:trans-unit>}", "interchange.unbound-prefix:3"),
+      ("{<trans-unit id=\"1\" xml:space=\"preserve\" x:a=\"\" xmlns:x=\"urn:x\"><source/></trans-unit>}", "fine"),
     ] as [(String, String)])
   func markup(_ text: String, _ expected: String) {
     let text = text.replacing("{", with: Self.head).replacing("}", with: Self.tail)

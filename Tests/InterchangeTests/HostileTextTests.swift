@@ -87,7 +87,8 @@ let hostileBase: [Concept] = [
       .nothingToExport, .invalidDate("x"), .xmlReaderFailed, .unreadable(path: "", reason: ""),
       .notWellFormed(path: "", line: 1, detail: ""), .cutShort(path: "", line: 1),
       .entityDeclared(path: "", line: 1, name: ""),
-      .unknownEntity(path: "", line: 1, name: ""), .tooDeep(path: "", line: 1, limit: 1),
+      .unknownEntity(path: "", line: 1, name: ""), .unboundPrefix(path: "", line: 1, column: 1, prefix: ""),
+      .tooDeep(path: "", line: 1, limit: 1),
       .markupTooLong(path: "", line: 1), .unknownXML(path: "", line: 1, root: ""), .unknownTable(path: "", line: 1),
       .tooLarge(path: "", limit: 1), .nothingToImport(path: "", line: 1),
     ]

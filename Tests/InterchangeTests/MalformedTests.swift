@@ -58,6 +58,29 @@ import Testing
     }
   }
 
+  /// Namespaces in XML 1.0, 5: a prefix must be declared. The place is that of the start tag, counted by hand.
+  @Test(arguments: [
+    ("<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\">\n <!-- 가나 --><my:text/></tbx>", 2, 13, "my"),
+    ("<tbx xmlns=\"urn:iso:std:iso:30042:ed-2\"\n  my:type=\"x\"><text/></tbx>", 1, 1, "my"),
+    ("<?xml version=\"1.0\"?><x:tbx/>", 1, 22, "x"),
+    ("<tbx><a xmlns:b=\"urn:b\"/><b:c/></tbx>", 1, 26, "b"),
+  ])
+  func prefixesWithoutNamespace(_ text: String, _ line: Int, _ column: Int, _ prefix: String) {
+    #expect(throws: InterchangeError.unboundPrefix(path: "f", line: line, column: column, prefix: prefix)) {
+      _ = try TermFile.readTBX(ByteSource(bytes: Array(text.utf8), path: "f"), forms: testForms) { _ in }
+    }
+    // The same in pieces of one byte, as a slow pipe gives it.
+    var rest = Array(text.utf8)[...]
+    let slow = ByteSource(path: "f") { target throws(InterchangeError) in
+      guard let byte = rest.popFirst() else { return 0 }
+      target[0] = byte
+      return 1
+    }
+    #expect(throws: InterchangeError.unboundPrefix(path: "f", line: line, column: column, prefix: prefix)) {
+      _ = try TermFile.readTBX(slow, forms: testForms) { _ in }
+    }
+  }
+
   @Test(.enabled(if: folder != nil, "SKIPPED: GWALHO_SHARED does not name a directory with standards/examples"))
   func goodExamplesAreGood() throws {
     let folder = try #require(Self.folder)

@@ -159,6 +159,8 @@ private func filled(
     #expect(SegmentFormat.of(path: "a.txt", head: Array("<?xml?><tmx version=\"1.4\">".utf8)) == .tmx)
     #expect(SegmentFormat.of(path: "a.xlf", head: []) == .xliff)
     #expect(SegmentFormat.of(path: "ko.po", head: Array("# 주석".utf8)) == .po)
+    #expect(SegmentFormat.of(path: "a.txt", head: Array("# x\n\nmsgid\n\"\"\n".utf8)) == .po)
+    #expect(SegmentFormat.of(path: "a.txt", head: Array("msgid\tzh\tko\n".utf8)) == .tsv)
     #expect(SegmentFormat.of(path: "a.csv", head: Array("中\t중".utf8)) == .tsv)
     #expect(SegmentFormat.of(path: "a.tmx", head: Array("<\0t\0m\0x\0".utf8)) == .tmx)
   }
@@ -195,6 +197,10 @@ private func filled(
       "<target   xml:lang=\"ko\"/>",
       with:
         "<target   xml:lang=\"ko\" state=\"needs-review-translation\" state-qualifier=\"fuzzy-match\">자료</target><note from=\"gwalho\">84 % b.po; 数据 데이터</note>"
+    ).replacing(
+      "<source><![CDATA[报告]]></source>",
+      with:
+        "<source><![CDATA[报告]]></source><target state=\"needs-review-translation\" state-qualifier=\"exact-match\">보고 &lt;A&amp;B&gt;</target><note from=\"gwalho\">100 % a.tmx</note>"
     )
     #expect(filled(file) { SegmentFiller.fillXLIFF($0, isSecond: false, known) } == expected)
   }

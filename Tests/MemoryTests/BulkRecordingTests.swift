@@ -75,13 +75,13 @@ import Testing
       ])
     let two = document("b.txt", hash: "2", [observation("承诺", "청눠", line: 1, context: "청눠(承诺)")])
     _ = try BulkRecorder(store).record([one, two].map { BulkDocument(observed: $0, segments: []) })
-    let uses = try store.pairUses()
+    let (uses, brackets) = try { ($0.pairs, $0.brackets) }(store.archiveUses())
     #expect(uses.map(\.ko) == ["청눠", "청뉘", "리창"])
     #expect(uses[0].count == 2 && uses[0].documents == 2 && uses[0].departures == 0 && uses[0].accepted == 2)
     #expect(uses[0].kinds == [.sound: 2] && uses[0].candidates == 2 && uses[0].link == 0.8)
     #expect(uses[1].departures == 1 && uses[1].link == 0.7)
     #expect(uses[2].candidates == 0)
-    #expect(try store.bracketUses() == ["(": 2, "[": 1])
+    #expect(brackets == ["(": 2, "[": 1])
     #expect(try store.documentVersions() == ["a.txt": "1", "b.txt": "2"])
   }
 }

@@ -106,7 +106,10 @@ extension HistoryTests {
     let usage = try store.usage()
     try store.connection.alone { db in
       try db.execute(
-        sql: "DROP INDEX placeByPair; DELETE FROM grdb_migrations WHERE identifier = '3-places-by-pair'")
+        sql: """
+          DROP INDEX placeByPair;
+          DELETE FROM grdb_migrations WHERE identifier IN ('3-places-by-pair', '4-one-index-by-pair')
+          """)
     }
     try store.close()
     let older = try Store(path: folder.database, access: .readOnly)

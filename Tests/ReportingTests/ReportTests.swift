@@ -50,6 +50,43 @@ private let result: CheckResult = {
         """)
   }
 
+  /// What is quoted is cut for people, and whole for programs.
+  @Test func longQuotationsAreCut() {
+    let name = String(repeating: "가", count: 200_000)
+    let row = GlossaryRow(
+      path: "g.tsv", line: 3, zh: "承諾", ko: name, status: .deprecated, reason: String(repeating: "말 ", count: 100_000))
+    let text = CheckText("\(name)(承諾)")
+    let annotation = Annotation(
+      line: 1, column: 200_001, offset: 200_000, byteOffset: 600_000, zh: "承諾", zhFolded: Fold.key("承諾"),
+      zhRange: 200_001..<200_003, ko: name, koRange: 0..<200_000, koLine: 1, koColumn: 1, kind: .sound,
+      direction: .forward, aliases: [], confidence: 0.99, link: 0.98, verdict: .accept, expected: [])
+    let documents = [CheckedDocument(path: "a.txt", text: text, annotations: [annotation])]
+    let result = Checker(decisions: DecisionList([Concept(key: "c", id: nil, rows: [row])])).check(documents)
+    #expect(result.findings.count > 0)
+    for language in Language.allCases {
+      let report = CheckTextReport(language: language).text(result, documents: documents)
+      #expect(report.contains("가가가…"))
+      #expect(report.split(separator: "\n").allSatisfy { TerminalWidth.cells($0) < 600 })
+      let json = CheckJSONReport.json(result, language: language)
+      #expect(json.count > 1_000_000)
+    }
+  }
+
+  @Test func quotations() {
+    #expect(SafeText.quotation("가나다", cells: 6) == "가나다")
+    #expect(SafeText.quotation("가나다라", cells: 6) == "가나…")
+    #expect(SafeText.quotation("가나다라", cells: 7) == "가나다…")
+    #expect(SafeText.quotation("abc def", cells: 5) == "abc…")
+    #expect(SafeText.quotation("", cells: 5) == "")
+    // Marks without a cell are cut as well.
+    #expect(SafeText.quotation("e" + String(repeating: "\u{301}", count: 100_000)).utf8.count < 1000)
+    let long = String(repeating: "x", count: 100)
+    #expect(
+      SafeText.quotations(["path": long, "text": long, "n": "1"]).mapValues(\.count) == [
+        "path": 100, "text": 80, "n": 1,
+      ])
+  }
+
   @Test func emptyInputSaysSo() {
     let nothing = Checker().check([])
     #expect(CheckTextReport(language: .en).text(nothing, documents: []).hasPrefix("nothing could be checked"))

@@ -70,6 +70,22 @@ import Testing
     #expect(try key(parts.bytes()) == "spreadsheet.damaged")
   }
 
+  /// The parts are there, and the directory at the end does not find them.
+  @Test func aDamagedDirectory() throws {
+    let whole = Parts().bytes()
+    let directory = try #require(whole.firstRange(of: [0x50, 0x4B, 1, 2] as [UInt8])).lowerBound
+    var overwritten = whole
+    for place in directory..<whole.count - 22 { overwritten[place] = 0 }
+    #expect(try key(overwritten) == "spreadsheet.damaged")
+    var oneName = whole
+    let name = try #require(whole[directory...].firstRange(of: Array("xl/workbook.xml".utf8)))
+    oneName[name.lowerBound] ^= 0x20
+    oneName[name.lowerBound + 1] ^= 1
+    let relations = try #require(whole[directory...].firstRange(of: Array("_rels/.rels".utf8)))
+    oneName[relations.lowerBound] ^= 1
+    #expect(try key(oneName) == "spreadsheet.damaged")
+  }
+
   @Test func partsThatAreMissing() throws {
     var parts = Parts()
     parts.relations = parts.relations.replacing("worksheets/sheet1.xml", with: "worksheets/sheet9.xml")

@@ -20,10 +20,4 @@ import Testing
     (String(repeating: "가", count: 301), .tooLong),
   ])
   func whatMayNot(_ form: String, _ fault: FormFault) { #expect(FormFault(form) == fault) }
-
-  @Test func aMessageIsNotAsLongAsTheForm() {
-    let form = String(repeating: "가", count: 32_767)
-    #expect(FormFault(form)?.arguments(form)["form"]?.unicodeScalars.count == 60)
-    #expect(FormFault.shortened("즈장") == "즈장")
-  }
 }

@@ -169,7 +169,7 @@ import Testing
     let files = ArchiveFiles(below: [folder.path + "/past"], base: base)
     let result = try ArchiveIngester(base, jobs: 2).ingest(files)
     #expect(result.recorded == 3 && result.paths == paths && !result.isInterrupted)
-    let uses = try Store(path: base.storePath, access: .readOnly).pairUses()
+    let uses = try Store(path: base.storePath, access: .readOnly).archiveUses().pairs
     let baseline = try #require(
       try ArchiveBaseline(base, jobs: 2).make(paths, sizes: files.files.map(\.size), uses: uses))
     // What the reading has aligned need not be aligned again, and says the same; of another version it says nothing.

@@ -15,12 +15,10 @@ extension MixedReadingRule {
   func inRunningText(_ issue: CheckContext) -> [Finding] {
     let byHead = Self.renderingsByHead(issue)
     if byHead.isEmpty { return [] }
-    var heads = LetterPairs()
-    for head in byHead.keys { heads.insert(head >> 16, head & 0xFFFF) }
     var findings: [Finding] = []
     for (index, document) in issue.documents.enumerated() {
       let scalars = document.text.scalars
-      let starts = Self.starts(of: heads, in: scalars)
+      let starts = Self.starts(of: byHead, in: scalars)
       if starts.isEmpty { continue }
       let known = Intervals(issue.renderings(in: index).map(\.range))
       for place in starts {
@@ -50,7 +48,8 @@ extension MixedReadingRule {
           && ByteKey(issue.readings[place].ko) == ByteKey(issue.renderings[place].koFolded)
       }
       guard let first else { continue }
-      for hybrid in issue.readings[first].hybrids where byHead[hybrid.head]?.last != first {
+      for hybrid in issue.readings[first].hybrids
+      where issue.mayStand(hybrid.letters) && byHead[hybrid.head]?.last != first {
         byHead[hybrid.head, default: []].append(first)
       }
     }
@@ -58,7 +57,7 @@ extension MixedReadingRule {
   }
 
   /// Where words begin whose first two letters are those of a hybrid.
-  private static func starts(of heads: LetterPairs, in scalars: [Unicode.Scalar]) -> [Int] {
+  private static func starts(of byHead: [UInt32: [Int]], in scalars: [Unicode.Scalar]) -> [Int] {
     var starts: [Int] = []
     scalars.withUnsafeBufferPointer { scalars in
       var isInside = false
@@ -66,7 +65,10 @@ extension MixedReadingRule {
         let value = scalars[place].value
         let isStart = !isInside
         isInside = KoreanText.isLetter(value)
-        if isStart, heads.contains(value, scalars[place + 1].value) { starts.append(place) }
+        guard isStart, value < 0x10000, scalars[place + 1].value < 0x10000,
+          byHead[Hybrid.head(value, scalars[place + 1].value)] != nil
+        else { continue }
+        starts.append(place)
       }
     }
     return starts

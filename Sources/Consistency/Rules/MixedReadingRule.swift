@@ -18,12 +18,12 @@ struct MixedReadingRule: Rule {
 
   private func annotated(_ issue: CheckContext) -> [Finding] {
     issue.renderings.indices.compactMap { index -> Finding? in
+      guard let (sino, sound) = issue.readings[index].mixture else { return nil }
       let rendering = issue.renderings[index]
       guard rendering.annotation.kind == .mixed || rendering.annotation.kind == .sound,
         rendering.annotation.link >= NonstandardTranscriptionRule.minimumLink,
         !issue.concepts(of: rendering).contains(where: { $0.allows(ko: rendering.koFolded) }),
-        ByteKey(issue.readings[index].ko) == ByteKey(rendering.koFolded),
-        let (sino, sound) = Self.mixture(issue.readings[index].parts)
+        ByteKey(issue.readings[index].ko) == ByteKey(rendering.koFolded)
       else { return nil }
       return issue.finding(
         Self.id, document: rendering.document, range: rendering.range,

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Glibc
+internal import Files
 
 /// Bytes that are asked for piece by piece: a file of any size, standard input, or bytes at hand.
 public struct ByteSource {
   /// The path as the user typed it; `-` for standard input. Errors name it.
   public let path: String
+  /// Whether the path can be opened once more: a file can, what comes by a pipe or standard input is gone.
+  public let isFile: Bool
   private let pull: (UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int
   private var ahead: [UInt8] = []
   private var taken = 0
@@ -13,13 +15,26 @@ public struct ByteSource {
   /// A file, or standard input for `-`.
   public init(path: String) throws(InterchangeError) {
     self.path = path
-    let file = try OpenFile(path: path)
-    pull = { (target: UnsafeMutableRawBufferPointer) throws(InterchangeError) in try file.read(into: target) }
+    do throws(SystemError) {
+      let file = try InputFile(path: path)
+      isFile = file.isRegular && path != "-"
+      // A file can be read whatever its size; what comes by a pipe has to end.
+      var left = isFile ? Int.max : InputFile.streamLimit
+      pull = { (target: UnsafeMutableRawBufferPointer) throws(InterchangeError) in
+        do throws(SystemError) {
+          let count = try file.read(into: target)
+          left -= count
+          if left >= 0 { return count }
+        } catch { throw .unreadable(path: path, reason: error.reason) }
+        throw .tooLarge(path: path, limit: InputFile.streamLimit)
+      }
+    } catch { throw .unreadable(path: path, reason: error.reason) }
   }
 
   /// Bytes at hand; `path` is what errors name.
   public init(bytes: [UInt8], path: String) {
     self.path = path
+    isFile = false
     var position = 0
     pull = { (target: UnsafeMutableRawBufferPointer) throws(InterchangeError) in
       let count = min(target.count, bytes.count - position)
@@ -36,6 +51,7 @@ public struct ByteSource {
     path: String, _ pull: @escaping (UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int
   ) {
     self.path = path
+    isFile = false
     self.pull = pull
   }
 
@@ -84,26 +100,5 @@ public struct ByteSource {
     ahead.withUnsafeBytes { target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[taken..<taken + count])) }
     taken += count
     return count
-  }
-}
-
-private final class OpenFile {
-  private let descriptor: CInt
-  private let path: String
-
-  init(path: String) throws(InterchangeError) {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    if descriptor < 0 { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-  }
-
-  deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
-
-  func read(into target: UnsafeMutableRawBufferPointer) throws(InterchangeError) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, target.baseAddress, target.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
-    }
   }
 }

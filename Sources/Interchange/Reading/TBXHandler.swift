@@ -16,7 +16,6 @@ struct TBXHandler: XMLEventHandler {
     var line: Int
     /// Children that matter for order: of a term its text, of a group its descriptions.
     var children = 0
-    var hasTerm = false
   }
 
   let path: String

@@ -66,6 +66,15 @@ package struct XMLAttributes {
     return nil
   }
 
+  /// The prefix of an attribute that stands for no namespace.
+  fileprivate var unboundPrefix: UnsafePointer<UInt8>? {
+    guard let fields else { return nil }
+    for index in 0..<count {
+      if let prefix = fields[index * 5 + 1], fields[index * 5 + 2] == nil { return prefix }
+    }
+    return nil
+  }
+
   private static func equal(_ one: UnsafePointer<UInt8>, _ other: StaticString) -> Bool {
     let other = other.utf8Start
     var index = 0
@@ -170,8 +179,15 @@ package class XMLEventReader {
     if let context { xmlStopParser(context) }
   }
 
-  fileprivate func startElement(_ name: XMLName, _ attributes: XMLAttributes, namespaces: Int) {
+  fileprivate func startElement(
+    _ name: XMLName, prefix: UnsafePointer<UInt8>?, _ attributes: XMLAttributes, namespaces: Int
+  ) {
     guard failure == nil else { return }
+    if let prefix = name.namespace == nil ? prefix ?? attributes.unboundPrefix : attributes.unboundPrefix {
+      let (line, column) = startOfTag()
+      return fail(
+        InterchangeError.unboundPrefix(path: path, line: line, column: column, prefix: String(cString: prefix)))
+    }
     depth += 1
     if depth > Self.maximumDepth {
       return fail(InterchangeError.tooDeep(path: path, line: line, limit: Self.maximumDepth))
@@ -180,6 +196,23 @@ package class XMLEventReader {
       return fail(InterchangeError.markupTooLong(path: path, line: line))
     }
     do { try handleStart(name, attributes, line: line) } catch { fail(error) }
+  }
+
+  /// Line and column (code points, 1-based) of the start tag that the parser has just read: it stands at its end. A tag is
+  /// in the buffer as a whole, and holds no other `<`; the start of its line need not be.
+  private func startOfTag() -> (line: Int, column: Int) {
+    guard let input = context?.pointee.input?.pointee, let base = input.base, let current = input.cur else {
+      return (line, 1)
+    }
+    let buffer = UnsafeBufferPointer(start: base, count: current - base)
+    func isCharacter(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
+    guard let start = buffer.lastIndex(of: UInt8(ascii: "<")) else { return (line, 1) }
+    let tagLines = buffer[start...].count { $0 == 0x0A }
+    if let end = buffer[..<start].lastIndex(of: 0x0A) {
+      return (line - tagLines, 1 + buffer[(end + 1)..<start].count(where: isCharacter))
+    }
+    let column = tagLines == 0 ? Int(input.col) - buffer[start...].count(where: isCharacter) : 1
+    return (line - tagLines, max(1, column))
   }
 
   fileprivate func endElement() {
@@ -199,11 +232,11 @@ package class XMLEventReader {
   private static var handlers: xmlSAXHandler {
     var handlers = xmlSAXHandler()
     handlers.initialized = UInt32(XML_SAX2_MAGIC)
-    handlers.startElementNs = { context, local, _, namespace, namespaces, _, count, _, fields in
+    handlers.startElementNs = { context, local, prefix, namespace, namespaces, _, count, _, fields in
       guard let local else { return }
       let name = XMLName(local: UnsafeBufferPointer(start: local, count: strlen(local)), namespace: namespace)
       let attributes = XMLAttributes(fields: fields, count: Int(count))
-      withReader(context) { $0.startElement(name, attributes, namespaces: Int(namespaces)) }
+      withReader(context) { $0.startElement(name, prefix: prefix, attributes, namespaces: Int(namespaces)) }
     }
     handlers.endElementNs = { context, _, _, _ in withReader(context) { $0.endElement() } }
     let characters: charactersSAXFunc = { context, bytes, count in

@@ -61,12 +61,6 @@ struct XMLStreamWriter {
     output.write("?>\n")
   }
 
-  mutating func doctype(_ text: StaticString) {
-    output.write("<!DOCTYPE ")
-    output.write(text)
-    output.write(">\n")
-  }
-
   /// Hands on what has been written.
   mutating func drain(atLeast threshold: Int = OutputBuffer.chunk, to sink: (UnsafeRawBufferPointer) throws -> Void)
     throws

@@ -54,10 +54,6 @@ public struct ArchiveIngester: Sendable {
     self.jobs = jobs
   }
 
-  /// Documents, and bytes of text, after which a batch is written.
-  private static let batchDocuments = 128
-  private static let batchBytes = 4 << 20
-
   /// Ingests all files.
   ///
   /// - Parameters:
@@ -81,41 +77,34 @@ public struct ArchiveIngester: Sendable {
     result.failures = files.failures
     var skipped = files
     let recorder = try BulkRecorder(store)
-    var batch: [BulkDocument] = []
-    var batchBytes = 0
     var now = ArchiveProgress(files: 0, allFiles: list.count, bytes: 0, allBytes: files.size)
-    func write() throws {
-      if batch.isEmpty { return }
-      result.segments += try recorder.record(batch) { FileSystem.kind(base.path($0)) != nil }
-      batch.removeAll(keepingCapacity: true)
-      batchBytes = 0
+    var taken = 0
+    // A document is written as soon as it is there, so that writing never waits for a batch to fill.
+    result.segments = try recorder.record(exists: { FileSystem.kind(base.path($0)) != nil }) { record in
+      taken = try OrderedWork.run(
+        sizes: list.map(\.size), jobs: jobs, stops: stops, worker: { Aligner(lexicon: lexicon) },
+        work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
+        take: { number, outcome in
+          switch outcome {
+          case .read(let document, let version, let annotations):
+            result.recorded += 1
+            result.annotations += annotations.count
+            // With a lexicon it is not what a check finds.
+            if lexicon.isEmpty { result.aligned.keep(annotations, of: list[number].path, version: version) }
+            result.bytes += list[number].size
+            result.paths.append(list[number].path)
+            try record(document)
+          case .unchanged:
+            result.unchanged += 1
+            result.paths.append(list[number].path)
+          case .skipped(let reason): skipped.skip(reason)
+          case .failed(let error): result.failures.append(error)
+          }
+          now.files += 1
+          now.bytes += list[number].size
+          progress(now)
+        })
     }
-    let taken = try OrderedWork.run(
-      sizes: list.map(\.size), jobs: jobs, stops: stops, worker: { Aligner(lexicon: lexicon) },
-      work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
-      take: { number, outcome in
-        switch outcome {
-        case .read(let document, let version, let annotations):
-          result.recorded += 1
-          result.annotations += annotations.count
-          // With a lexicon it is not what a check finds.
-          if lexicon.isEmpty { result.aligned.keep(annotations, of: list[number].path, version: version) }
-          result.bytes += list[number].size
-          result.paths.append(list[number].path)
-          batch.append(document)
-          batchBytes += list[number].size
-          if batch.count >= Self.batchDocuments || batchBytes >= Self.batchBytes { try write() }
-        case .unchanged:
-          result.unchanged += 1
-          result.paths.append(list[number].path)
-        case .skipped(let reason): skipped.skip(reason)
-        case .failed(let error): result.failures.append(error)
-        }
-        now.files += 1
-        now.bytes += list[number].size
-        progress(now)
-      })
-    try write()
     result.skipped = skipped.skipped
     result.isInterrupted = taken < list.count
     if result.segments.changedStore { try SegmentIndexes(base).update(store) }

@@ -50,7 +50,7 @@ public enum TermFileReader {
   ) throws -> TermFileSummary {
     let path = source.path
     let document: Document
-    if path == "-" {
+    if !source.isFile {
       if SpreadsheetFile.isZIP(try source.peek(4)) { throw SpreadsheetError.standardInput }
       document = try Document.decode(source.readAll(limit: Document.workingLimit), path: path, allowEmpty: false)
     } else {

@@ -12,8 +12,11 @@ enum AlignJSONLines {
   static func run(_ paths: [String], _ aligner: inout Aligner) throws -> Bool {
     var failed = false
     for path in paths {
-      guard var lines = LineReader(path: path) else {
-        StandardError.write("gwalho: \(path): \(words("document.not-found"))\n")
+      var lines: LineReader
+      do {
+        lines = try LineReader(path: path)
+      } catch {
+        Complaint.say(error)
         failed = true
         continue
       }

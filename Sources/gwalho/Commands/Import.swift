@@ -88,10 +88,10 @@ struct Import: ParsableCommand {
       text = words("import.ambiguous", ["ids": ids.joined(separator: ", ")])
     case .unfit(let form, let fault):
       mark = "!"
-      text = words(fault.catalogueKey, fault.arguments(form))
+      text = words(fault.catalogueKey, SafeText.quotations(fault.arguments(form)))
     }
     let status = change.status == .preferred ? "" : " [\(change.status.rawValue)]"
-    let pair = "\(FormFault.shortened(change.ko))(\(FormFault.shortened(change.zh)))"
+    let pair = "\(SafeText.quotation(change.ko))(\(SafeText.quotation(change.zh)))"
     return SafeText.of("\(mark) \(file):\(change.line): \(pair)\(status)" + (text.isEmpty ? "" : "  " + text)) + "\n"
   }
 

@@ -60,8 +60,9 @@ struct InitFromArchive {
   ) throws {
     let base = made.base
     let store = try Store(path: base.storePath, access: .readOnly)
-    let uses = try store.pairUses()
-    let habits = HouseHabits.learn(uses, brackets: try store.bracketUses())
+    let archive = try store.archiveUses()
+    let uses = archive.pairs
+    let habits = HouseHabits.learn(uses, brackets: archive.brackets)
     try store.close()
     try made.configure(house: HabitSettings.text(habits))
     // Whoever runs it once more has read all this.

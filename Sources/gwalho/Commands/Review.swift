@@ -76,7 +76,7 @@ struct Review: ParsableCommand {
   /// The candidates at a glance.
   private func say(_ items: [ReviewItem], _ base: Base) {
     let style = shared.style
-    func name(_ form: String) -> String { SafeText.of(FormFault.shortened(form)) }
+    func name(_ form: String) -> String { SafeText.of(SafeText.quotation(form)) }
     let zhWidth = min(24, items.map { TerminalWidth.cells(name($0.zh)) }.max() ?? 0)
     let koWidth = min(32, items.map { TerminalWidth.cells(name($0.ko)) }.max() ?? 0)
     for item in items {

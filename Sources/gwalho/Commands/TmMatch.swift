@@ -50,7 +50,7 @@ struct TmMatch: ParsableCommand {
     let base = try base.base()
     let service = try TmService(base)
     if service.isEmpty { StandardError.write("gwalho: \(words("tm.empty"))\n") }
-    var queries = QueryLines(try Inputs.queries(texts))
+    var queries = try QueryLines(try Inputs.queries(texts))
     var outcome = TmOutcome()
     switch format {
     case .jsonl:
@@ -177,10 +177,10 @@ struct QueryLines: ~Copyable {
   /// Whether they are the lines of a text.
   let areLines: Bool
 
-  init(_ texts: [String]) {
+  init(_ texts: [String]) throws {
     areLines = texts == ["-"]
     self.texts = areLines ? [] : texts.reversed()
-    reader = areLines ? LineReader(path: "-") : nil
+    reader = areLines ? try LineReader(path: "-") : nil
   }
 
   /// Why reading stopped early; nil when it did not.

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Documents
 import Glibc
+import Interchange
 import Workspace
 
 /// `gwalho tm pretranslate FILE`: the file with what the memory knows.
@@ -51,6 +52,10 @@ struct TmPretranslate: ParsableCommand {
         ]) + "\n")
     if report.suggested > 0 {
       StandardError.write(words("tm.pretranslated-notes", ["count": "\(report.suggested)"]) + "\n")
+    }
+    for skip in SegmentSkip.allCases {
+      guard let count = report.skipped[skip] else { continue }
+      StandardError.write(words("tm.skipped.\(skip.rawValue)", ["count": "\(count)"]) + "\n")
     }
   }
 }

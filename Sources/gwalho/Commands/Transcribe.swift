@@ -53,7 +53,7 @@ struct Transcribe: ParsableCommand {
   }
 
   private func transcribeLines() throws {
-    guard var lines = LineReader(path: "-") else { return }
+    var lines = try LineReader(path: "-")
     var number = 0
     var failed = false
     while let line = lines.next() {

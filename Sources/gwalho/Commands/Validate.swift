@@ -63,7 +63,7 @@ struct Validate: ParsableCommand {
     let role: Style.Role = level == "error" ? .error : level == "warning" ? .warning : .info
     return shared.style.text(SafeText.of(place), .place) + " "
       + shared.style.text(words("level.\(level)") + ":", role) + " "
-      + SafeText.of(words(error.catalogueKey, error.arguments)) + "\n"
+      + SafeText.of(words(error.catalogueKey, SafeText.quotations(error.arguments))) + "\n"
   }
 
   private func json(_ result: ValidationResult, _ base: Base) -> [UInt8] {

@@ -23,7 +23,7 @@ enum Complaint {
       } else if let known = error.place, !Catalogue.placeables(error.catalogueKey, language).contains("path") {
         place = known.path + ": "
       }
-      return place + words(error.catalogueKey, error.arguments)
+      return place + words(error.catalogueKey, SafeText.quotations(error.arguments))
     }
     if let error = error as? ICUError { return "ICU \(error.function): \(error.name)" }
     return "\(error)"

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
+import Files
 import Glibc
 
 /// Reads a descriptor line by line without keeping more than one line.
 struct LineReader: ~Copyable {
-  private let descriptor: Int32
-  private let closes: Bool
+  private let file: InputFile
+  /// Bytes of a line; no sentence is so long, and what never ends is no line.
+  private static let longest = 64 << 20
   private var buffer: [UInt8] = []
   private var start = 0
   private var atEnd = false
@@ -13,19 +16,9 @@ struct LineReader: ~Copyable {
   private(set) var failure: String?
 
   /// `-` is standard input.
-  init?(path: String) {
-    if path == "-" {
-      descriptor = STDIN_FILENO
-      closes = false
-    } else {
-      let opened = open(path, O_RDONLY | O_CLOEXEC)
-      guard opened >= 0 else { return nil }
-      descriptor = opened
-      closes = true
-    }
+  init(path: String) throws(DocumentError) {
+    do { file = try InputFile(path: path) } catch { throw DocumentError(error, path: path) }
   }
-
-  deinit { if closes { close(descriptor) } }
 
   /// The next line without its line end; nil at the end.
   mutating func next() -> ArraySlice<UInt8>? {
@@ -45,6 +38,10 @@ struct LineReader: ~Copyable {
       buffer.removeFirst(start)
       start = 0
       scanned = buffer.count
+      if scanned > Self.longest {
+        failure = SystemError(code: EFBIG).reason
+        return nil
+      }
       fill()
     }
   }
@@ -53,13 +50,17 @@ struct LineReader: ~Copyable {
     let size = 1 << 16
     let used = buffer.count
     buffer.append(contentsOf: repeatElement(0, count: size))
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress! + used, size) }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { failure = String(cString: strerror(errno)) }
-      if count <= 0 { atEnd = true }
-      buffer.removeLast(size - max(count, 0))
-      return
+    let got: Result<Int, SystemError> = buffer.withUnsafeMutableBytes { buffer in
+      Result { () throws(SystemError) in
+        try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[used...]))
+      }
     }
+    var count = 0
+    switch got {
+    case .success(let bytes): count = bytes
+    case .failure(let error): failure = error.reason
+    }
+    if count == 0 { atEnd = true }
+    buffer.removeLast(size - count)
   }
 }
