@@ -36,7 +36,13 @@ struct Lookup: ParsableCommand {
     case .text:
       for result in results { StandardOutput.write(text(result, base)) }
     }
-    if results.contains(where: { $0.matches.isEmpty }) { throw ExitCode(1) }
+    let fault = results.lazy.compactMap(\.fault).first
+    if let fault {
+      StandardOutput.flush()
+      Complaint.say(fault)
+    }
+    // What was seen could not be asked: nobody knows that there is nothing.
+    if results.contains(where: { $0.matches.isEmpty }) { throw ExitCode(fault == nil ? 1 : 2) }
   }
 
   private func text(_ result: LookupResult, _ base: Base) -> String {
