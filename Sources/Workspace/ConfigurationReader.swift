@@ -28,7 +28,8 @@ extension Configuration {
     do throws(DocumentError) {
       document = try Document.load(path)
     } catch {
-      throw .unreadable(path: path, reason: error.arguments["reason"] ?? error.catalogueKey)
+      guard let reason = error.arguments["reason"] else { throw .notText(path: path, error: error) }
+      throw .unreadable(path: path, reason: reason)
     }
     let text = document.text.string(inBytes: 0..<document.text.byteCount)
     return try Configuration(path: path, text: text)

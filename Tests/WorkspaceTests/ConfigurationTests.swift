@@ -98,6 +98,13 @@ import Testing
     #expect(throws: Failure("config.wrong-type", 1, "house")) { try load("house = 3\n") }
   }
 
+  @Test func whatIsNoTextIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("gwalho.toml", [0xFF, 0xFE, 0xFF])
+    let error = #expect(throws: ConfigurationError.self) { try Configuration.load(path: path) }
+    #expect(error?.catalogueKey == "document.truncated-utf16" && error?.arguments["offset"] == "2")
+  }
+
   @Test func syntaxErrorsHaveAPlace() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("gwalho.toml", "[house]\nscript = \n")
