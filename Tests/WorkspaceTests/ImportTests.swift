@@ -164,6 +164,14 @@ import Testing
     }
   }
 
+  @Test func swappedColumnsAreRefused() throws {
+    try withBase("") { base, folder in
+      let report = try run(base, folder, "zh,ko\n북경,北京\nNBA,NBA\n上海,상하이(上海)\n", ImportOptions(isDecided: true))
+      #expect(report.changes.filter { $0.kind == .swapped }.map(\.line) == [2])
+      #expect(report.refused == 1 && rows(base).count == 2)
+    }
+  }
+
   @Test func encodingsOfTables() throws {
     let text = "zh\tko\n北京\t베이징\n"
     var utf16: [UInt8] = [0xFF, 0xFE]

@@ -67,6 +67,10 @@ struct ImportPlan {
   /// Rows whose forms can be forms; the others are noted.
   private mutating func fitting(_ rows: [GlossaryRow]) -> [GlossaryRow] {
     rows.filter { row in
+      if Self.isSwapped(row) {
+        note(.swapped, row)
+        return false
+      }
       for form in [row.zh, row.ko] {
         guard let fault = FormFault(form) else { continue }
         note(.unfit(form: form, fault: fault), row)
@@ -74,6 +78,15 @@ struct ImportPlan {
       }
       return true
     }
+  }
+
+  /// Korean alone where the Chinese should be. NBA may be called NBA, and 한자 may be beside 漢字 in a Korean form.
+  private static func isSwapped(_ row: GlossaryRow) -> Bool {
+    func has(_ text: String, _ isWanted: (UInt32) -> Bool) -> Bool {
+      text.unicodeScalars.contains { isWanted($0.value) }
+    }
+    let isHangul = { (code: UInt32) in (0xAC00...0xD7A3).contains(code) }
+    return !has(row.zh, Han.contains) && has(row.zh, isHangul) && has(row.ko, Han.contains) && !has(row.ko, isHangul)
   }
 
   private enum Match {

@@ -64,6 +64,8 @@ public struct ImportChange: Sendable, Equatable {
     case ambiguous(ids: [String])
     /// The Chinese or the Korean is no form of a term.
     case unfit(form: String, fault: FormFault)
+    /// The Chinese and the Korean are in each other's columns.
+    case swapped
   }
 
   /// What was done.
@@ -112,7 +114,7 @@ public struct ImportReport: Sendable {
     summary.refused
       + changes.count { change in
         switch change.kind {
-        case .ambiguous, .unfit: true
+        case .ambiguous, .unfit, .swapped: true
         default: false
         }
       }

@@ -59,7 +59,7 @@ struct Import: ParsableCommand {
   private static func wantsALook(_ change: ImportChange) -> Bool {
     switch change.kind {
     case .added, .changed, .candidate: false
-    case .kept, .contradicted, .discouraged, .demoted, .ambiguous, .unfit: true
+    case .kept, .contradicted, .discouraged, .demoted, .ambiguous, .unfit, .swapped: true
     }
   }
 
@@ -86,6 +86,9 @@ struct Import: ParsableCommand {
     case .ambiguous(let ids):
       mark = "!"
       text = words("import.ambiguous", ["ids": ids.joined(separator: ", ")])
+    case .swapped:
+      mark = "!"
+      text = words("import.swapped")
     case .unfit(let form, let fault):
       mark = "!"
       text = words(fault.catalogueKey, SafeText.quotations(fault.arguments(form)))
