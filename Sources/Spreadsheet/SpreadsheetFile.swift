@@ -22,6 +22,8 @@ public enum SpreadsheetFile {
       if contains("EncryptedPackage", file) { throw .encrypted(path: path) }
       if contains("FileHeader", file) || contains("WordDocument", file) { return false }
       if contains("Workbook", file) || contains("Book", file) { throw .otherFormat(path: path, format: "XLS") }
+      // A directory that cannot be found leaves the name.
+      if path.lowercased().hasSuffix(".xls") { throw .otherFormat(path: path, format: "XLS") }
       return false
     }
     guard isZIP(head) else { return false }

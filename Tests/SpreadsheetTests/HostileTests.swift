@@ -33,6 +33,10 @@ import Testing
     #expect(try key(compound("EncryptedPackage")) == "spreadsheet.encrypted")
     #expect(try key(compound("Workbook")) == "spreadsheet.other-format")
     #expect(try error(compound("FileHeader")) == nil)
+    let old = try TemporaryFile(compound("something"), name: "old.XLS")
+    #expect(throws: SpreadsheetError.otherFormat(path: old.path, format: "XLS")) {
+      try SpreadsheetFile.isWorkbook(old.path)
+    }
     var ods = Archive()
     ods.add("mimetype", "x")
     var bytes = ods.finished()

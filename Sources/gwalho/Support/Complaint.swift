@@ -23,6 +23,9 @@ enum Complaint {
       } else if let known = error.place, !Catalogue.placeables(error.catalogueKey, language).contains("path") {
         place = known.path + ": "
       }
+      if error.catalogueKey == "document.not-found", error.place?.path.unicodeScalars.contains("\u{FFFD}") == true {
+        return place + words("cli.name-not-utf8")
+      }
       return place + words(error.catalogueKey, SafeText.quotations(error.arguments))
     }
     if let error = error as? ICUError { return "ICU \(error.function): \(error.name)" }
