@@ -42,10 +42,8 @@ public struct CheckContext: Sendable {
   let brackets: [BracketPairs]
   /// How each rendering reads its Chinese, by the places of `renderings`.
   let readings: [PairReading]
-  /// The issue's own renderings as if they were decisions; a concept's key is its folded Chinese.
-  let ownDecisions: DecisionList
-  /// Those renderings in running text, annotated or not, by document.
-  let ownMatches: [[KoreanMatch]]
+  /// The issue's own renderings as if they were decisions.
+  let own: OwnNames
 
   init(
     documents: [CheckedDocument], decisions: any Decisions, policy: CheckPolicy, classifier: @escaping ScriptClassifier,
@@ -84,24 +82,22 @@ public struct CheckContext: Sendable {
     pairs = documents.map { TextPairs($0.text.korean) }
     brackets = documents.map(BracketPairs.init)
     readings = knownPairs.readings(of: renderings)
-    ownDecisions = Self.ownDecisions(renderings, names)
-    let own = KoreanTermMatcher(decisions: ownDecisions)
-    ownMatches = documents.enumerated().map { index, document in
-      let annotated = renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
-      return own.matches(in: document.text, annotated: annotated).filter { !document.isSkipped($0.range) }
+    let annotated = documents.indices.map { index in
+      renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
     }
+    own = OwnNames(
+      Self.ownConcepts(renderings, names), in: zip(documents, annotated).map { (document: $0, annotated: $1) })
     let hasDecisions = decisions.conceptCount > 0
     let korean = KoreanTermMatcher(decisions: decisions)
     matches = documents.enumerated().map { index, document in
       guard hasDecisions else { return [] }
-      let annotated = renderings[starts[index]..<starts[index + 1]].map { (ko: $0.koFolded, zh: $0.zhFolded) }
-      return korean.matches(in: document.text, annotated: annotated).filter { !document.isSkipped($0.range) }
+      return korean.matches(in: document.text, annotated: annotated[index]).filter { !document.isSkipped($0.range) }
     }
   }
 
   /// Names of two characters and more whose rendering nobody doubts, each spelled as it stands first.
-  private static func ownDecisions(_ renderings: [Rendering], _ names: [AnnotatedName]) -> DecisionList {
-    let concepts = names.compactMap { name -> Concept? in
+  private static func ownConcepts(_ renderings: [Rendering], _ names: [AnnotatedName]) -> [Concept] {
+    names.compactMap { name -> Concept? in
       guard name.zh.unicodeScalars.count >= 2 else { return nil }
       var rows: [GlossaryRow] = []
       var seen: Set<ByteKey> = []
@@ -115,7 +111,6 @@ public struct CheckContext: Sendable {
       }
       return rows.isEmpty ? nil : Concept(key: name.zh, id: nil, rows: rows)
     }
-    return DecisionList(concepts)
   }
 
   /// Those of one document, in the order of their brackets.
@@ -133,6 +128,9 @@ public struct CheckContext: Sendable {
   ///
   /// - Parameter letters: code points, folded as keys are.
   func mayStand(_ letters: [UInt32]) -> Bool { pairs.contains { $0.mayHave(letters) } }
+
+  /// False when a form stands in no text with spaces or marks between its letters.
+  func mayStandApart(_ letters: [UInt32]) -> Bool { pairs.contains { $0.mayHaveApart(letters) } }
 
   /// What decisions say of the Chinese of a rendering, in glossary order.
   func concepts(of rendering: Rendering) -> [Concept] { names[rendering.name].concepts }

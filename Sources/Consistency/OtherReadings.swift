@@ -64,7 +64,8 @@ struct OtherReadings {
     }
     let letters = form.unicodeScalars.map(\.value)
     // Mostly it does not stand in the text, and nothing more is to be asked.
-    guard letters.count >= 2, issue.mayStand(letters), letters.allSatisfy(Hangul.isSyllable), !EverydayWords.contains(letters[...]),
+    guard letters.count >= 2, issue.mayStand(letters), letters.allSatisfy(Hangul.isSyllable),
+      !EverydayWords.contains(letters[...]),
       // What a decision says of the form is for the decision's rules.
       issue.decisions.forms(koFolded: form).isEmpty,
       !name.concepts.contains(where: { $0.row(ko: form) != nil })

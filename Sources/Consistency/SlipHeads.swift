@@ -4,7 +4,7 @@
 ///
 /// A slip is in one syllable: of the first two of a word one is that of the name at this place, or, where the first syllable
 /// is missing or too much, the one beside it (`SlipFilter`).
-struct SlipHeads {
+struct SlipHeads: Sendable {
   private var first = SyllableSet()
   private var second = SyllableSet()
 
@@ -25,7 +25,7 @@ struct SlipHeads {
 }
 
 /// Syllables of Hangul, a bit each.
-private struct SyllableSet {
+private struct SyllableSet: Sendable {
   private var bits = [UInt64](repeating: 0, count: 11172 / 64 + 1)
 
   mutating func insert(_ letter: UInt32) {

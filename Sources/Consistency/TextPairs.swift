@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Which letters stand side by side in a text: a bit for each pair, so that of a form which is looked for and does not stand
+/// Which letters follow each other in a text: a bit for each pair, so that of a form which is looked for and does not stand
 /// there it is nearly always known at once.
 struct TextPairs: Sendable {
-  /// 8 KB: of an issue one bit in ten is set.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
+  /// Letters with nothing but spaces, line ends or marks between them, if anything. Of an issue one bit in ten is set.
+  private var following = [UInt64](repeating: 0, count: 1 << (followingBits - 6))
+  /// Those with something between them. One bit in five hundred is set: forms that stand there have many pairs.
+  private var apart = [UInt64](repeating: 0, count: 1 << (apartBits - 6))
 
-  /// Spaces and line ends between letters are passed over: a form may have them.
+  private static let followingBits = 16
+  private static let apartBits = 20
+
   init(_ text: KoreanText) {
-    bits.withUnsafeMutableBufferPointer { bits in
-      text.letters.withUnsafeBufferPointer { letters in
-        var last: UInt32 = 0
-        for letter in letters where letter != 0 && letter != 0x20 && letter != 0x0A && letter != 0x0D && letter != 0x09 {
-          let number = Self.number(last, letter)
-          bits[number >> 6] |= 1 << UInt64(number & 63)
-          last = letter
+    following.withUnsafeMutableBufferPointer { following in
+      apart.withUnsafeMutableBufferPointer { apart in
+        text.letters.withUnsafeBufferPointer { letters in
+          var last: UInt32 = 0
+          var isApart = false
+          for letter in letters where letter != 0 {
+            guard KoreanText.isLetter(letter) else {
+              isApart = true
+              continue
+            }
+            let number = Self.number(last, letter)
+            Self.set(number >> UInt32(32 - Self.followingBits), following)
+            if isApart { Self.set(number >> UInt32(32 - Self.apartBits), apart) }
+            last = letter
+            isApart = false
+          }
         }
       }
     }
@@ -22,16 +35,29 @@ struct TextPairs: Sendable {
 
   /// False when a form does not stand in the text.
   ///
-  /// - Parameter letters: code points, folded as keys are.
+  /// - Parameter letters: code points, folded as keys are; letters alone.
   func mayHave(_ letters: [UInt32]) -> Bool {
-    zip(letters, letters.dropFirst()).allSatisfy { one, other in
-      let number = Self.number(one, other)
-      return bits[number >> 6] >> UInt64(number & 63) & 1 == 1
+    zip(letters, letters.dropFirst()).allSatisfy {
+      Self.isSet(Self.number($0, $1) >> UInt32(32 - Self.followingBits), following)
+    }
+  }
+
+  /// False when a form does not stand in the text with anything between its letters.
+  func mayHaveApart(_ letters: [UInt32]) -> Bool {
+    zip(letters, letters.dropFirst()).contains {
+      Self.isSet(Self.number($0, $1) >> UInt32(32 - Self.apartBits), apart)
     }
   }
 
   @inline(__always)
-  private static func number(_ one: UInt32, _ other: UInt32) -> Int {
-    Int(((one << 16 ^ other) &* 0x9E37_79B1) >> 16)
+  private static func number(_ one: UInt32, _ other: UInt32) -> UInt32 { (one << 16 ^ other) &* 0x9E37_79B1 }
+
+  @inline(__always)
+  private static func set(_ bit: UInt32, _ bits: UnsafeMutableBufferPointer<UInt64>) {
+    bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+  }
+
+  private static func isSet(_ bit: UInt32, _ bits: [UInt64]) -> Bool {
+    bits[Int(bit >> 6)] >> UInt64(bit & 63) & 1 == 1
   }
 }

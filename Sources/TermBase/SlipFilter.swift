@@ -21,6 +21,8 @@ public struct SlipFilter: Sendable {
 
   /// Bits of the filter for each entry: with four bits set, one question in 100 to 200 is answered wrongly with yes.
   private static let bitsPerEntry = 13
+  /// Of a few keys, which may have more: hardly any is.
+  private static let bitsPerEntryInMemory = 128
 
   init(_ section: IndexSection) throws(IndexFileError) {
     guard let words = section.bytes.u32(at: 0), words > 0, section.bytes.count == 8 + 8 * Int(words) else {
@@ -28,6 +30,22 @@ public struct SlipFilter: Sendable {
     }
     self.section = section
     self.words = UInt64(words)
+  }
+
+  /// A filter that is nowhere written.
+  ///
+  /// - Parameter keys: `Fold.key` of forms.
+  public init(inMemory keys: [String]) {
+    var builder = KeyTableBuilder()
+    for (number, key) in keys.enumerated() { builder.add(key, TermBase.RowIndex(concept: number, row: 0)) }
+    var writer = IndexFileWriter(kind: "SLIP", version: 1)
+    writer.set("SLIP", Self.build(builder.build().keys, bitsPerEntry: Self.bitsPerEntryInMemory))
+    do {
+      let file = try IndexFile(image: writer.image(), kind: "SLIP", version: 1)
+      try self.init(file.required("SLIP"))
+    } catch {
+      preconditionFailure("what was just written can be read: \(error)")
+    }
   }
 
   /// Where keys may be a slip away from the first `length` syllables of a word; empty when none is.
@@ -64,7 +82,7 @@ public struct SlipFilter: Sendable {
     1 << (number & 63) | 1 << (number >> 6 & 63) | 1 << (number >> 12 & 63) | 1 << (number >> 18 & 63)
   }
 
-  static func build(_ keys: BuiltKeys) -> [UInt8] {
+  static func build(_ keys: BuiltKeys, bitsPerEntry: Int = bitsPerEntry) -> [UInt8] {
     var numbers: [UInt64] = []
     var word = SlipWord()
     keys.visit { _, key in

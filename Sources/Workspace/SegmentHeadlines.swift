@@ -27,14 +27,20 @@ struct SegmentHeadlines {
     let number: Int
     let isHeading: Bool
     private let bytes: UnsafeBufferPointer<UInt8>
+    /// Where the first letter behind spaces, and behind marks of a list, stands in `bytes`.
+    private var start = 0
+    private var letter = 0
     private let decoded: String?
 
     /// Nil for a line that says nothing.
     init?(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
       self.number = number
       self.bytes = bytes
-      // No mark and no space begins so.
-      if let first = bytes.first, first >= 0xE4 {
+      while start < bytes.count, Self.isSpace(bytes[start]) { start += 1 }
+      letter = start
+      while letter < bytes.count, Self.isSpace(bytes[letter]) || Self.isMark(bytes[letter]) { letter += 1 }
+      // No other mark and no other space begins so.
+      if letter < bytes.count, bytes[letter] >= 0xE4 {
         isHeading = false
         decoded = nil
         return
@@ -51,21 +57,28 @@ struct SegmentHeadlines {
     /// Without marks of headings at its start, and spaces at its ends.
     var text: String {
       if let decoded { return decoded }
-      var scalars = Substring(String(decoding: bytes, as: UTF8.self)).unicodeScalars
+      var scalars = Substring(String(decoding: bytes[start...], as: UTF8.self)).unicodeScalars
       while let last = scalars.last, last.isSpace { scalars.removeLast() }
       return String(scalars)
     }
 
-    /// Begins with Hangul and no word of a list of sources: it has no mark and no number, and is no title.
+    /// Begins with Hangul, at most in a list, and with no word of a list of sources: it has no number and is no title.
     var isPlain: Bool {
-      guard decoded == nil, bytes.count >= 3 else { return false }
-      let letter = UInt32(bytes[0] & 0x0F) << 12 | UInt32(bytes[1] & 0x3F) << 6 | UInt32(bytes[2] & 0x3F)
-      return bytes[0] < 0xF0 && Hangul.isSyllable(letter) && !sources.contains { bytes.starts(with: $0.utf8) }
+      guard decoded == nil, letter + 2 < bytes.count, bytes[letter] < 0xF0 else { return false }
+      let first =
+        UInt32(bytes[letter] & 0x0F) << 12 | UInt32(bytes[letter + 1] & 0x3F) << 6 | UInt32(bytes[letter + 2] & 0x3F)
+      guard Hangul.isSyllable(first) else { return false }
+      // 참, 출, 원, 자.
+      switch first {
+      case 0xCC38, 0xCD9C, 0xC6D0, 0xC790: return !sources.contains { bytes[letter...].starts(with: $0.utf8) }
+      default: return true
+      }
     }
 
-    func begins(with word: String) -> Bool {
-      decoded?.utf8.starts(with: word.utf8) ?? bytes.starts(with: word.utf8)
-    }
+    func begins(with word: String) -> Bool { decoded?.utf8.starts(with: word.utf8) ?? false }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    private static func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "-") || byte == UInt8(ascii: "*") }
   }
 
   /// What a list of sources begins with.

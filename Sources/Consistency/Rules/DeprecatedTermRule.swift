@@ -48,7 +48,7 @@ struct DeprecatedTermRule: Rule {
         $0.range.upperBound < $1.range.upperBound
       }
       let longer = Intervals(
-        issue.ownMatches[document].filter { $0.boundary != .longer && $0.boundary != .unsure }.map(\.range))
+        issue.own.matches[document].filter { $0.boundary != .longer && $0.boundary != .unsure }.map(\.range))
       var next = 0
       for match in matches where !match.isAllowed && match.form.row.status.isForbidden {
         // A bracket says what is meant: the term itself (reported above), a longer name of which the term is

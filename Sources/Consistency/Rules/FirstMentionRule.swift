@@ -11,7 +11,7 @@ struct FirstMentionRule: Rule {
   func findings(in issue: CheckContext) -> [Finding] {
     var findings: [Finding] = []
     var done = Set<String>()
-    for (document, matches) in issue.ownMatches.enumerated() {
+    for (document, matches) in issue.own.matches.enumerated() {
       for match in matches where match.boundary != .longer && match.boundary != .unsure {
         let form = match.form
         guard !done.contains(form.concept.key) else { continue }

@@ -11,7 +11,7 @@ extension InconsistentRenderingRule {
     return issue.documents.indices.flatMap { index -> [Finding] in
       let document = issue.documents[index]
       let known = Intervals(
-        (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
+        (issue.matches[index] + issue.own.matches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings(in: index).map(\.range))
       var spokenOf: [String: Intervals] = [:]
       return matcher.matches(in: document.text).compactMap { match in

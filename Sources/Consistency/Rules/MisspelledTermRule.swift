@@ -20,14 +20,14 @@ struct MisspelledTermRule: Rule {
   private static let leastLetters = 3
 
   func findings(in issue: CheckContext) -> [Finding] {
-    guard issue.decisions.conceptCount > 0 || issue.ownDecisions.conceptCount > 0 else { return [] }
+    guard issue.decisions.conceptCount > 0 || !issue.own.isEmpty else { return [] }
     var findings: [Finding] = []
     var word = SlipWord()
     for (index, document) in issue.documents.enumerated() {
       let suspects = suspects(in: document.text.scalars, issue)
       if suspects.isEmpty { continue }
       let known = Intervals(
-        (issue.matches[index] + issue.ownMatches[index]).filter { $0.boundary != .longer }.map(\.range)
+        (issue.matches[index] + issue.own.matches[index]).filter { $0.boundary != .longer }.map(\.range)
           + issue.renderings(in: index).map(\.range))
       for range in suspects where !known.overlaps(range) && !document.isSkipped(range) {
         word.removeAll()
@@ -43,13 +43,10 @@ struct MisspelledTermRule: Rule {
   /// The runs of Hangul of which a beginning may be a slip. Nearly every word of a text ends here, millions of terms or not.
   private func suspects(in scalars: [Unicode.Scalar], _ issue: CheckContext) -> [Range<Int>] {
     let slips = issue.decisions.conceptCount > 0 ? issue.decisions.slips : nil
-    let ownSlips = issue.ownDecisions.conceptCount > 0 ? issue.ownDecisions.slips : nil
+    let ownSlips = issue.own.slips
+    let heads = issue.own.slipHeads
     var suspects: [Range<Int>] = []
     var word = SlipWord()
-    var heads = SlipHeads()
-    if ownSlips != nil {
-      for rendering in issue.renderings { heads.insert(rendering.koFolded) }
-    }
     scalars.withUnsafeBufferPointer { scalars in
       var place = 0
       while place < scalars.count {
@@ -89,7 +86,7 @@ struct MisspelledTermRule: Rule {
     let stem = ParticleGrammar.Stem(final: nil, count: 3, categories: FormFlags.nameCategories)
     // The longest stem first: 텐센트의 is no word, 텐센드 is one behind which 는 stands.
     for length in stride(from: letters.count, through: Self.leastLetters, by: -1) {
-      let own = issue.ownDecisions.slips?.slips(of: word, length: length, anySound: true) ?? []
+      let own = issue.own.slips?.slips(of: word, length: length, anySound: true) ?? []
       let decided = issue.decisions.slips?.slips(of: word, length: length) ?? []
       if own.isEmpty && decided.isEmpty { continue }
       if length < letters.count, ParticleGrammar.chain(letters[length...], after: stem) == nil { continue }
@@ -109,7 +106,7 @@ struct MisspelledTermRule: Rule {
         }
         return nil
       }
-      if let found = suspicion(issue.ownDecisions, own, isOwn: true)
+      if let found = suspicion(issue.own.decisions, own, isOwn: true)
         ?? suspicion(issue.decisions, decided, isOwn: false)
       {
         return found

@@ -92,7 +92,7 @@ extension MixedReadingRule {
     var form = String.UnicodeScalarView()
     for case let letter? in hybrid.letters.map(Unicode.Scalar.init) { form.append(letter) }
     return issue.decisions.forms(koFolded: String(form)).contains(where: \.isAllowed)
-      || !issue.ownDecisions.forms(koFolded: String(form)).isEmpty
+      || !issue.own.decisions.forms(koFolded: String(form)).isEmpty
   }
 
   private func finding(_ issue: CheckContext, _ document: Int, _ range: Range<Int>, _ candidate: Candidate) -> Finding {

@@ -76,7 +76,9 @@ struct SpacingVariantRule: Rule {
         ByteKey(rendering.koFolded),
         Place(document: rendering.document, range: rendering.range, form: rendering.ko, zh: rendering.zh))
     }
-    for (document, matches) in issue.ownMatches.enumerated() {
+    // Mostly no name can stand otherwise than in its bracket, and running text is not to be matched.
+    let running = issue.renderings.contains { Self.mayVary($0, issue) } ? issue.own.matches : []
+    for (document, matches) in running.enumerated() {
       // The bracket's own rendering is found in the running text as well.
       let annotated = Intervals(issue.renderings(in: document).map(\.range))
       for match in matches
@@ -106,6 +108,12 @@ struct SpacingVariantRule: Rule {
           related: [related(issue, usual.place.document, usual.place.range.lowerBound, usual.surface.text)])
       }
     }
+  }
+
+  /// Whether running text may have a form with other spaces or marks than its bracket, or in another letter case.
+  private static func mayVary(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
+    let letters = rendering.ko.unicodeScalars.map(\.value)
+    return letters.count >= 4 && (!letters.allSatisfy(Hangul.isSyllable) || issue.mayStandApart(letters))
   }
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
