@@ -84,7 +84,8 @@ let package = Package(
 
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "Diagnostics"], swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["gwalho", "Spreadsheet", .product(name: "GRDB", package: "GRDB.swift")],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AlignmentTests", dependencies: ["Alignment", "HanHangul"], exclude: ["Cases"], swiftSettings: strict),
     .testTarget(

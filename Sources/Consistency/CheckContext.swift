@@ -36,8 +36,8 @@ public struct CheckContext: Sendable {
   private let nameNumbers: [ByteKey: Int]
   /// Korean forms of decisions in running text, by document.
   let matches: [[KoreanMatch]]
-  /// Letters side by side, by document.
-  private let pairs: [TextPairs]
+  /// Letters that follow each other in some text.
+  private let pairs: TextPairs
   /// Brackets, by document.
   let brackets: [BracketPairs]
   /// How each rendering reads its Chinese, by the places of `renderings`.
@@ -79,7 +79,7 @@ public struct CheckContext: Sendable {
     self.renderings = renderings
     self.names = names
     nameNumbers = numbers
-    pairs = documents.map { TextPairs($0.text.korean) }
+    pairs = TextPairs(documents.lazy.map(\.text.korean))
     brackets = documents.map(BracketPairs.init)
     readings = knownPairs.readings(of: renderings)
     let annotated = documents.indices.map { index in
@@ -127,10 +127,7 @@ public struct CheckContext: Sendable {
   /// False when a form stands in no text.
   ///
   /// - Parameter letters: code points, folded as keys are.
-  func mayStand(_ letters: [UInt32]) -> Bool { pairs.contains { $0.mayHave(letters) } }
-
-  /// False when a form stands in no text with spaces or marks between its letters.
-  func mayStandApart(_ letters: [UInt32]) -> Bool { pairs.contains { $0.mayHaveApart(letters) } }
+  func mayStand(_ letters: [UInt32]) -> Bool { pairs.mayHave(letters) }
 
   /// What decisions say of the Chinese of a rendering, in glossary order.
   func concepts(of rendering: Rendering) -> [Concept] { names[rendering.name].concepts }

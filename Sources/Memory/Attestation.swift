@@ -9,6 +9,8 @@ public struct StoredDocument: Sendable, Equatable {
   public var id: Int64
   /// Relative to the base.
   public var path: String
+  /// An issue, or a list of terms.
+  public var kind: DocumentKind
   /// The version that was recorded last.
   public var contentHash: String
   /// The issue's date.

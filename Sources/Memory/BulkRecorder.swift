@@ -90,7 +90,8 @@ public final class BulkRecorder {
   ///
   /// - Parameter exists: as for `Store.record`.
   public func record(
-    exists: @escaping (_ path: String) -> Bool = { _ in true }, _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
+    exists: @escaping (_ path: String) -> Bool = { _ in true },
+    _ body: (_ record: (BulkDocument) throws -> Void) throws -> Void
   ) throws(StoreError) -> SegmentRecordReport {
     do throws(StoreError) {
       return try store.connection.alone { db in
@@ -131,36 +132,24 @@ public final class BulkRecorder {
         db.cachedStatement(sql: "SELECT 1 FROM document WHERE path = ?1 OR contentHash = ?2 LIMIT 1"),
         arguments: [storable(observed.path), storable(observed.contentHash)]) != nil
     if isKnown {
-      var recorder = Recorder(db, observed)
-      recorder.reportsConflicts = false
-      let report = try recorder.record(exists: exists)
-      if case .moved(let from) = report.outcome {
-        try Store.renameSegmentOrigin(db, .headline, from: from, to: observed.path)
-      }
+      let report = try Recorder.record(
+        observed, segments: document.segments, in: db, reportsConflicts: false, exists: exists)
       // Pairs that no place has any longer may have gone; others may be new that nobody here has seen.
       memory.isWhole = false
       if report.removed > 0 { memory = BulkMemory() }
-    } else {
-      try insert(document, db)
+      return report.segments
     }
+    try insert(document, db)
     // A new document without headlines has none to forget.
-    if !isKnown, document.segments.isEmpty { return SegmentRecordReport() }
+    if document.segments.isEmpty { return SegmentRecordReport() }
     var segments = try SegmentRecorder(db, SegmentOrigin(.headline, observed.path))
-    for segment in document.segments { try segments.add(segment) }
-    if isKnown { try segments.forgetOthers() }
+    for segment in document.segments { try segments.add(segment, of: observed.date) }
     return try segments.finish()
   }
 
   /// A document that the store does not know: nothing to compare, only rows to add.
   private func insert(_ document: BulkDocument, _ db: Database) throws {
-    let observed = document.observed
-    try db.cachedStatement(
-      sql: "INSERT INTO document (path, contentHash, date, issue, codePoints) VALUES (?, ?, ?, ?, ?)"
-    ).execute(arguments: [
-      storable(observed.path), storable(observed.contentHash), observed.date.map { storable($0) },
-      observed.issue.map { storable($0) }, observed.codePoints,
-    ])
-    let id = db.lastInsertedRowID
+    let id = try Recorder.insert(document.observed, db)
     let places = try BoundStatement(db, sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)

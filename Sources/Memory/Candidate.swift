@@ -12,18 +12,15 @@ public struct CandidateQuery: Sendable {
   public var conflictsOnly: Bool
   /// Only Chinese that was seen at so many places.
   public var minimumTotal: Int
-  /// Only so many; nil for all.
-  public var limit: Int?
 
   /// All candidates without a decision, unless narrowed.
   public init(
-    conflictsOnly: Bool = false, minimumTotal: Int = 1, limit: Int? = nil,
+    conflictsOnly: Bool = false, minimumTotal: Int = 1,
     isDecided: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false },
     isRejected: @escaping @Sendable (_ zhFolded: String, _ koFolded: String) -> Bool = { _, _ in false }
   ) {
     self.conflictsOnly = conflictsOnly
     self.minimumTotal = minimumTotal
-    self.limit = limit
     self.isRejected = isRejected
     self.isDecided = isDecided
   }

@@ -47,7 +47,7 @@ struct Connection: Sendable {
     case .readWrite:
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { db in try prepareForWriting(db) }
-      if try !queue.read(Schema.migrator.hasCompletedMigrations) { try migrate(queue) }
+      if try !queue.read(Schema.isComplete) { try migrate(queue) }
       try queue.writeWithoutTransaction { db in
         try refoldWhenNeeded(db)
         // A killed program loses nothing with NORMAL either. FULL costs one flush a document and keeps a document that
@@ -58,21 +58,18 @@ struct Connection: Sendable {
     case .readOnly:
       configuration.readonly = true
       do {
-        let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.read(prepareForReading)
-        return queue
+        return try openForReading(path, configuration)
       } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-        // In a folder that can't be written to, SQLite cannot make the file by which readers of a WAL know of each
-        // other. Where nobody can write, the file can be read as one that never changes; but not without its log.
-        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
-        guard log ?? 0 == 0, let name = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
-          throw error
-        }
-        let queue = try DatabaseQueue(path: "file:\(name)?immutable=1", configuration: configuration)
-        try queue.read(prepareForReading)
-        return queue
+        return try StoreCopy.open(path, configuration)
       }
     }
+  }
+
+  static func openForReading(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.read(prepareForReading)
+    try queue.writeWithoutTransaction(Schema.supplement)
+    return queue
   }
 
   // MARK: - Whose file it is
@@ -91,7 +88,7 @@ struct Connection: Sendable {
     let hasTables = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master LIMIT 1") != nil
     // Nothing but what a command that was killed at its start leaves.
     if !hasTables { throw StoreError.Cause.missing }
-    let applied = try Schema.migrator.appliedIdentifiers(db)
+    let applied = try Schema.applied(db)
     guard applied.isSuperset(of: Schema.readable), try foldVersion(db) == Fold.version else {
       throw StoreError.Cause.outdated
     }
@@ -105,7 +102,7 @@ struct Connection: Sendable {
       // Between the two questions another program may have made the store: its id is there when its tables are.
       if try Int.fetchOne(db, sql: "PRAGMA application_id") != Schema.applicationID { throw StoreError.Cause.foreign }
     }
-    let applied = try Schema.migrator.appliedIdentifiers(db)
+    let applied = try Schema.applied(db)
     let unknown = applied.subtracting(Schema.migrator.migrations)
     if !unknown.isEmpty { throw StoreError.Cause.newer(found: unknown.sorted().joined(separator: ", ")) }
     let fold = try foldVersion(db)
@@ -120,8 +117,9 @@ struct Connection: Sendable {
     do {
       try Schema.migrator.migrate(queue)
     } catch {
-      // Another program did the same at the same time: whoever comes second finds the tables there.
-      guard try queue.read(Schema.migrator.hasCompletedMigrations) else { throw error }
+      // Another program did the same at the same time: whoever comes second finds the tables there. Else it is what went
+      // wrong that counts, not that there are no tables now.
+      guard (try? queue.read(Schema.isComplete)) == true else { throw error }
     }
   }
 
@@ -178,15 +176,6 @@ struct Connection: Sendable {
     default: cause = .failed(reason: reason)
     }
     return StoreError(path: path, cause: cause)
-  }
-
-  /// The same about another file: the one that was to be written.
-  static func blame(_ error: StoreError, on path: String) -> StoreError {
-    switch error.cause {
-    case .damaged, .locked: error
-    case .failed: StoreError(path: path, cause: whyNotOpened(path) ?? error.cause)
-    default: StoreError(path: path, cause: error.cause)
-    }
   }
 
   private static func whyNotOpened(_ path: String) -> StoreError.Cause? {

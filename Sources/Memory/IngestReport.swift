@@ -30,6 +30,12 @@ public struct IngestReport: Sendable, Equatable {
   public var gonePairs: [ObservedPair] = []
   /// Chinese of this document that the documents render differently, in the order of the text.
   public var conflicts: [Conflict] = []
+  /// The date that the store has now.
+  public var date: String?
+  /// Where this reading has that date from; nil when it is from an earlier one.
+  public var dateSource: DateSource?
+  /// What changed in the translation memory, where something was said of the document's headlines.
+  public var segments = SegmentRecordReport()
 
   /// A report without changes.
   public init(path: String, outcome: Outcome) {

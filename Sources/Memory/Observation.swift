@@ -6,10 +6,15 @@ public import Alignment
 public struct ObservedDocument: Sendable, Equatable {
   /// Relative to the base, `/` between folders: the document's identity.
   public var path: String
+  /// An issue, or a list of terms.
+  public var kind = DocumentKind.issue
   /// `DocumentText.contentHash()`: the document's version.
   public var contentHash: String
-  /// The issue's date, `2023-08-04`; nil when it is not known, which leaves a date that the store has.
+  /// The issue's date, `2023-08-04`; nil when it is not known, which leaves a date that the store has. So does a date of
+  /// less weight than the one that the store has: see ``dateSource``.
   public var date: String?
+  /// Where `date` is from; nil counts as found in the text.
+  public var dateSource: DateSource?
   /// The issue's number or name; nil when it is not known, which leaves one that the store has.
   public var issue: String?
   /// Length of the text.
@@ -19,12 +24,13 @@ public struct ObservedDocument: Sendable, Equatable {
 
   /// A document with what was found in it.
   public init(
-    path: String, contentHash: String, date: String? = nil, issue: String? = nil, codePoints: Int,
-    observations: [Observation]
+    path: String, contentHash: String, date: String? = nil, dateSource: DateSource? = nil, issue: String? = nil,
+    codePoints: Int, observations: [Observation]
   ) {
     self.path = path
     self.contentHash = contentHash
     self.date = date
+    self.dateSource = dateSource
     self.issue = issue
     self.codePoints = codePoints
     self.observations = observations

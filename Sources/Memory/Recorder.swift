@@ -6,7 +6,7 @@ import HanHangul
 /// Brings the rows of one document to what it says now; runs inside a transaction.
 struct Recorder {
   /// Whether the report says what the documents render differently, which asks the store twice a name.
-  var reportsConflicts = true
+  private let reportsConflicts: Bool
 
   /// What was found at one place, ready to be written.
   private struct Found {
@@ -28,67 +28,124 @@ struct Recorder {
   private let document: ObservedDocument
   private var report: IngestReport
   private var hasWritten = false
+  /// What the store had.
+  private var previousDate: String?
 
-  init(_ db: Database, _ document: ObservedDocument) {
+  private init(_ db: Database, _ document: ObservedDocument, reportsConflicts: Bool) {
     self.db = db
     self.document = document
+    self.reportsConflicts = reportsConflicts
     report = IngestReport(path: document.path, outcome: .unchanged)
   }
 
-  mutating func record(exists: (String) -> Bool) throws -> IngestReport {
-    let known = try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT id, contentHash FROM document WHERE path = ?"),
-      arguments: [storable(document.path)])
-    if let known {
-      let id = try known.integer(0)
-      try updateDocument(id)
-      try update(id, from: try known.text(1))
-      if hasWritten { report.outcome = .changed }
-    } else if let old = try gonePath(exists) {
-      try execute("UPDATE document SET path = ? WHERE id = ?", [storable(document.path), old.id])
-      try updateDocument(old.id)
-      try update(old.id, from: document.contentHash)
-      report.outcome = .moved(from: old.path)
-    } else {
-      try execute(
-        "INSERT INTO document (path, contentHash, date, issue, codePoints) VALUES (?, ?, ?, ?, ?)",
-        [
-          storable(document.path), storable(document.contentHash), document.date.map { storable($0) },
-          document.issue.map { storable($0) }, document.codePoints,
-        ])
-      try update(db.lastInsertedRowID, from: document.contentHash)
-      report.outcome = .new
+  /// Records a document and, unless nothing is said of them, its headlines.
+  static func record(
+    _ document: ObservedDocument, segments: [NewSegment]?, in db: Database, reportsConflicts: Bool = true,
+    exists: (String) -> Bool
+  ) throws -> IngestReport {
+    var recorder = Recorder(db, document, reportsConflicts: reportsConflicts)
+    var report = try recorder.record(exists: exists)
+    let date = report.date
+    if case .moved(let from) = report.outcome {
+      try SegmentRecorder.rename(.headline, from: from, to: document.path, db)
+    }
+    // A new document without headlines has none to forget.
+    if let segments, !(segments.isEmpty && report.outcome == .new) {
+      var headlines = try SegmentRecorder(
+        db, SegmentOrigin(.headline, document.path), previousDate: recorder.previousDate)
+      for segment in segments { try headlines.add(segment, of: date) }
+      try headlines.forgetOthers()
+      report.segments = try headlines.finish()
     }
     return report
   }
 
+  private mutating func record(exists: (String) -> Bool) throws -> IngestReport {
+    if let known = try known("path", document.path).first {
+      try updateDocument(known)
+      try update(known.id, from: known.contentHash)
+      if hasWritten { report.outcome = .changed }
+    } else if let old = try gone(exists) {
+      try execute("UPDATE document SET path = ? WHERE id = ?", [storable(document.path), old.id])
+      try updateDocument(old)
+      try update(old.id, from: document.contentHash)
+      report.outcome = .moved(from: old.path)
+    } else {
+      try update(try Self.insert(document, db), from: document.contentHash)
+      report.outcome = .new
+      (report.date, report.dateSource) = (document.date, document.dateSource)
+    }
+    return report
+  }
+
+  /// The number of a document that the store does not know.
+  static func insert(_ document: ObservedDocument, _ db: Database) throws -> Int64 {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO document (path, kind, contentHash, date, dateSource, issue, codePoints) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      storable(document.path), document.kind.rawValue, storable(document.contentHash),
+      document.date.map { storable($0) },
+      document.date.flatMap { _ in document.dateSource?.rawValue }, document.issue.map { storable($0) },
+      document.codePoints,
+    ])
+    return db.lastInsertedRowID
+  }
+
   // MARK: - The document
 
+  /// A row of `document`.
+  private struct Known {
+    var id: Int64
+    var path: String
+    var contentHash: String
+    var day: IssueDay
+  }
+
+  private func known(_ column: String, _ value: String) throws -> [Known] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id, path, contentHash, date, dateSource FROM document WHERE \(column) = ? ORDER BY id"),
+      arguments: [storable(value)]
+    ).map { row in
+      Known(
+        id: try row.integer(0), path: try row.text(1), contentHash: try row.text(2),
+        day: IssueDay(date: try row.optionalText(3), source: try row.optionalText(4).flatMap(DateSource.init)))
+    }
+  }
+
   /// Where the same text was, when it is there no longer: best under the same name, else the first that was known.
-  private func gonePath(_ exists: (String) -> Bool) throws -> (id: Int64, path: String)? {
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT id, path FROM document WHERE contentHash = ? ORDER BY id"),
-      arguments: [storable(document.contentHash)])
-    let gone = try rows.map { (id: try $0.integer(0), path: try $0.text(1)) }.filter { !exists($0.path) }
+  private func gone(_ exists: (String) -> Bool) throws -> Known? {
+    let gone = try known("contentHash", document.contentHash).filter { !exists($0.path) }
     let name = ByteKey(Self.name(document.path))
     return gone.first { ByteKey(Self.name($0.path)) == name } ?? gone.first
   }
 
   private static func name(_ path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
-  private mutating func updateDocument(_ id: Int64) throws {
+  private mutating func updateDocument(_ known: Known) throws {
+    let read = IssueDay(date: document.date.map { storable($0) }, source: document.dateSource)
+    let day = known.day.after(read)
+    previousDate = known.day.date
+    report.date = day.date
+    report.dateSource = day == read ? day.source : nil
     // IS NOT, because a date that is not known (NULL) is to be compared as well.
     try execute(
       """
-      UPDATE document SET contentHash = ?1, date = ifnull(?2, date), issue = ifnull(?3, issue), codePoints = ?4
-      WHERE id = ?5 AND (contentHash <> ?1 OR date IS NOT ifnull(?2, date) OR issue IS NOT ifnull(?3, issue)
-        OR codePoints <> ?4)
+      UPDATE document SET contentHash = ?1, date = ?2, issue = ifnull(?3, issue), codePoints = ?4, kind = ?6
+      WHERE id = ?5 AND (contentHash <> ?1 OR date IS NOT ?2 OR issue IS NOT ifnull(?3, issue) OR codePoints <> ?4
+        OR kind <> ?6)
       """,
       [
-        storable(document.contentHash), document.date.map { storable($0) }, document.issue.map { storable($0) },
-        document.codePoints, id,
+        storable(document.contentHash), day.date, document.issue.map { storable($0) }, document.codePoints, known.id,
+        document.kind.rawValue,
       ])
     if db.changesCount > 0 { hasWritten = true }
+    // Whoever said the same date before is no change that anybody is told of.
+    if day.source != known.day.source {
+      try execute("UPDATE document SET dateSource = ? WHERE id = ?", [day.source?.rawValue, known.id])
+    }
   }
 
   // MARK: - Its places

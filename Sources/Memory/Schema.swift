@@ -21,11 +21,35 @@ enum Schema {
     migrator.registerMigration("2-segments") { db in try db.execute(sql: segments) }
     migrator.registerMigration("3-places-by-pair") { db in try db.execute(sql: placesByPair) }
     migrator.registerMigration("4-one-index-by-pair") { db in try db.execute(sql: oneIndexByPair) }
+    migrator.registerMigration(kindsAndSources) { db in try db.execute(sql: documentColumns) }
     return migrator
   }()
 
-  /// What a file must have to be read: an index that is not there yet only costs time.
+  /// The migrations that a file has. Whether there is a table of them is asked first: GRDB would say that it is missing
+  /// where the file cannot be read at all.
+  static func applied(_ db: Database) throws -> Set<String> {
+    let table = try Int.fetchOne(db, sql: "SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations'")
+    return table == nil ? [] : try migrator.appliedIdentifiers(db)
+  }
+
+  /// Whether a file has them all.
+  static func isComplete(_ db: Database) throws -> Bool { try applied(db).isSuperset(of: migrator.migrations) }
+
+  /// What a file must have to be read: an index that is not there yet only costs time, and columns that are not there
+  /// yet are made up by `supplement`.
   static let readable: Set<String> = ["1-documents-pairs-attestations", "2-segments"]
+
+  /// Lets an older file be asked what a newer one is, by a connection that may only read: a view of this connection
+  /// alone stands before the table.
+  static func supplement(_ db: Database) throws {
+    if try applied(db).contains(kindsAndSources) { return }
+    try db.execute(
+      sql: """
+        PRAGMA temp_store = MEMORY;
+        CREATE TEMP VIEW document AS
+          SELECT *, NULL AS dateSource, CASE WHEN \(isList) THEN 'list' ELSE 'issue' END AS kind FROM main.document;
+        """)
+  }
 
   /// - `pair`: spellings are told apart by bytes (眞 is not 真), folds bring them together. `koReversed` is the
   ///   fold of the Korean backwards: a near miss shares the first or the last half with its word, and both are
@@ -148,6 +172,17 @@ enum Schema {
     DROP INDEX IF EXISTS attestationByPair;
     CREATE INDEX placeByPair ON attestation(pairId, documentId, kind, isCandidate, lastSeenIn)
     """
+
+  /// - `dateSource`: a word of `DateSource`; null when there is no date, or an older program recorded it.
+  /// - `kind`: a word of `DocumentKind`.
+  private static let documentColumns = """
+    ALTER TABLE document ADD COLUMN dateSource TEXT;
+    ALTER TABLE document ADD COLUMN kind TEXT NOT NULL DEFAULT 'issue';
+    UPDATE document SET kind = 'list' WHERE \(isList);
+    """
+  private static let kindsAndSources = "5-kinds-of-documents-and-sources-of-dates"
+  /// How imported lists could be told before.
+  private static let isList = "contentHash LIKE 'import-%'"
 
   /// Folds every pair anew when they were made by an older fold.
   static func refold(_ db: Database) throws {

@@ -136,6 +136,8 @@ public struct SegmentRecordReport: Sendable, Equatable {
   public var merged = 0
   /// Segments that it had from this origin.
   public var known = 0
+  /// Those of them that have another date now, because their issue has.
+  public var redated = 0
   /// Segments that are gone: their only origin lacks them now.
   public var removed = 0
 
@@ -148,11 +150,12 @@ public struct SegmentRecordReport: Sendable, Equatable {
     one.spellings += other.spellings
     one.merged += other.merged
     one.known += other.known
+    one.redated += other.redated
     one.removed += other.removed
   }
 
   /// Whether anything in the store changed.
-  public var changedStore: Bool { added + spellings + merged + removed > 0 }
+  public var changedStore: Bool { added + spellings + merged + redated + removed > 0 }
 }
 
 /// How far the store's segments have come, to compare an index with.

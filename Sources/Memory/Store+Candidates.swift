@@ -31,16 +31,7 @@ extension Store {
       if one.total != other.total { return one.total > other.total }
       return ByteKey.precedes(one.zhFolded, other.zhFolded)
     }
-    return query.limit.map { Array(candidates.prefix(max($0, 0))) } ?? candidates
-  }
-
-  /// Chinese that the documents render differently, decisions left aside: the most frequent first.
-  public func conflicts() throws(StoreError) -> [Conflict] {
-    try candidates(CandidateQuery(conflictsOnly: true)).map { candidate in
-      Conflict(
-        zhFolded: candidate.zhFolded, zh: candidate.zh,
-        forms: candidate.forms.map { Conflict.Form(ko: $0.ko, count: $0.count) })
-    }
+    return candidates
   }
 
   private struct ObservedChinese {
@@ -81,7 +72,7 @@ extension Store {
         Candidate.Form(
           ko: ko, koFolded: try row.text(2), count: Int(try row.integer(3)), documents: Int(try row.integer(4)),
           firstDate: try row.optionalText(5), lastDate: try row.optionalText(6),
-          kind: kinds[[ByteKey(zhFolded), ByteKey(ko)]] ?? .other, link: try row.number(7),
+          kind: kinds[[ByteKey(zhFolded), ByteKey(ko)]]?.mostFrequent ?? .other, link: try row.number(7),
           confidence: try row.number(8)))
     }
     let spellings = try Row.fetchCursor(
@@ -93,18 +84,15 @@ extension Store {
     return all
   }
 
-  /// The most frequent kind of each rendering, by fold of the Chinese and Korean.
-  private static func kinds(_ db: Database, _ source: String) throws -> [[ByteKey]: RenderingKind] {
-    var kinds: [[ByteKey]: RenderingKind] = [:]
-    // The last one stays.
+  /// Places of each kind of each rendering, by fold of the Chinese and Korean.
+  private static func kinds(_ db: Database, _ source: String) throws -> [[ByteKey]: [RenderingKind: Int]] {
+    var kinds: [[ByteKey]: [RenderingKind: Int]] = [:]
     let rows = try Row.fetchCursor(
       db,
-      sql: """
-        SELECT p.zhFolded, p.ko, a.kind
-        \(source) GROUP BY p.zhFolded, p.ko, a.kind ORDER BY count(*), a.kind DESC
-        """)
+      sql: "SELECT p.zhFolded, p.ko, a.kind, count(*) \(source) GROUP BY p.zhFolded, p.ko, a.kind")
     while let row = try rows.next() {
-      kinds[[ByteKey(try row.text(0)), ByteKey(try row.text(1))]] = try row.word(2)
+      let kind: RenderingKind = try row.word(2)
+      kinds[[ByteKey(try row.text(0)), ByteKey(try row.text(1))], default: [:]][kind] = Int(try row.integer(3))
     }
     return kinds
   }

@@ -21,8 +21,15 @@ public struct ContextPlace: Sendable, Equatable {
 }
 
 extension Store {
-  /// Contexts of current annotations that hold all of some words as they are written, the latest issue first; each line
-  /// once.
+  /// Contexts of current annotations of issues, the latest issue first; each line once.
+  ///
+  /// Every line is looked at, which takes a moment where there are hundreds of thousands. Throws what reading may: a
+  /// damaged file, one that is locked for too long.
+  ///
+  /// - Parameters:
+  ///   - words: what a line has to hold, each of them, byte by byte as it is written; empty ones do not count, and without
+  ///     any there are no lines.
+  ///   - limit: how many lines there may be.
   public func contexts(holding words: [String], limit: Int) throws(StoreError) -> [ContextPlace] {
     let words = words.filter { !$0.isEmpty }
     guard !words.isEmpty else { return [] }
@@ -33,7 +40,7 @@ extension Store {
         sql: """
           SELECT d.path, d.date, min(a.line), a."column", p.zh, p.ko, a.context
           FROM attestation a JOIN pair p ON p.id = a.pairId JOIN document d ON d.id = a.documentId
-          WHERE a.lastSeenIn IS NULL AND \(conditions)
+          WHERE a.lastSeenIn IS NULL AND \(DocumentKind.isIssue) AND \(conditions)
           GROUP BY d.id, a.context ORDER BY d.date IS NULL, d.date DESC, d.path, a.line LIMIT \(max(0, limit))
           """, arguments: StatementArguments(words.map { storable($0) }))
       return try rows.map { row in

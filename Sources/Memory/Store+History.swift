@@ -35,8 +35,8 @@ public struct EarlierThan: Sendable, Equatable {
 }
 
 extension Store {
-  /// How often each rendering of a Chinese fold (`Fold.key`) stands in the recorded versions, month by month: dated
-  /// months first, in order; within a month by Chinese and Korean in byte order.
+  /// How often each rendering of a Chinese fold (`Fold.key`) stands in the recorded versions of issues, month by month:
+  /// dated months first, in order; within a month by Chinese and Korean in byte order.
   public func formCounts(
     foldedChinese: String, _ earlier: EarlierThan? = nil
   ) throws(StoreError) -> [FormCount] {
@@ -56,7 +56,7 @@ extension Store {
         sql: """
           SELECT p.zhFolded, p.zh, p.koFolded, p.ko, substr(d.date, 1, 7) AS period, count(*), sum(a.isCandidate)
           FROM pair p JOIN attestation a ON a.pairId = p.id JOIN document d ON d.id = a.documentId
-          WHERE p.zhFolded = ?1 AND a.lastSeenIn IS NULL \(condition)
+          WHERE p.zhFolded = ?1 AND a.lastSeenIn IS NULL AND \(DocumentKind.isIssue) \(condition)
           GROUP BY p.id, period ORDER BY period IS NULL, period, p.zh, p.ko
           """)
       return try folds.map { fold in
@@ -69,14 +69,15 @@ extension Store {
     }
   }
 
-  /// How many documents there are before an issue.
+  /// How many issues there are before one.
   public func countDocuments(_ earlier: EarlierThan) throws(StoreError) -> Int {
     try connection.read { db in
       try Int.fetchOne(
         db,
         sql: """
           SELECT count(*) FROM document d
-          WHERE (?1 IS NULL OR d.date IS NULL OR d.date < ?1) AND d.path NOT IN (SELECT value FROM json_each(?2))
+          WHERE \(DocumentKind.isIssue) AND (?1 IS NULL OR d.date IS NULL OR d.date < ?1)
+            AND d.path NOT IN (SELECT value FROM json_each(?2))
           """, arguments: [earlier.date, storable(earlier.excluded) ?? "[]"]) ?? 0
     }
   }
@@ -84,7 +85,8 @@ extension Store {
   /// The documents of an issue: those of this number or name, else those of this date, else those whose file has this
   /// name, with or without its ending. By path.
   public func documents(ofIssue name: String) throws(StoreError) -> [StoredDocument] {
-    let all = try documents(matching: "issue = ?1 OR date = ?1 OR path = ?1 OR path LIKE '%' || ?1 || '%'", name)
+    let all = try documents(
+      matching: "kind = 'issue' AND (issue = ?1 OR date = ?1 OR path = ?1 OR path LIKE '%' || ?1 || '%')", name)
     func isFile(_ path: String) -> Bool {
       let file = path.split(separator: "/").last ?? ""
       return file == name || file.hasPrefix(name + ".") && !file.dropFirst(name.count + 1).contains(".")

@@ -31,7 +31,7 @@ extension Store {
   }
 
   private static let documentSQL = """
-    SELECT id, path, contentHash, date, issue, codePoints,
+    SELECT id, path, kind, contentHash, date, issue, codePoints,
       (SELECT count(*) FROM attestation WHERE documentId = document.id AND lastSeenIn IS NULL),
       (SELECT count(*) FROM attestation WHERE documentId = document.id AND lastSeenIn IS NOT NULL)
     FROM document
@@ -39,17 +39,22 @@ extension Store {
 
   private static func document(_ row: Row) throws -> StoredDocument {
     StoredDocument(
-      id: try row.integer(0), path: try row.text(1), contentHash: try row.text(2), date: try row.optionalText(3),
-      issue: try row.optionalText(4), codePoints: Int(try row.integer(5)), attestations: Int(try row.integer(6)),
-      history: Int(try row.integer(7)))
+      id: try row.integer(0), path: try row.text(1), kind: try row.word(2), contentHash: try row.text(3),
+      date: try row.optionalText(4), issue: try row.optionalText(5), codePoints: Int(try row.integer(6)),
+      attestations: Int(try row.integer(7)), history: Int(try row.integer(8)))
   }
 
   // MARK: - Places
 
   /// Places whose Chinese has this fold (`Fold.key`), history included: current ones first, the latest issue
   /// first, then by path and position.
-  public func attestations(foldedChinese: String) throws(StoreError) -> [Attestation] {
-    try attestations(where: "p.zhFolded = ?", [foldedChinese])
+  ///
+  /// - Parameter kind: only those of documents of this kind; nil for all.
+  public func attestations(
+    foldedChinese: String, in kind: DocumentKind? = nil
+  ) throws(StoreError) -> [Attestation] {
+    let condition = kind == nil ? "" : " AND d.kind = ?"
+    return try attestations(where: "p.zhFolded = ?" + condition, [foldedChinese] + (kind.map { [$0.rawValue] } ?? []))
   }
 
   /// The same with so many places of each fold of the Korean, at least one: the first of the order. A name that stands in
@@ -79,7 +84,7 @@ extension Store {
   }
 
   /// All places, document by document in byte order of their paths, in the order of the text.
-  public func attestations() throws(StoreError) -> [Attestation] {
+  package func attestations() throws(StoreError) -> [Attestation] {
     try attestations(where: "1", [], order: "d.path, a.\"offset\", a.zhStart, a.id")
   }
 

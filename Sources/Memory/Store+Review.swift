@@ -23,7 +23,7 @@ public struct SeenForm: Sendable, Equatable {
   public var ko: String
   /// `Fold.key` of it.
   public var koFolded: String
-  /// Places, and documents, that have it.
+  /// Places that have it.
   public var count: Int
   /// Documents that have it.
   public var documents: Int
@@ -80,7 +80,6 @@ extension Store {
       let spelling = try Row.fetchOne(
         db, sql: "SELECT p.zh \(source) GROUP BY p.zh ORDER BY count(*) DESC, p.zh", arguments: arguments)
       guard let spelling else { return nil }
-      // By kind, so that the most frequent one is known; the first row of a form gives it.
       let rows = try Row.fetchAll(
         db,
         sql: """
@@ -91,23 +90,28 @@ extension Store {
         db, sql: "SELECT p.ko, count(DISTINCT a.documentId) \(source) GROUP BY p.ko", arguments: arguments)
       var forms: [SeenForm] = []
       var places: [ByteKey: Int] = [:]
+      var kinds: [[RenderingKind: Int]] = []
       for row in rows {
         let ko = try row.text(0)
         let count = Int(try row.integer(2))
+        let kind: RenderingKind = try row.word(5)
         let (first, last) = (try row.optionalText(3), try row.optionalText(4))
         if let place = places[ByteKey(ko)] {
           forms[place].count += count
           forms[place].firstDate = [forms[place].firstDate, first].compactMap { $0 }.min()
           forms[place].lastDate = [forms[place].lastDate, last].compactMap { $0 }.max()
           if forms[place].expected.isEmpty { forms[place].expected = try row.list(6) }
+          kinds[place][kind] = count
           continue
         }
         places[ByteKey(ko)] = forms.count
+        kinds.append([kind: count])
         forms.append(
           SeenForm(
             ko: ko, koFolded: try row.text(1), count: count, documents: 0, firstDate: first, lastDate: last,
-            kind: try row.word(5), expected: try row.list(6)))
+            kind: kind, expected: try row.list(6)))
       }
+      for place in forms.indices { forms[place].kind = kinds[place].mostFrequent ?? .other }
       for row in documents {
         if let place = places[ByteKey(try row.text(0))] { forms[place].documents = Int(try row.integer(1)) }
       }

@@ -5,30 +5,14 @@ import HanHangul
 public import IndexFile
 
 extension Store {
-  /// Records segments of an origin in one transaction. Those that the store has from this origin already change nothing.
-  ///
-  /// - Parameter replacing: whether the origin has these segments and no others: what else it had is forgotten, and
-  ///   segments that no origin has any longer are removed.
-  public func record(
-    _ segments: [NewSegment], origin: SegmentOrigin, replacing: Bool = false
-  ) throws(StoreError) -> SegmentRecordReport {
+  /// Records segments of an origin in one transaction, besides those that it has. What the store has from this origin
+  /// already changes nothing. Headlines go with their document: `record(_:segments:exists:)`.
+  public func record(_ segments: [NewSegment], origin: SegmentOrigin) throws(StoreError) -> SegmentRecordReport {
     try connection.write { db in
       var recorder = try SegmentRecorder(db, origin)
       for segment in segments { try recorder.add(segment) }
-      if replacing { try recorder.forgetOthers() }
       return try recorder.finish()
     }
-  }
-
-  /// Gives an origin another name: a document was moved.
-  public func renameSegmentOrigin(_ kind: SegmentOrigin.Kind, from: String, to: String) throws(StoreError) {
-    try connection.write { db in try Self.renameSegmentOrigin(db, kind, from: from, to: to) }
-  }
-
-  static func renameSegmentOrigin(_ db: Database, _ kind: SegmentOrigin.Kind, from: String, to: String) throws {
-    try db.execute(
-      sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
-      arguments: [storable(to), storable(from), kind.rawValue])
   }
 
   /// How far the segments have come.
@@ -153,12 +137,17 @@ extension Store {
 struct SegmentRecorder {
   private let db: Database
   private let originID: Int64
+  private let isHeadline: Bool
+  private let previousDate: String?
   private var sequence: Int64
   private var report = SegmentRecordReport()
   private var seen: Set<Int64> = []
 
-  init(_ db: Database, _ origin: SegmentOrigin) throws {
+  /// - Parameter previousDate: the date that the issue had before, where the origin is one.
+  init(_ db: Database, _ origin: SegmentOrigin, previousDate: String? = nil) throws {
     self.db = db
+    self.previousDate = previousDate
+    isHeadline = origin.kind == .headline
     let name = storable(origin.name)
     let known = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM segmentOrigin WHERE name = ? AND kind = ?"),
@@ -171,6 +160,13 @@ struct SegmentRecorder {
       originID = db.lastInsertedRowID
     }
     sequence = try Int64.fetchOne(db, sql: "SELECT lastSeq FROM segmentState") ?? 0
+  }
+
+  /// A headline of an issue: it has the issue's date.
+  mutating func add(_ segment: NewSegment, of date: String?) throws {
+    var segment = segment
+    segment.date = date
+    try add(segment)
   }
 
   mutating func add(_ segment: NewSegment) throws {
@@ -194,7 +190,8 @@ struct SegmentRecorder {
   }
 
   private mutating func use(_ id: Int64, _ segment: NewSegment, isNew: Bool) throws {
-    seen.insert(id)
+    // Of a headline that stands twice in its issue the first place counts.
+    let isFirst = seen.insert(id).inserted
     let context = segment.context
     try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO segmentUse VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -206,12 +203,31 @@ struct SegmentRecorder {
     if isNew { return }
     if db.changesCount == 0 {
       report.known += 1
+      if isHeadline, isFirst, try refresh(id, segment) { report.redated += 1 }
       return
     }
     report.merged += 1
     sequence += 1
     try db.cachedStatement(sql: "UPDATE segment SET seq = ?, date = ifnull(date, ?) WHERE id = ?")
       .execute(arguments: [sequence, segment.date, id])
+  }
+
+  /// Where a headline stands now, and when: it has the date of its issue, and shares that of another issue which has it as
+  /// well. Whether the date is another.
+  private mutating func refresh(_ id: Int64, _ segment: NewSegment) throws -> Bool {
+    try db.cachedStatement(
+      sql: "UPDATE segmentUse SET place = ?3 WHERE segmentId = ?1 AND originId = ?2 AND place IS NOT ?3"
+    ).execute(arguments: [id, originID, segment.place])
+    guard let date = segment.date else { return false }
+    try db.cachedStatement(
+      sql: """
+        UPDATE segment SET date = ?2, seq = ?3 WHERE id = ?1 AND date IS NOT ?2 AND (date IS ?4
+          OR NOT EXISTS (SELECT 1 FROM segmentUse WHERE segmentId = ?1 AND originId <> ?5))
+        """
+    ).execute(arguments: [id, date, sequence + 1, previousDate, originID])
+    if db.changesCount == 0 { return false }
+    sequence += 1
+    return true
   }
 
   /// What the origin had besides is forgotten.
@@ -225,6 +241,13 @@ struct SegmentRecorder {
       ).execute(arguments: [id])
       report.removed += 1
     }
+  }
+
+  /// Gives an origin another name: a document was moved.
+  static func rename(_ kind: SegmentOrigin.Kind, from: String, to: String, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE OR IGNORE segmentOrigin SET name = ? WHERE name = ? AND kind = ?",
+      arguments: [storable(to), storable(from), kind.rawValue])
   }
 
   func finish() throws -> SegmentRecordReport {

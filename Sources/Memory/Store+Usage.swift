@@ -21,11 +21,9 @@ public struct PairUsage: Sendable, Equatable {
   public var count: Int
   /// Those of them that go to review.
   public var candidates: Int
-  /// Those of them that are lines of imported term lists, and in no document.
-  public var imported = 0
 }
 
-/// Numbers of a whole store.
+/// Numbers of all issues of a store.
 public struct StoreUsage: Sendable, Equatable {
   /// How many documents a year has.
   public struct Year: Sendable, Equatable {
@@ -48,22 +46,21 @@ public struct StoreUsage: Sendable, Equatable {
 }
 
 extension Store {
-  /// What tells a list of terms that was imported from a document, whose version is a hash alone.
-  public static let importPrefix = "import-"
-  private static let isImported = "contentHash LIKE '\(importPrefix)%'"
-
-  /// Counts everything once.
+  /// Counts every place of issues once; lists of terms that were imported are none.
   public func usage() throws(StoreError) -> StoreUsage {
     try connection.read { db in
       let years = try Row.fetchAll(
         db,
         sql: """
-          SELECT substr(date, 1, 4) AS year, count(*) FROM document WHERE NOT \(Self.isImported) GROUP BY year ORDER BY year IS NULL, year
+          SELECT substr(d.date, 1, 4) AS year, count(*) FROM document d WHERE \(DocumentKind.isIssue)
+          GROUP BY year ORDER BY year IS NULL, year
           """
       ).map { StoreUsage.Year(year: try $0.optionalText(0), documents: Int(try $0.integer(1))) }
-      let span = try Row.fetchOne(db, sql: "SELECT min(date), max(date) FROM document")
+      let span = try Row.fetchOne(
+        db, sql: "SELECT min(d.date), max(d.date) FROM document d WHERE \(DocumentKind.isIssue)")
       let pairs = try Self.pairUsage(db)
-      let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM attestation") ?? 0
+      let all =
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM attestation WHERE \(DocumentKind.isPlaceOfIssue)") ?? 0
       return StoreUsage(
         years: years, firstDate: try span?.optionalText(0), lastDate: try span?.optionalText(1),
         gone: all - pairs.reduce(0) { $0 + $1.count }, pairs: pairs)
@@ -80,9 +77,9 @@ extension Store {
     let counts = try Row.fetchCursor(
       db,
       sql: """
-        SELECT a.pairId, substr(d.date, 1, 4) AS year, a.kind, count(*), sum(a.isCandidate),
-          sum(\(Self.isImported))
-        FROM attestation a JOIN document d ON d.id = a.documentId WHERE a.lastSeenIn IS NULL
+        SELECT a.pairId, substr(d.date, 1, 4) AS year, a.kind, count(*), sum(a.isCandidate)
+        FROM attestation a JOIN document d ON d.id = a.documentId
+        WHERE a.lastSeenIn IS NULL AND \(DocumentKind.isIssue)
         GROUP BY a.pairId, year, a.kind ORDER BY a.pairId, year, a.kind
         """)
     while let row = try counts.next() {
@@ -90,8 +87,7 @@ extension Store {
       usage.append(
         PairUsage(
           zhFolded: pair.zhFolded, zh: pair.zh, koFolded: pair.koFolded, ko: pair.ko, year: try row.optionalText(1),
-          kind: try row.word(2), count: Int(try row.integer(3)), candidates: Int(try row.integer(4)),
-          imported: Int(try row.integer(5))))
+          kind: try row.word(2), count: Int(try row.integer(3)), candidates: Int(try row.integer(4))))
     }
     return usage
   }

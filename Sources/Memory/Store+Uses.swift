@@ -3,10 +3,16 @@
 import GRDB
 public import HanHangul
 
-/// How often, and how, a pair is used in the recorded versions of all documents.
+/// How often, and how, a pair is used in the recorded versions of all issues.
 public struct PairUse: Sendable, Equatable {
-  /// The pair as written, and its folds (`Fold.key`).
-  public var zh: String, ko: String, zhFolded: String, koFolded: String
+  /// The Chinese as written.
+  public var zh: String
+  /// The rendering as written.
+  public var ko: String
+  /// `Fold.key` of the Chinese.
+  public var zhFolded: String
+  /// `Fold.key` of the rendering.
+  public var koFolded: String
   /// Places.
   public var count: Int
   /// Documents.
@@ -21,6 +27,9 @@ public struct PairUse: Sendable, Equatable {
   public var departures: Int
   /// The lowest link of a place.
   public var link: Double
+
+  /// The kind of most places.
+  public var kind: RenderingKind { kinds.mostFrequent ?? .other }
 
   /// A pair with all its counts.
   public init(
@@ -43,7 +52,7 @@ public struct PairUse: Sendable, Equatable {
 
 /// How an archive uses its names, and how it writes their brackets.
 public struct ArchiveUses: Sendable, Equatable {
-  /// Every pair that a recorded version has, in the order in which pairs were first seen.
+  /// Every pair that a recorded version of an issue has, in the order in which pairs were first seen.
   public var pairs: [PairUse] = []
   /// What stands right before the Chinese of annotations that follow their Korean, by character: `(`, `[`, `（`. Counted
   /// where the kept line of context shows it.
@@ -51,7 +60,7 @@ public struct ArchiveUses: Sendable, Equatable {
 }
 
 extension Store {
-  /// The uses of the recorded versions of all documents.
+  /// The uses of the recorded versions of all issues.
   ///
   /// - Complexity: one way through the index of pairs, one through the places. A sum by pair in SQL would sort them all in
   ///   files.
@@ -85,7 +94,8 @@ extension Store {
     let rows = try Row.fetchCursor(
       db,
       sql: """
-        SELECT pairId, documentId, kind, isCandidate FROM attestation WHERE lastSeenIn IS NULL
+        SELECT pairId, documentId, kind, isCandidate FROM attestation
+        WHERE lastSeenIn IS NULL AND \(DocumentKind.isPlaceOfIssue)
         ORDER BY pairId, documentId
         """)
     var last: (pair: Int64, document: Int64)?
@@ -109,7 +119,8 @@ extension Store {
         SELECT a.pairId, a.verdict = 'accept', a.expected IS NOT NULL, a.link,
           CASE WHEN a.direction = 'forward' AND instr(a.context, p.zh) > 1
             THEN substr(a.context, instr(a.context, p.zh) - 1, 1) END
-        FROM attestation a NOT INDEXED CROSS JOIN pair p ON p.id = a.pairId WHERE a.lastSeenIn IS NULL
+        FROM attestation a NOT INDEXED CROSS JOIN pair p ON p.id = a.pairId
+        WHERE a.lastSeenIn IS NULL AND a.\(DocumentKind.isPlaceOfIssue)
         """)
     while let row = try rows.next() {
       guard let number = numbers[try row.integer(0)] else { continue }

@@ -39,23 +39,26 @@ public final class Store: Sendable {
     connection = try Connection(path: path, access: access, patience: patience)
   }
 
-  /// Records a document in one transaction. When the store has it all already, nothing is written.
+  /// Records a document, with its headlines, in one transaction. When the store has it all already, nothing is written.
   ///
-  /// - Parameter exists: whether there is still a document at a path, relative to the base. Asked only when a new
-  ///   document has the same text as a known one: gone there, it was moved.
+  /// - Parameters:
+  ///   - segments: its headlines with the titles of their sources: it has these and no others. Nil: nothing is said of
+  ///     them.
+  ///   - exists: whether there is still a document at a path, relative to the base. Asked only when a new document has
+  ///     the same text as a known one: gone there, it was moved.
   public func record(
-    _ document: ObservedDocument, exists: (_ path: String) -> Bool = { _ in true }
+    _ document: ObservedDocument, segments: [NewSegment]? = nil, exists: (_ path: String) -> Bool = { _ in true }
   ) throws(StoreError) -> IngestReport {
-    try record(document, exists: exists, beforeCommit: { _ in })
+    try record(document, segments: segments, exists: exists, beforeCommit: { _ in })
   }
 
   /// Lets tests look at, or break, what is not committed yet.
   func record(
-    _ document: ObservedDocument, exists: (_ path: String) -> Bool, beforeCommit: (Database) throws -> Void
+    _ document: ObservedDocument, segments: [NewSegment]? = nil, exists: (_ path: String) -> Bool,
+    beforeCommit: (Database) throws -> Void
   ) throws(StoreError) -> IngestReport {
     try connection.write { db in
-      var recorder = Recorder(db, document)
-      let report = try recorder.record(exists: exists)
+      let report = try Recorder.record(document, segments: segments, in: db, exists: exists)
       try beforeCommit(db)
       return report
     }

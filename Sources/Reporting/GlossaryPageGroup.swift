@@ -63,15 +63,17 @@ extension PageArticle {
     for row in rows {
       if let known = renderings.firstIndex(where: { $0.ko.utf8.elementsEqual(row.ko.utf8) }) {
         renderings[known].rows.append(row)
-        if Self.rank(row.status) < Self.rank(renderings[known].status) { renderings[known].status = row.status }
+        renderings[known].status = min(row.status, renderings[known].status)
       } else {
         renderings.append(PageRendering(ko: row.ko, status: row.status, rows: [row]))
       }
     }
     guard !renderings.isEmpty else { return nil }
     renderings = renderings.enumerated().sorted { one, other in
-      let (a, b) = (Self.rank(one.element), Self.rank(other.element))
-      return a != b ? a < b : one.offset < other.offset
+      let (a, b) = (one.element, other.element)
+      if a.status != b.status { return a.status < b.status }
+      // Full forms before short ones of the same status.
+      return a.isFull != b.isFull ? a.isFull : one.offset < other.offset
     }.map(\.element)
 
     var forms: [GlossaryRow] = []
@@ -80,7 +82,7 @@ extension PageArticle {
     }
     // What a person prefers leads; a form that is not to be written never does where there is another.
     forms = forms.enumerated().sorted { one, other in
-      let (a, b) = (Self.rank(one.element.zhStatus), Self.rank(other.element.zhStatus))
+      let (a, b) = (one.element.zhStatus, other.element.zhStatus)
       return a != b ? a < b : one.offset < other.offset
     }.map(\.element)
     var shown: Set<String> = []
@@ -138,11 +140,8 @@ extension PageArticle {
   private static func isKorean(_ text: String) -> Bool {
     text.unicodeScalars.first.map { Hangul.isSyllable($0.value) } ?? false
   }
+}
 
-  private static func rank(_ status: TermStatus) -> Int { TermStatus.allCases.firstIndex(of: status) ?? 0 }
-
-  /// Full forms before short ones of the same status.
-  private static func rank(_ rendering: PageRendering) -> Int {
-    rank(rendering.status) * 2 + (rendering.rows.contains { $0.form == .full } ? 0 : 1)
-  }
+extension PageRendering {
+  fileprivate var isFull: Bool { rows.contains { $0.form == .full } }
 }

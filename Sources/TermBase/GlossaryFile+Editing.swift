@@ -6,25 +6,17 @@ extension GlossaryFile {
   /// Throws, and changes nothing, when the row could not be read back: no Chinese or Korean, an id or date of
   /// the wrong shape, characters that the file's encoding lacks.
   public mutating func setRow(at index: Int, to row: GlossaryRow) throws(GlossaryError) {
-    let before = self
-    do throws(GlossaryError) {
-      try replaceRow(at: index, with: row)
-      try checkReading()
-    } catch {
-      self = before
-      throw error
+    try allOrNone { file throws(GlossaryError) in
+      try file.replaceRow(at: index, with: row)
+      try file.checkReading()
     }
   }
 
   /// Adds a row after the last one. What an empty cell means is written as an empty cell.
   public mutating func append(_ row: GlossaryRow) throws(GlossaryError) {
-    let before = self
-    do throws(GlossaryError) {
-      try insertRow(row)
-      try checkReading()
-    } catch {
-      self = before
-      throw error
+    try allOrNone { file throws(GlossaryError) in
+      try file.insertRow(row)
+      try file.checkReading()
     }
   }
 
@@ -33,16 +25,26 @@ extension GlossaryFile {
   public mutating func apply(
     replacing replacements: [(index: Int, row: GlossaryRow)], appending additions: [GlossaryRow]
   ) throws(GlossaryError) {
-    let before = self
     defersNumbering = true
+    defer { defersNumbering = false }
+    try allOrNone { file throws(GlossaryError) in
+      for replacement in replacements { try file.replaceRow(at: replacement.index, with: replacement.row) }
+      for addition in additions { try file.insertRow(addition) }
+      file.defersNumbering = false
+      file.renumber(from: 0)
+      try file.checkReading()
+    }
+  }
+
+  private mutating func allOrNone(
+    _ edit: (inout GlossaryFile) throws(GlossaryError) -> Void
+  ) throws(GlossaryError) {
+    let mark = openEdits()
+    defer { closeEdits() }
     do throws(GlossaryError) {
-      for replacement in replacements { try replaceRow(at: replacement.index, with: replacement.row) }
-      for addition in additions { try insertRow(addition) }
-      defersNumbering = false
-      renumber()
-      try checkReading()
+      try edit(&self)
     } catch {
-      self = before
+      takeBackEdits(to: mark)
       throw error
     }
   }
@@ -53,7 +55,7 @@ extension GlossaryFile {
     rows.remove(at: index)
     segments.remove(at: segment)
     for position in index..<rowSegments.count { rowSegments[position] -= 1 }
-    renumber()
+    renumber(from: 0)
   }
 
   private mutating func replaceRow(at index: Int, with wanted: GlossaryRow) throws(GlossaryError) {
@@ -75,10 +77,15 @@ extension GlossaryFile {
       line.cells[position] = LineScanner.quoted(change.value, isFirst: position == 0)
     }
     try set(segment, to: line.cells.joined(separator: "\t") + line.end, values: changes.map(\.value))
+    journal.note(.row(index, old))
     rows[index] = new
     rows[index].line = segments[segment].line
-    unnormalizedCells.removeAll { cell in
+    let isNormalizedNow = { (cell: UnnormalizedCell) in
       cell.line == old.line && changes.contains { $0.column.lowercased() == cell.column.lowercased() }
+    }
+    if unnormalizedCells.contains(where: isNormalizedNow) {
+      journal.note(.unnormalized(unnormalizedCells))
+      unnormalizedCells.removeAll(where: isNormalizedNow)
     }
   }
 
@@ -89,9 +96,7 @@ extension GlossaryFile {
     if endsOpen {
       // No byte of the last row changes: its line end is a piece of its own, and the file goes on not ending
       // its last line.
-      let piece = Segment(isTable: false, range: 0..<0, replacement: [], line: segments[last].line, lineEnds: 0)
-      segments.insert(piece, at: last + 1)
-      try set(last + 1, to: lineEnd, values: [])
+      try insert(lineEnd, isTable: false, values: [], at: last + 1)
       last += 1
     }
     let row = try readable(wanted, line: segments[last].line + segments[last].lineEnds)
@@ -101,16 +106,21 @@ extension GlossaryFile {
     for (value, position) in zip(values, positions) {
       cells[position] = LineScanner.quoted(value.value, isFirst: position == 0)
     }
-    segments.insert(Segment(isTable: true, range: 0..<0, replacement: [], line: row.line, lineEnds: 0), at: last + 1)
-    try set(last + 1, to: cells.joined(separator: "\t") + (endsOpen ? "" : lineEnd), values: values.map(\.value))
+    try insert(
+      cells.joined(separator: "\t") + (endsOpen ? "" : lineEnd), isTable: true, values: values.map(\.value),
+      at: last + 1
+    )
+    journal.note(.addedRow)
     rows.append(row)
     rowSegments.append(last + 1)
-    renumber()
+    renumber(from: last + 1)
   }
 
   /// Marks that quote nothing (`"가" 나` typed by hand) may come to quote something when a later row brings new
-  /// marks. Files with such a cell are read again before an edit counts.
-  private func checkReading() throws(GlossaryError) {
+  /// marks. Files with such a cell are read again before an edit that has to do with marks counts.
+  private mutating func checkReading() throws(GlossaryError) {
+    guard hasOtherQuotes else { return }
+    hasOtherQuotes = false
     let strays = problems.filter { if case .strayQuote = $0 { true } else { false } }
     guard let stray = strays.first else { return }
     let again = try GlossaryFile(path: path, bytes: serialized(), cp949: codec)
@@ -179,6 +189,7 @@ extension GlossaryFile {
         positions.append(position)
       } else {
         positions.append(columns.count)
+        journal.note(.columns(columns))
         columns.append(name)
         added.append(name)
       }
@@ -226,31 +237,56 @@ extension GlossaryFile {
   }
 
   private mutating func set(_ index: Int, to text: String, values: [String]) throws(GlossaryError) {
+    let (bytes, lineEnds) = try encoded(text, values: values, line: segments[index].line)
+    if self.bytes(of: segments[index]).contains(UInt8(ascii: "\"")) { hasOtherQuotes = true }
+    journal.note(.segment(index, segments[index]))
+    segments[index].replacement = bytes
+    if lineEnds != segments[index].lineEnds {
+      segments[index].lineEnds = lineEnds
+      renumber(from: index)
+    }
+  }
+
+  /// A new line; whoever adds it numbers what follows.
+  private mutating func insert(
+    _ text: String, isTable: Bool, values: [String], at index: Int
+  ) throws(GlossaryError) {
+    let line = segments[index - 1].line + segments[index - 1].lineEnds
+    let (bytes, lineEnds) = try encoded(text, values: values, line: line)
+    journal.note(.addedSegment(index))
+    segments.insert(
+      Segment(isTable: isTable, range: 0..<0, replacement: bytes, line: line, lineEnds: lineEnds), at: index)
+  }
+
+  private mutating func encoded(
+    _ text: String, values: [String], line: Int
+  ) throws(GlossaryError) -> (bytes: [UInt8], lineEnds: Int) {
     guard let bytes = encoding.encode(text, with: codec) else {
       let culprit = values.first { encoding.encode($0, with: codec) == nil } ?? text
-      throw .unencodable(path: path, line: segments[index].line, value: culprit)
+      throw .unencodable(path: path, line: line, value: culprit)
     }
-    segments[index].replacement = bytes
+    if text.utf8.contains(UInt8(ascii: "\"")) { hasOtherQuotes = true }
     var lineEnds = 0
     var previous: UInt8 = 0
     for byte in text.utf8 {
       if byte == 0x0D || (byte == 0x0A && previous != 0x0D) { lineEnds += 1 }
       previous = byte
     }
-    if lineEnds != segments[index].lineEnds {
-      segments[index].lineEnds = lineEnds
-      renumber()
-    }
+    return (bytes, lineEnds)
   }
 
-  /// Lines move when a row gets or loses line ends.
-  private mutating func renumber() {
+  /// Lines move when a row gets or loses line ends; what stands before stays.
+  mutating func renumber(from start: Int) {
     if defersNumbering { return }
-    var line = 1
-    for index in segments.indices {
+    var line = start == 0 ? 1 : segments[start - 1].line + segments[start - 1].lineEnds
+    for index in segments[start...].indices {
       segments[index].line = line
       line += segments[index].lineEnds
     }
-    for (row, segment) in rowSegments.enumerated() { rows[row].line = segments[segment].line }
+    // Rows stand in the order of their lines.
+    for row in rowSegments.indices.reversed() {
+      if rowSegments[row] < start { break }
+      rows[row].line = segments[rowSegments[row]].line
+    }
   }
 }

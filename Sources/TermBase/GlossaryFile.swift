@@ -45,6 +45,10 @@ public struct GlossaryFile: Sendable {
   var rowSegments: [Int] = []
   /// While many rows are edited, lines are those before the edit.
   var defersNumbering = false
+  /// What takes back the edits that are still open.
+  var journal = GlossaryJournal()
+  /// Whether quotation marks came or went since the file was last found to read as it should.
+  var hasOtherQuotes = false
 
   /// Reads a file. Throws what makes the file useless as a whole; `problems` has the rest.
   public init(path: String, bytes: [UInt8], cp949 codec: LegacyCodec? = nil) throws(GlossaryError) {

@@ -99,11 +99,10 @@ extension TermIndex {
     return matches.sorted { one, other in
       if one.kind != other.kind { return Self.rank(one.kind) < Self.rank(other.kind) }
       if one.score != other.score { return one.score > other.score }
-      if one.row.status != other.row.status { return Self.rank(one.row.status) < Self.rank(other.row.status) }
+      if one.row.status != other.row.status { return one.row.status < other.row.status }
       return one.index < other.index
     }
   }
 
   private static func rank(_ kind: MatchKind) -> Int { MatchKind.allCases.firstIndex(of: kind) ?? 0 }
-  private static func rank(_ status: TermStatus) -> Int { TermStatus.allCases.firstIndex(of: status) ?? 0 }
 }

@@ -14,6 +14,22 @@ public enum TermStatus: String, Sendable, CaseIterable {
   case rejected
 }
 
+/// What allows more comes before what allows less.
+extension TermStatus: Comparable {
+  /// In the order of the cases.
+  public static func < (one: TermStatus, other: TermStatus) -> Bool { one.rank < other.rank }
+
+  private var rank: Int {
+    switch self {
+    case .preferred: 0
+    case .admitted: 1
+    case .deprecated: 2
+    case .superseded: 3
+    case .rejected: 4
+    }
+  }
+}
+
 /// Which form of the term a row gives (ISO 30042 termType).
 public enum TermForm: String, Sendable, CaseIterable {
   /// The whole name (`fullForm`).

@@ -20,8 +20,8 @@ public struct Byline: Sendable, Equatable {
     Byline(name: gitName(in: base.root) ?? base.environment.user, date: today())
   }
 
-  /// Today's date by the machine's clock and time zone.
-  static func today() -> String {
+  /// Today's date by the machine's clock and time zone, ISO 8601.
+  public static func today() -> String {
     var now = time(nil)
     var parts = tm()
     localtime_r(&now, &parts)

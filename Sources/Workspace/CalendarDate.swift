@@ -1,8 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
+
 /// Days of the calendar as people write them with four digits for the year: `2025-04-04`, `2025. 5. 9.`, `2025/5/9`,
 /// `2025년 5월 9일`, `2025年5月9日`.
 enum CalendarDate {
+  /// A day that somebody typed, and nothing else.
+  static func typed(_ text: String) -> String? {
+    var letters = Array(((try? Normalization.nfc(text)) ?? text).unicodeScalars).drop(while: isSpace)
+    guard let date = read(&letters), letters.allSatisfy({ isSpace($0) || $0 == "." }) else { return nil }
+    return date
+  }
+
+  /// Files and their dates are from this year on.
+  static let firstYear = 1980
+
+  /// The year now, where the user is.
+  static var thisYear: Int { Int(Byline.today().prefix(4)) ?? firstYear }
+
+  /// A year of two digits: of this century unless that is beyond next year, for an issue is read before the day that it
+  /// names, but not years before. Nil for years from which there are no files.
+  static func year(_ twoDigits: Int, thisYear: Int) -> Int? {
+    let year = 2000 + twoDigits <= thisYear + 1 ? 2000 + twoDigits : 1900 + twoDigits
+    return year >= firstYear ? year : nil
+  }
+
   /// The ISO date of a day that the calendar has.
   static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
     let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
@@ -34,9 +56,16 @@ enum CalendarDate {
 
   /// A date at the start, with what closes it (일, 日). The marks between its numbers have to be of one kind: 2025-05.09
   /// is none.
-  static func read(_ letters: inout ArraySlice<Unicode.Scalar>) -> String? {
+  ///
+  /// - Parameter shortYear: what a year of two digits stands for; without it, such a year is none.
+  static func read(
+    _ letters: inout ArraySlice<Unicode.Scalar>, shortYear: (Int) -> Int? = { _ in nil }
+  ) -> String? {
     var rest = letters
-    guard let year = number(&rest, digits: 4...4), let first = separator(&rest) else { return nil }
+    let isShort = rest.prefix { digit($0) != nil }.count == 2
+    guard let written = number(&rest, digits: isShort ? 2...2 : 4...4), let first = separator(&rest),
+      let year = isShort ? shortYear(written) : written
+    else { return nil }
     guard let month = number(&rest, digits: 1...2), let second = separator(&rest) else { return nil }
     guard let day = number(&rest, digits: 1...2) else { return nil }
     switch (first, second) {
@@ -73,7 +102,7 @@ enum CalendarDate {
     return true
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\u{A0}" || scalar == "\u{3000}"
+  static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{A0}" || scalar == "\u{3000}"
   }
 }

@@ -28,7 +28,7 @@ struct ConceptForms {
       if !folds.contains(fold) { folds.append(fold) }
       let form = Fold.key(row.ko)
       // Of two rows the one that allows more counts.
-      if let known = own[form], Self.rank(known) <= Self.rank(row.status) { continue }
+      if let known = own[form], known <= row.status { continue }
       own[form] = row.status
     }
     self.folds = folds
@@ -59,31 +59,35 @@ struct ConceptForms {
     case .foreign: 0
     }
   }
-
-  private static func rank(_ status: TermStatus) -> Int { TermStatus.allCases.firstIndex(of: status) ?? 0 }
 }
 
-/// What the issues of one month made of a concept.
+/// What the issues of one month, or of one year, made of a concept.
 public struct HistoryPeriod: Sendable, Equatable {
   /// A form and its places.
   public struct Form: Sendable, Equatable {
     /// As it is mostly spelled.
     public var ko: String
-    /// Places of the month that have it.
+    /// Places of the period that have it.
     public var count: Int
     /// Nil while nobody has decided.
     public var status: TermStatus?
   }
 
-  /// The month, `2023-08`; nil for issues without a date.
+  /// The month, `2023-08`, or the year, `2023`; nil for issues without a date.
   public var period: String?
   /// The most frequent first.
   public var forms: [Form]
 }
 
 extension ConceptForms {
-  /// The concept month by month, from the counts of its Chinese.
-  func history(_ counts: [FormCount]) -> [HistoryPeriod] {
+  /// How long a period is; raw values are the characters of an ISO date that tell it.
+  enum Period: Int {
+    case year = 4
+    case month = 7
+  }
+
+  /// The concept period by period, from the counts of its Chinese.
+  func history(_ counts: [FormCount], by period: Period = .month) -> [HistoryPeriod] {
     struct Key: Hashable {
       var period: String?
       var form: String
@@ -92,7 +96,7 @@ extension ConceptForms {
     for count in counts {
       let places = places(count)
       guard places > 0 else { continue }
-      let key = Key(period: count.period, form: count.koFolded)
+      let key = Key(period: count.period.map { String($0.prefix(period.rawValue)) }, form: count.koFolded)
       let known = spellings[key]?.firstIndex { $0.ko.utf8.elementsEqual(count.ko.utf8) }
       if let known {
         spellings[key]?[known].count += places

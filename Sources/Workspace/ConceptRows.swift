@@ -35,6 +35,18 @@ struct ConceptRows {
     if let id = row.id { byID[id, default: []].append(place) }
   }
 
+  /// Forgets a row that was added last.
+  mutating func removeLast(_ row: GlossaryRow, at place: Place) {
+    Self.removeLast(place, of: ByteKey(Fold.key(row.zh)), in: &byFold)
+    if let id = row.id { Self.removeLast(place, of: id, in: &byID) }
+  }
+
+  private static func removeLast<Key>(_ place: Place, of key: Key, in places: inout [Key: [Place]]) {
+    guard places[key]?.last == place else { return }
+    places[key]?.removeLast()
+    if places[key]?.isEmpty == true { places[key] = nil }
+  }
+
   /// Folds of all Chinese forms, in no order.
   var folds: some Collection<String> { byFold.keys.lazy.map(\.text) }
 

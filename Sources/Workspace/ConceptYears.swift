@@ -34,19 +34,9 @@ public struct ConceptYears {
   }
 
   private func years(_ forms: ConceptForms) throws -> [HistoryYear] {
-    let periods = forms.history(try store.formCounts(foldedChinese: forms.folds).flatMap { $0 })
-    guard !periods.isEmpty else { return [] }
-    var years: [HistoryYear] = []
-    for period in periods {
-      let year = period.period.map { String($0.prefix(4)) }
-      if years.last?.year != year || years.isEmpty { years.append(HistoryYear(year: year, forms: [], issues: [])) }
-      Self.add(period.forms, to: &years[years.count - 1].forms)
-    }
-    for index in years.indices {
-      years[index].forms.sort {
-        $0.count != $1.count ? $0.count > $1.count : $0.ko.utf8.lexicographicallyPrecedes($1.ko.utf8)
-      }
-    }
+    let counts = try store.formCounts(foldedChinese: forms.folds).flatMap { $0 }
+    var years = forms.history(counts, by: .year).map { HistoryYear(year: $0.period, forms: $0.forms, issues: []) }
+    if years.isEmpty { return [] }
     for issue in try issues(forms) {
       guard let index = years.firstIndex(where: { $0.year == issue.year }) else { continue }
       if !years[index].issues.contains(issue.name) { years[index].issues.append(issue.name) }
@@ -54,22 +44,11 @@ public struct ConceptYears {
     return years
   }
 
-  private static func add(_ forms: [HistoryPeriod.Form], to sum: inout [HistoryPeriod.Form]) {
-    for form in forms {
-      let fold = Fold.key(form.ko)
-      if let known = sum.firstIndex(where: { Fold.key($0.ko) == fold }) {
-        sum[known].count += form.count
-      } else {
-        sum.append(form)
-      }
-    }
-  }
-
   /// Issues that have the concept, by date.
   private func issues(_ forms: ConceptForms) throws -> [(year: String?, name: String)] {
     var issues: [(date: String?, name: String)] = []
     for fold in forms.folds {
-      for place in try store.attestations(foldedChinese: fold) where place.isCurrent {
+      for place in try store.attestations(foldedChinese: fold, in: .issue) where place.isCurrent {
         let standing = forms.standing(place.koFolded)
         if standing == .foreign || standing == .undecided && !place.isCandidate { continue }
         issues.append((place.date, place.issue ?? place.date ?? place.path))

@@ -40,13 +40,11 @@ struct DecidedForms {
       chinese.concepts.append(concept)
       for row in concept.rows {
         let form = Fold.key(row.ko)
-        if let other = chinese.rows[form], Self.rank(other.status) <= Self.rank(row.status) { continue }
+        if let other = chinese.rows[form], other.status <= row.status { continue }
         chinese.rows[form] = row
       }
     }
     known[zhFolded] = chinese
     return chinese
   }
-
-  static func rank(_ status: TermStatus) -> Int { TermStatus.allCases.firstIndex(of: status) ?? 0 }
 }

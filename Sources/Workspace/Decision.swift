@@ -6,7 +6,7 @@ public import TermBase
 
 /// What a person decides about one pair.
 public struct Decision: Sendable, Equatable {
-  /// The Chinese form and the rendering, as they are to be written.
+  /// The Chinese form, as it is to be written.
   public var zh: String
   /// The rendering, as it is to be written.
   public var ko: String
@@ -48,7 +48,7 @@ public enum Replacement: Sendable, Equatable {
 public struct DecisionOutcome: Sendable, Equatable {
   /// What happened to a row.
   public enum Change: Sendable, Equatable {
-    /// The decision was there already; nothing was written.
+    /// The row said so already and was left as it is.
     case unchanged
     /// A new row.
     case added

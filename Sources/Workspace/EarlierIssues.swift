@@ -13,7 +13,7 @@ public enum EarlierIssues {
     let store = try base.storeForReading()
     return { zhFolded in
       // A store that fails now has answered before; evidence is no reason to stop a check.
-      let seen = ((try? store.attestations(foldedChinese: zhFolded)) ?? []).filter {
+      let seen = ((try? store.attestations(foldedChinese: zhFolded, in: .issue)) ?? []).filter {
         $0.isCurrent && !paths.contains($0.path)
       }
       var forms: [EarlierForm] = []

@@ -17,6 +17,9 @@ struct GlossaryEditor {
   var files: [GlossaryFile]
   private(set) var concepts: ConceptRows
   private var changed: Set<String> = []
+  /// Rows that were added while edits can be taken back, and how many times over they can.
+  private var added: [ConceptRows.Place] = []
+  private var open = 0
 
   /// Reads the files. The stamps are taken before they are read: a change in between is seen when they are written.
   init(_ base: Base, byline: Byline) throws {
@@ -91,6 +94,12 @@ struct GlossaryEditor {
     return place(of: decision, in: members).map { self[$0] }
   }
 
+  /// Whether a rendering that is to be the preferred one stands beside another that is.
+  func hasRivals(_ decision: Decision) throws -> Bool {
+    let decision = Self.tidied(decision)
+    return try !rivals(of: decision, in: members(of: decision)).isEmpty
+  }
+
   /// Puts a decision into the files, or says why not; then nothing has changed.
   mutating func apply(_ wanted: Decision, _ replacement: Replacement) throws -> DecisionOutcome {
     let decision = Self.tidied(wanted)
@@ -108,24 +117,44 @@ struct GlossaryEditor {
         zh: decision.zh, other: loose.ko, place: SourcePlace(path: loose.path, line: loose.line))
     }
     let place = members.flatMap { self.place(of: decision, in: $0) }
+    let rivals = rivals(of: decision, in: members)
     if let place {
       let row = self[place]
-      if row.status == decision.status { return DecisionOutcome(row: row, change: .unchanged) }
-      if replacement == .refuse {
+      // Another preferred rendering beside it, from an editor or a command that was killed half-way, is left to decide.
+      if row.status == decision.status, rivals.isEmpty { return DecisionOutcome(row: row, change: .unchanged) }
+      if row.status != decision.status, replacement == .refuse {
         throw DecisionError.alreadyDecided(
           zh: row.zh, ko: row.ko, status: row.status, place: SourcePlace(path: row.path, line: row.line))
       }
     }
-    let rivals = rivals(of: decision, in: members)
     if let rival = rivals.first.map({ self[$0] }), replacement == .refuse {
       throw DecisionError.preferredExists(
         zh: decision.zh, ko: decision.ko, other: rival.ko, place: SourcePlace(path: rival.path, line: rival.line))
     }
-    let before = self
+    return try allOrNone { editor in
+      try editor.write(decision, at: place, rivals: rivals, members: members, replacement)
+    }
+  }
+
+  /// Puts several decisions into the files, all or none.
+  ///
+  /// To keep a copy of the editor and to go back to it does the same, but each decision then costs as much as all rows.
+  mutating func allOrNone<Result>(_ edit: (inout GlossaryEditor) throws -> Result) throws -> Result {
+    let marks = files.indices.map { files[$0].openEdits() }
+    let (changedBefore, addedBefore) = (changed, added.count)
+    open += 1
+    defer {
+      for index in marks.indices { files[index].closeEdits() }
+      open -= 1
+      if open == 0 { added.removeAll() }
+    }
     do {
-      return try write(decision, at: place, rivals: rivals, members: members, replacement)
+      return try edit(&self)
     } catch {
-      self = before
+      while added.count > addedBefore, let place = added.popLast() { concepts.removeLast(self[place], at: place) }
+      files.removeLast(files.count - marks.count)
+      for (index, mark) in marks.enumerated() { files[index].takeBackEdits(to: mark) }
+      changed = changedBefore
       throw error
     }
   }
@@ -202,7 +231,9 @@ extension GlossaryEditor {
     _ replacement: Replacement
   ) throws -> DecisionOutcome {
     var outcome: DecisionOutcome
-    if let place {
+    if let place, self[place].status == decision.status {
+      outcome = DecisionOutcome(row: self[place], change: .unchanged)
+    } else if let place {
       var row = self[place]
       let status = row.status
       row.status = decision.status
@@ -241,6 +272,7 @@ extension GlossaryEditor {
     changed.insert(files[file].path)
     let place = ConceptRows.Place(file: file, row: files[file].rows.count - 1)
     concepts.add(self[place], at: place)
+    added.append(place)
     return self[place]
   }
 

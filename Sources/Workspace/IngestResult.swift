@@ -22,23 +22,10 @@ public struct IngestResult: Sendable {
 
 /// One document that was recorded.
 public struct IngestedDocument: Sendable {
-  /// Where the issue's date is from.
-  public enum DateSource: Sendable {
-    case given, frontMatter, imprint, fileName
-    /// From an earlier run.
-    case stored
-    /// There is no date: neither given nor found. One that the store has stays.
-    case none
-  }
-
   /// As the user typed it.
   public var path: String
-  /// What changed in the store; `report.path` is the path relative to the base.
+  /// What changed in the store; `report.path` is the path relative to the base, `report.date` the date of the issue.
   public var report: IngestReport
-  /// The issue's date.
-  public var date: String?
-  /// Where `date` is from.
-  public var dateSource: DateSource
   /// What reading the file had to say.
   public var notes: [DocumentNote]
   /// Pairs found.

@@ -32,7 +32,7 @@ struct IngestRun {
 
   mutating func add(_ read: ObservedRead, _ report: IngestReport) throws {
     var document = IngestedDocument(
-      path: read.path, report: report, date: read.observed.date, dateSource: read.dateSource, notes: read.notes)
+      path: read.path, report: report, notes: read.notes)
     let newPairs = Set(report.newPairs.map { PairKey(zh: $0.zhFolded, ko: Fold.key($0.ko)) })
     for observation in read.observed.observations {
       let annotation = observation.annotation

@@ -9,8 +9,8 @@ import TermBase
 /// Reads documents, aligns them and records what was found.
 ///
 /// Ingesting is idempotent: a document that has not changed changes nothing. Everything that can fail for want
-/// of a decision, a date or a file is asked first; then the base is locked once, and each document is one
-/// transaction, so that a killed run leaves whole documents and the next run does the rest.
+/// of a decision, a date or a file is asked first; then the base is locked once, and each document with its headlines is
+/// one transaction, so that a killed run leaves whole documents and the next run does the rest.
 public struct Ingester {
   /// What belongs to all documents of a run.
   public struct Options: Sendable {
@@ -46,7 +46,7 @@ public struct Ingester {
   public func ingest(_ paths: [String]) throws -> IngestResult {
     var date: String?
     if let given = options.date {
-      guard let iso = ImprintDate.parse(given) else { throw IngestError.badDate(value: given) }
+      guard let iso = CalendarDate.typed(given) else { throw IngestError.badDate(value: given) }
       date = iso
     }
     let index = try Glossary(base).index()
@@ -60,19 +60,12 @@ public struct Ingester {
     var run = IngestRun(index: index, explains: options.explain)
     for path in paths {
       do {
-        var read = try reader.read(path, &aligner)
-        // What was said before, by a person or in the text, is worth more than a name.
-        if read.dateSource == .fileName, let known = try store.document(path: read.observed.path)?.date {
-          read.setDate(known, .stored)
+        let read = try reader.read(path, &aligner)
+        let report = try store.record(read.observed, segments: read.headlines) {
+          FileSystem.kind(base.path($0)) != nil
         }
-        let report = try store.record(read.observed) { FileSystem.kind(base.path($0)) != nil }
         try run.add(read, report)
-        if case .moved(let from) = report.outcome {
-          try store.renameSegmentOrigin(.headline, from: from, to: read.observed.path)
-        }
-        let segments = try store.record(
-          read.headlines, origin: SegmentOrigin(.headline, read.observed.path), replacing: true)
-        run.result.segments += segments
+        run.result.segments += report.segments
       } catch let error as any ReportableError {
         run.result.failures.append(error)
       }
@@ -87,12 +80,5 @@ struct ObservedRead {
   var path: String
   var observed: ObservedDocument
   var notes: [DocumentNote]
-  var dateSource: IngestedDocument.DateSource
   var headlines: [NewSegment]
-
-  mutating func setDate(_ date: String, _ source: IngestedDocument.DateSource) {
-    observed.date = date
-    dateSource = source
-    for number in headlines.indices { headlines[number].date = date }
-  }
 }

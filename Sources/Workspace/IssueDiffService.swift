@@ -35,7 +35,7 @@ public struct IssueDiffService {
   private func find(_ issue: String, _ store: Store) throws -> Found {
     let relative = base.relativePath(of: issue)
     let isFile = FileSystem.kind(issue) == .file
-    if let document = try store.document(path: relative) {
+    if let document = try store.document(path: relative), document.kind == .issue {
       // An editor who asks about a file means the file.
       if isFile,
         try Document.load(issue, allowEmpty: false, limit: Document.workingLimit).contentHash != document.contentHash
@@ -47,7 +47,7 @@ public struct IssueDiffService {
     let documents = try store.documents(ofIssue: issue)
     if !documents.isEmpty { return try stored(documents, store) }
     if FileSystem.kind(issue) != nil { return try read(issue, .file, known: nil) }
-    let all = try store.documents()
+    let all = try store.documents().filter { $0.kind == .issue }
     var names: [String] = []
     for document in all { names += [document.issue, document.date, document.path].compactMap { $0 } }
     throw IssueUnknown(name: issue, suggestion: Suggestion.nearest(to: issue, among: names))

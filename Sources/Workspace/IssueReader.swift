@@ -24,7 +24,7 @@ struct IssueReader: Sendable {
   /// What is in a document that was read.
   func observe(_ document: Document, version: String, _ aligner: inout Aligner) -> ObservedRead {
     var observations: [Observation] = []
-    var found = date.map { ($0, IngestedDocument.DateSource.given) }
+    var found = date.map { ($0, DateSource.given) }
     document.text.withUTF8 { text in
       aligner.forEachAnnotation(in: text, passed: { document.text.release(bytes: $0) }) { annotation in
         observations.append(observation(annotation, in: text))
@@ -32,19 +32,19 @@ struct IssueReader: Sendable {
       if found == nil { found = IssueDate.find(in: text, path: document.path) }
     }
     let observed = ObservedDocument(
-      path: base.relativePath(of: document.path), contentHash: version, date: found?.0, issue: issue,
-      codePoints: document.text.codePointCount, observations: observations)
+      path: base.relativePath(of: document.path), contentHash: version, date: found?.0, dateSource: found?.1,
+      issue: issue, codePoints: document.text.codePointCount, observations: observations)
     return ObservedRead(
-      path: document.path, observed: observed, notes: document.notes, dateSource: found?.1 ?? .none,
+      path: document.path, observed: observed, notes: document.notes,
       headlines: Self.segments(
-        SegmentHeadlines.find(in: document.text) + SegmentCaptions.find(in: document.text), date: found?.0))
+        SegmentHeadlines.find(in: document.text) + SegmentCaptions.find(in: document.text)))
   }
 
   /// Headlines with the titles of their sources, and captions with their originals, as segments.
-  private static func segments(_ headlines: [SourcedHeadline], date: String?) -> [NewSegment] {
+  private static func segments(_ headlines: [SourcedHeadline]) -> [NewSegment] {
     headlines.compactMap { headline in
       guard case .success(let pair) = NewSegment.tidy(zh: headline.zh, ko: headline.ko) else { return nil }
-      return NewSegment(zh: pair.zh, ko: pair.ko, date: date, place: "\(headline.koLine), \(headline.zhLine)")
+      return NewSegment(zh: pair.zh, ko: pair.ko, place: "\(headline.koLine), \(headline.zhLine)")
     }
   }
 

@@ -20,7 +20,7 @@ public struct ConceptLog: Sendable {
   public enum Event: Sendable {
     /// A person decided: a row of the glossary.
     case decision(GlossaryRow)
-    /// An issue wrote a form.
+    /// A form at a place, of an issue or of a list that was imported.
     case attestation(Attestation)
 
     /// The day, as ISO date, when it is known.

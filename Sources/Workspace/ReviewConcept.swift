@@ -14,9 +14,9 @@ public struct ReviewConcept: Sendable, Equatable {
     public var count: Int
     /// Documents that have it now.
     public var documents: Int
-    /// Dates of the earliest and latest issue that has it.
+    /// Date of the earliest issue that has it, ISO 8601; nil when no issue has a date.
     public var firstDate: String?
-    /// ISO 8601, as `firstDate`.
+    /// Date of the latest issue that has it, as `firstDate`.
     public var lastDate: String?
     /// How the form comes about; nil when nothing tells.
     public var kind: RenderingKind?

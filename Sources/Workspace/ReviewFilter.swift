@@ -22,7 +22,7 @@ public struct ReviewFilter: Sendable, Equatable {
     self.conflictsOnly = conflictsOnly
     self.category = category
     if let since {
-      guard let date = ImprintDate.parse(since) else { throw IngestError.badDate(value: since) }
+      guard let date = CalendarDate.typed(since) else { throw IngestError.badDate(value: since) }
       self.since = date
     }
   }

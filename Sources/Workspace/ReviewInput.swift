@@ -17,7 +17,7 @@ public enum ReviewInput: Sendable, Equatable {
 
 /// One line of text that a person edits, with a cursor between two characters.
 public struct LineEditor: Sendable, Equatable {
-  /// What stands before and behind the cursor.
+  /// What stands before the cursor.
   public private(set) var before: String
   /// What stands behind the cursor.
   public private(set) var after = ""

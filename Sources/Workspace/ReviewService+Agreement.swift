@@ -13,12 +13,13 @@ extension ReviewService {
 
   /// Whether the decisions on a Chinese form are those that the review was made with and others that the review takes,
   /// too: then nobody has contradicted it.
-  static func isOnlyWhatIsSaid(_ editor: GlossaryEditor, _ said: [Decision], _ key: ReviewKey) -> Bool {
+  ///
+  /// - Parameter said: what the review takes, by the fold of the Chinese.
+  static func isOnlyWhatIsSaid(_ editor: GlossaryEditor, _ said: [ByteKey: [Decision]], _ key: ReviewKey) -> Bool {
     let rows = editor.rows(ofChinese: Fold.key(key.zh))
     let agreeing = rows.indices.filter { index in
-      said.contains { decision in
+      said[ByteKey(Fold.key(rows[index].zh)), default: []].contains { decision in
         decision.status == rows[index].status && decision.ko.utf8.elementsEqual(rows[index].ko.utf8)
-          && Fold.key(decision.zh) == Fold.key(rows[index].zh)
       }
     }
     // The key has no more than a check sum of what was there: whether it was all but some of these is tried out.

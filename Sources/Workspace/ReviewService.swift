@@ -21,8 +21,7 @@ public struct ReviewService: Sendable {
   public func items(
     _ filter: ReviewFilter = .init(), minimumCount: Int = 1, limit: Int? = nil
   ) throws -> [ReviewItem] {
-    guard base.hasStore else { return [] }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     let decided = DecidedPairs(try Glossary(base).index())
     let editor = try GlossaryEditor(base, byline: decisions.byline)
@@ -92,7 +91,7 @@ public struct ReviewService: Sendable {
     let before = editor
     // Against the files as they were read: verdicts of one review do not get in each other's way.
     let states = verdicts.map { editor.state(ofChinese: $0.zh) + "|" + editor.state(ofChinese: $0.key.zh) }
-    let said = verdicts.flatMap(Self.decisions)
+    let said = Dictionary(grouping: verdicts.flatMap(Self.decisions)) { ByteKey(Fold.key($0.zh)) }
     for (verdict, state) in zip(verdicts, states) {
       guard verdict.status != nil else {
         result.later += 1
@@ -127,7 +126,7 @@ public struct ReviewService: Sendable {
     // The kind was that of the form found.
     decision.kind = verdict.isCorrected ? nil : verdict.kind
     decision.reason = verdict.reason
-    if try editor.row(of: decision)?.status == status {
+    if try editor.row(of: decision)?.status == status, try replacing == .refuse || !editor.hasRivals(decision) {
       result.unchanged += 1
       return
     }

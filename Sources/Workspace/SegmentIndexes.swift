@@ -32,17 +32,7 @@ public struct SegmentIndexes: Sendable {
         if let known = Pair(folder) { return known.indexes }
       }
     }
-    let store: Store
-    do throws(StoreError) {
-      store = try Store(path: base.storePath, access: .readOnly)
-    } catch {
-      if error.cause == .missing { return [] }
-      // Of an older version, in a base that only a command that writes may bring up to date.
-      guard error.cause == .outdated, let newer = try? Store(path: base.storePath, access: .readWrite) else {
-        throw error
-      }
-      store = newer
-    }
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     return try complete(store)
   }

@@ -50,7 +50,7 @@ private struct Counting {
   }
 
   mutating func add(_ pair: PairUsage) throws {
-    annotations += pair.count - pair.imported
+    annotations += pair.count
     let chinese = try decided.chinese(pair.zhFolded)
     let status = chinese.rows[pair.koFolded]?.status
     if status == .rejected { return }
@@ -103,7 +103,7 @@ private struct Counting {
     for (key, form) in forms {
       let chinese = try decided.chinese(key.zh)
       let category = chinese.isDecided ? chinese.concept(key.ko)?.category : nil
-      guard let kind = chinese.rows[key.ko]?.kind ?? Self.kind(form.kinds) else { continue }
+      guard let kind = chinese.rows[key.ko]?.kind ?? form.kinds.mostFrequent else { continue }
       kinds[category, default: [:]][kind, default: 0] += 1
       if let category, let policy = policy(category), Self.departs(kind, category, policy) {
         departures[category, default: []].append(
@@ -146,10 +146,6 @@ private struct Counting {
     case (.sound, .mixed), (.sino, .mixed): category != .place
     default: false
     }
-  }
-
-  private static func kind(_ counts: [RenderingKind: Int]) -> RenderingKind? {
-    counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key
   }
 
   // MARK: - Order

@@ -50,7 +50,7 @@ public struct TmEditor {
   public func add(zh: String, ko: String, origin: String? = nil, date: String? = nil) throws -> SegmentRecordReport {
     var day: String?
     if let date {
-      guard let iso = ImprintDate.parse(date) else { throw IngestError.badDate(value: date) }
+      guard let iso = CalendarDate.typed(date) else { throw IngestError.badDate(value: date) }
       day = iso
     }
     switch NewSegment.tidy(zh: zh, ko: ko) {

@@ -11,8 +11,7 @@ public struct TmExporter {
 
   /// Calls `body` with every segment that counts, in the order in which they came.
   public func forEach(_ filter: SegmentFilter, _ body: (IndexedSegment) throws -> Void) throws {
-    guard base.hasStore else { return }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return }
     defer { try? store.close() }
     try store.forEachSegment { segment in if filter.includes(segment) { try body(segment) } }
   }

@@ -48,7 +48,7 @@ public struct TmImporter {
   public func run(_ paths: [String], progress: (Int) -> Void = { _ in }) throws -> TmImportResult {
     var date: String?
     if let given = options.date {
-      guard let iso = ImprintDate.parse(given) else { throw IngestError.badDate(value: given) }
+      guard let iso = CalendarDate.typed(given) else { throw IngestError.badDate(value: given) }
       date = iso
     }
     let lock = try BaseLock(base, waitingSeconds: options.patience)

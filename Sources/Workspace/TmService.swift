@@ -85,7 +85,7 @@ public final class TmService {
 extension TmService {
   /// Contexts of annotations that hold some words; none without a store.
   public func contexts(of words: [String], limit: Int) throws -> [ContextPlace] {
-    guard let store = try openStore() else { return [] }
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     return try store.contexts(holding: words, limit: limit)
   }
@@ -100,7 +100,7 @@ extension TmService {
       }
       for form in decisions.forms(koFolded: fold) { found.append(form.row.zh) }
     }
-    if let store = try? openStore() {
+    if let store = try? base.storeIfAny() {
       defer { try? store.close() }
       let seen =
         ((try? store.attestations(foldedChinese: fold)) ?? []).filter(\.isCandidate).map(\.ko)
@@ -109,15 +109,5 @@ extension TmService {
     }
     var known: Set<String> = []
     return found.filter { known.insert($0).inserted }
-  }
-
-  private func openStore() throws -> Store? {
-    guard base.hasStore else { return nil }
-    do throws(StoreError) {
-      return try Store(path: base.storePath, access: .readOnly)
-    } catch {
-      if error.cause == .missing { return nil }
-      throw error
-    }
   }
 }

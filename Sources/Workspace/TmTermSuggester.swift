@@ -41,8 +41,7 @@ public struct TmTermSuggester {
 
   /// The best pairs first.
   public func suggestions(limit: Int = 30) throws -> [SuggestedTerm] {
-    guard base.hasStore else { return [] }
-    let store = try Store(path: base.storePath, access: .readOnly)
+    guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
     var titles = try store.headlineSegments()
     titles.sort { ($0.date ?? "", $0.row) > ($1.date ?? "", $1.row) }

@@ -51,28 +51,33 @@ import Testing
     let length = start.duration(to: .now) / .seconds(1)
     let wanted = try state(folder)
     let moments = ProcessInfo.processInfo.environment["GWALHO_KILLS"].flatMap(Int.init) ?? (signal == SIGKILL ? 5 : 3)
-    var ended = 0
     for moment in 0..<moments {
-      for name in Self.files + [".gwalho"] {
-        try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
-      }
-      let (process, output, errors) = try Program.start(Self.arguments, in: folder)
-      Thread.sleep(forTimeInterval: length * (Double(moment) + 0.5) / Double(moments))
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      if process.terminationReason == .uncaughtSignal {
-        ended += 1
-        #expect(process.terminationStatus == signal)
+      var delay = length * (Double(moment) + 0.5) / Double(moments)
+      var isEnded = false
+      // A machine that was busy when the length was measured, or is idle now, is at its end before that: then earlier.
+      for _ in 0..<12 where !isEnded {
+        for name in Self.files + [".gwalho"] {
+          try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
+        let (process, output, errors) = try Program.start(Self.arguments, in: folder)
+        Thread.sleep(forTimeInterval: delay)
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
         let said = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-        // Before the first file there is nothing to go on from, and nobody is told.
-        if signal != SIGKILL, !said.isEmpty { #expect(said.contains("run the same command again")) }
+        try? FileManager.default.removeItem(at: output.deletingLastPathComponent())
+        isEnded = process.terminationReason == .uncaughtSignal
+        delay *= 0.6
+        if isEnded {
+          #expect(process.terminationStatus == signal)
+          // Before the first file there is nothing to go on from, and nobody is told.
+          if signal != SIGKILL, !said.isEmpty { #expect(said.contains("run the same command again")) }
+        }
       }
-      try? FileManager.default.removeItem(at: output.deletingLastPathComponent())
+      #expect(isEnded)
       expectNothingHalf(folder, wanted)
       #expect(try Program.run(Self.arguments, in: folder).status == 0)
       #expect(try state(folder) == wanted)
     }
-    #expect(ended * 2 >= moments, "only \(ended) of \(moments) hit a running init")
   }
 
   /// The editor's first hour: from a folder of past issues to a draft that is checked.

@@ -35,12 +35,19 @@ enum Program {
   }()
 
   /// A process that was started and not waited for.
+  ///
+  /// - Parameter fileLimit: kibibytes that a file may have. The write that would make one larger fails, as on a disk that is
+  ///   full: at the same place whatever else the machine does.
   static func start(
-    _ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = []
+    _ arguments: [String], in folder: URL, stdin: Data? = nil, environment: [String] = [], fileLimit: Int? = nil
   ) throws -> (process: Process, output: URL, errors: URL) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    if let fileLimit {
+      process.executableURL = URL(fileURLWithPath: "/bin/bash")
+      process.arguments = ["-c", "ulimit -f \(fileLimit); exec \"$0\" \"$@\"", path] + arguments
+    }
     process.currentDirectoryURL = folder
     var variables = [
       "LC_ALL": "C", "NO_COLOR": "1", "HOME": folder.path, "PATH": "/usr/bin:/bin", "USER": "tester",

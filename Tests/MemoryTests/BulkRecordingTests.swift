@@ -44,11 +44,7 @@ import Testing
     let (one, many) = (try Folder(), try Folder())
     let store = try Store(path: one.database, access: .readWrite)
     for document in documents {
-      let report = try store.record(document) { _ in false }
-      if case .moved(let from) = report.outcome {
-        try store.renameSegmentOrigin(.headline, from: from, to: document.path)
-      }
-      _ = try store.record([segment], origin: SegmentOrigin(.headline, document.path), replacing: true)
+      _ = try store.record(document, segments: [segment]) { _ in false }
     }
     try store.close()
     let bulk = try Store(path: many.database, access: .readWrite)

@@ -102,6 +102,35 @@ extension HistoryTests {
     #expect(try store.attestations(foldedChinese: fold, perForm: 0) == one)
   }
 
+  /// In a base that cannot be written to, the store stays as an older program left it.
+  @Test func aStoreWithoutKindsAndSourcesIsReadAllTheSame() throws {
+    var list = document("list.tsv", hash: "import-0123456789abcdef", date: nil, [observation("之江", "쯔장")])
+    list.kind = .list
+    _ = try store.record(list)
+    let (documents, usage) = (try store.documents(), try store.usage())
+    let fold = Fold.key("之江")
+    let places = try store.attestations(foldedChinese: fold)
+    let counts = try store.formCounts(foldedChinese: fold)
+    try store.connection.alone { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE document DROP COLUMN dateSource;
+          ALTER TABLE document DROP COLUMN kind;
+          DELETE FROM grdb_migrations WHERE identifier LIKE '5-%'
+          """)
+    }
+    try store.close()
+    for access in [Store.Access.readOnly, .readWrite] {
+      let opened = try Store(path: folder.database, access: access)
+      #expect(try opened.documents() == documents)
+      #expect(try opened.usage() == usage)
+      #expect(try opened.attestations(foldedChinese: fold) == places)
+      #expect(try opened.formCounts(foldedChinese: fold) == counts)
+      #expect(try opened.countDocuments(EarlierThan(date: nil, excluding: [])) == documents.count - 1)
+      try opened.close()
+    }
+  }
+
   @Test func aStoreWithoutTheIndexIsReadAllTheSame() throws {
     let usage = try store.usage()
     try store.connection.alone { db in

@@ -115,7 +115,7 @@ private struct Model {
       let now = Set(places.map(\.id))
       #expect(ids.isSubset(of: now))
       ids = now
-      #expect(Set(try store.conflicts().map(\.zhFolded)) == model.conflicting)
+      #expect(Set(try store.candidates(CandidateQuery(conflictsOnly: true)).map(\.zhFolded)) == model.conflicting)
     }
     try store.integrityCheck()
   }

@@ -64,7 +64,22 @@ import Testing
     #expect(promise.forms[0].kind == .sound && promise.forms[0].link == 0.8)
     #expect(try store.candidates(CandidateQuery(conflictsOnly: true)).count == 2)
     #expect(try store.candidates(CandidateQuery(minimumTotal: 3)).map(\.zhFolded) == ["承诺"])
-    #expect(try store.candidates(CandidateQuery(limit: 1)).map(\.zhFolded) == ["承诺"])
+  }
+
+  /// On a tie the first of the design's list, whoever asks.
+  @Test func ofTwoKindsTheFirstOfTheListCounts() throws {
+    var mixed = observation("之江", "즈장", line: 2)
+    mixed.annotation.kind = .mixed
+    let folder = try Folder()
+    let store = try Store(path: folder.database, access: .readWrite)
+    _ = try store.record(document("1", hash: "1", [mixed, observation("之江", "즈장")]))
+    #expect(try store.candidates().flatMap(\.forms).map(\.kind) == [.sound])
+    #expect(try store.seenForms(foldedChinese: "之江")?.forms.map(\.kind) == [.sound])
+    #expect(try store.archiveUses().pairs.map(\.kind) == [.sound])
+    _ = try store.record(document("1", hash: "2", [mixed, mixed, observation("之江", "즈장")]))
+    #expect(try store.candidates().flatMap(\.forms).map(\.kind) == [.mixed])
+    #expect(try store.seenForms(foldedChinese: "之江")?.forms.map(\.kind) == [.mixed])
+    #expect(try store.archiveUses().pairs.map(\.kind) == [.mixed])
   }
 
   @Test func decidedPairsAreLeftOut() throws {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import GRDB
 import Memory
 import Testing
 
@@ -48,14 +49,67 @@ private func importAll(into path: String) throws {
     #expect(found.first?.score == 1)
   }
 
-  @Test func replacingAnOriginForgetsWhatItLacksNow() throws {
+  @Test func headlinesGoWithTheirDocument() throws {
     let folder = try Folder()
     let store = try Store(path: folder.database, access: .readWrite)
-    let document = SegmentOrigin(.headline, "2023.txt")
-    _ = try store.record([segment(1), segment(2)], origin: document, replacing: true)
+    let report = try store.record(document("1.txt", hash: "1", []), segments: [segment(1), segment(2)])
+    #expect(report.segments.added == 2)
+    // Nothing is said of them: they stay.
+    #expect(try store.record(document("1.txt", hash: "2", [])).segments == SegmentRecordReport())
+    let moved = try store.record(document("2023/1.txt", hash: "2", []), segments: [segment(2)]) { _ in false }
+    #expect(moved.segments.known == 1 && moved.segments.removed == 1)
+    var origins: [[String]] = []
+    try store.forEachSegment { origins.append($0.origins) }
+    #expect(origins == [["2023/1.txt"]])
+  }
+
+  /// A headline has the date of its issue, and the place where it stands now.
+  @Test func headlinesAreOfTheirIssuesDate() throws {
+    let folder = try Folder()
+    let store = try Store(path: folder.database, access: .readWrite)
+    func record(_ path: String, _ date: String, _ segments: [NewSegment]) throws -> SegmentRecordReport {
+      try store.record(document(path, hash: path, date: date, []), segments: segments).segments
+    }
+    func shown() throws -> [String] {
+      try DatabaseQueue(path: folder.database).read { db in
+        try String.fetchAll(
+          db,
+          sql: """
+            SELECT s.zh || ' ' || s.date || ' ' || o.name || ':' || u.place FROM segment s
+            JOIN segmentUse u ON u.segmentId = s.id JOIN segmentOrigin o ON o.id = u.originId ORDER BY s.id, o.name
+            """)
+      }
+    }
+    _ = try record("1.txt", "2023-08-04", [segment(1), segment(2)])
+    let before = try store.segmentState().lastSequence
+    var lower = segment(1)
+    lower.place = "12"
+    let report = try record("1.txt", "2023-08-11", [lower, segment(2)])
+    #expect(report.known == 2 && report.redated == 2 && report.changedStore)
+    #expect(try shown() == ["报告1号文件 2023-08-11 1.txt:12", "报告2号文件 2023-08-11 1.txt:2"])
+    #expect(try store.segmentCount(after: before) == 2)
+    // Twice in one issue: the first place, and nothing changes the second time.
+    var twice = lower
+    twice.place = "40"
+    #expect(try !record("1.txt", "2023-08-11", [lower, segment(2), twice]).changedStore)
+    #expect(try shown().first == "报告1号文件 2023-08-11 1.txt:12")
+    // In two issues: the date is that of the first, and goes with it.
+    #expect(try record("2.txt", "2023-08-18", [segment(2)]).merged == 1)
+    #expect(try !record("2.txt", "2023-08-25", [segment(2)]).changedStore)
+    #expect(try record("1.txt", "2023-08-10", [lower, segment(2)]).redated == 2)
+    #expect(
+      try shown() == [
+        "报告1号文件 2023-08-10 1.txt:12", "报告2号文件 2023-08-10 1.txt:2", "报告2号文件 2023-08-10 2.txt:2",
+      ])
+  }
+
+  @Test func headlinesThatADocumentLacksNowAreForgotten() throws {
+    let folder = try Folder()
+    let store = try Store(path: folder.database, access: .readWrite)
+    _ = try store.record(document("2023.txt", hash: "1", []), segments: [segment(1), segment(2)])
     _ = try store.record([segment(2)], origin: SegmentOrigin(.file, "a.tmx"))
     let before = try store.segmentState()
-    let report = try store.record([segment(3)], origin: document, replacing: true)
+    let report = try store.record(document("2023.txt", hash: "2", []), segments: [segment(3)]).segments
     #expect(report.added == 1 && report.removed == 2)
     #expect(try store.segmentState().generation > before.generation)
     var left: [String] = []

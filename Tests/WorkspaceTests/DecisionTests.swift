@@ -2,6 +2,7 @@
 
 import Documents
 import Glibc
+import HanHangul
 import TermBase
 import Testing
 
@@ -60,6 +61,37 @@ import Testing
     #expect(try service.accept(zh: "腾讯研究院", ko: "텐센트연") { $0.form = .short }.change == .added)
   }
 
+  /// Two preferred rows: typed in an editor, or left by a command that was killed between two files.
+  @Test func ofTwoPreferredFormsOneCanBeChosen() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n騰訊\t텐센트\n")
+    try folder.write("glossary/companies.tsv", "zh\tko\n腾讯\t텅쉰\n")
+    let service = DecisionService(base, byline: Byline(name: nil, date: "2024-05-06"))
+    let error = #expect(throws: DecisionError.self) { try service.accept(zh: "騰訊", ko: "텐센트") }
+    #expect(error?.catalogueKey == "decision.preferred-exists")
+    #expect(error?.place?.path == "glossary/companies.tsv")
+    let outcome = try service.accept(zh: "騰訊", ko: "텐센트", replacing: .replace(demoted: .superseded))
+    #expect(outcome.change == .unchanged)
+    #expect(outcome.demoted.map(\.ko) == ["텅쉰"])
+    #expect(try folder.read("glossary/terms.tsv") == "zh\tko\n騰訊\t텐센트\n")
+    #expect(
+      try folder.read("glossary/companies.tsv") == "zh\tko\tstatus\tdate\n腾讯\t텅쉰\tsuperseded\t2024-05-06\n")
+    #expect(try service.accept(zh: "騰訊", ko: "텐센트").change == .unchanged)
+  }
+
+  /// The same from a sheet: the row it accepts is there, its rival as well.
+  @Test func aReviewThatReplacesRepairsIt() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n騰訊\t텐센트\n腾讯\t텅쉰\n")
+    let service = ReviewService(base, byline: testByline)
+    let state = try GlossaryEditor(base, byline: testByline).state(ofChinese: "腾讯")
+    let verdict = ReviewVerdict(key: ReviewKey(zh: "騰訊", ko: "텐센트", state: state), status: .preferred)
+    #expect(try service.apply([verdict]).unchanged == 1)
+    let result = try service.apply([verdict], replacing: .replace(demoted: .superseded))
+    #expect(result.outcomes.flatMap(\.demoted).map(\.ko) == ["텅쉰"])
+    #expect(try service.apply([verdict], replacing: .replace(demoted: .superseded)).unchanged == 1)
+  }
+
   @Test func decisionsAreNotTurnedRoundByAccident() throws {
     let folder = try TemporaryFolder()
     let service = DecisionService(try folder.base(smallGlossary), byline: testByline)
@@ -89,6 +121,63 @@ import Testing
     let error = #expect(throws: DecisionError.self) { try service.accept(zh: "小米", ko: "좁쌀") { $0.id = "c-grain" } }
     #expect(error?.catalogueKey == "decision.homonym-without-id")
     #expect(error?.place?.line == 2)
+  }
+
+  @Test func severalDecisionsAreTakenDownTogetherOrNotAtAll() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base()
+    try folder.write("glossary/places.tsv", "zh\tko\n鹏城\t펑청\n")
+    var editor = try GlossaryEditor(base, byline: testByline)
+    struct Stop: Error {}
+    #expect(throws: Stop.self) {
+      try editor.allOrNone { editor in
+        _ = try editor.apply(Decision(zh: "之江", ko: "즈장", status: .preferred), .refuse)
+        _ = try editor.apply(Decision(zh: "鹏城", ko: "펑성", status: .preferred), .replace(demoted: .deprecated))
+        throw Stop()
+      }
+    }
+    #expect(editor.changedPaths.isEmpty)
+    #expect(editor.files.map(\.path) == ["glossary/places.tsv"])
+    #expect(editor.rows(ofChinese: "之江").isEmpty)
+    #expect(editor.bytes(of: "glossary/places.tsv") == Array("zh\tko\n鹏城\t펑청\n".utf8))
+    #expect(try editor.apply(Decision(zh: "鹏城", ko: "펑청", status: .preferred), .refuse).change == .unchanged)
+    #expect(try editor.apply(Decision(zh: "之江", ko: "즈장", status: .preferred), .refuse).change == .added)
+    #expect(editor.rows(ofChinese: "之江").map(\.ko) == ["즈장"])
+  }
+
+  /// Four times the rows take about four times as long; each decision used to cost as much as all rows.
+  @Test func manyDecisionsAreLinear() throws {
+    func seconds(_ count: Int) throws -> Double {
+      let folder = try TemporaryFolder()
+      var editor = try GlossaryEditor(folder.base("zh\tko\tstatus\tkind\tcategory\tby\tdate\n"), byline: testByline)
+      // 乙亿城, 乙刁城, … : as many as there are, and none that folds to another.
+      let letters = (0x4E00..<0x4E00 + 256).compactMap(Unicode.Scalar.init).map(String.init)
+      var folds: Set<String> = []
+      var names: [String] = []
+      for one in letters {
+        for other in letters where names.count < count {
+          let name = one + other + "城"
+          if folds.insert(Fold.key(name)).inserted { names.append(name) }
+        }
+      }
+      let verdicts = names.map { zh in
+        var verdict = ReviewVerdict(
+          key: ReviewKey(zh: zh, ko: "이름", state: editor.state(ofChinese: zh)), status: .preferred)
+        verdict.kind = .sound
+        return verdict
+      }
+      var before = timespec()
+      var after = timespec()
+      // Of this thread alone: whatever else the machine does.
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before)
+      let result = try ReviewService.take(verdicts, .refuse, &editor)
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after)
+      #expect(result.outcomes.count == count)
+      return Double(after.tv_sec - before.tv_sec) + Double(after.tv_nsec - before.tv_nsec) / 1e9
+    }
+    let few = try seconds(2_000)
+    let many = try seconds(8_000)
+    #expect(many < 8 * few, "\(few) s, \(many) s")
   }
 
   @Test func categoriesHaveTheirFiles() throws {
@@ -147,6 +236,26 @@ import Testing
     #expect(text.contains("甲城") && text.contains("承諾"))
   }
 
+  /// An editor saves the second of two files after the first is written: the retry still has the rival to demote.
+  @Test func anEditorInBetweenTwoFilesIsNoticed() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n腾讯\t텅쉰\n")
+    try folder.write("glossary/a.tsv", "zh\tko\tstatus\n騰訊\t텐센트\tadmitted\n")
+    var rounds = 0
+    let outcome = try DecisionService(base, byline: testByline).edit { editor in
+      rounds += 1
+      let outcome = try editor.apply(
+        Decision(zh: "騰訊", ko: "텐센트", status: .preferred), .replace(demoted: .deprecated))
+      if rounds == 1 { try folder.write("glossary/terms.tsv", "zh\tko\n腾讯\t텅쉰\n甲城\t자청\n") }
+      return outcome
+    }
+    #expect(rounds == 2)
+    #expect(outcome.demoted.map(\.ko) == ["텅쉰"])
+    let rows = Glossary(base).load().base.concepts.flatMap(\.rows)
+    #expect(rows.filter { $0.status == .preferred }.map(\.ko).sorted() == ["자청", "텐센트"])
+    #expect(rows.first { $0.ko == "텅쉰" }?.status == .deprecated)
+  }
+
   @Test func whatAKilledWriterLeftIsRemoved() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base(smallGlossary)
@@ -164,6 +273,6 @@ import Testing
     try #require(FileSystem.makeFolder(folder.path + "/.git/refs") == 0)
     let byline = Byline.current(base)
     #expect(byline.name == "김편집" || byline.name == "tester")
-    #expect(ImprintDate.parse(byline.date) == byline.date)
+    #expect(CalendarDate.typed(byline.date) == byline.date)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 import Memory
 import TermBase
 import Testing
@@ -118,6 +119,44 @@ private let second = """
     #expect(log.concepts.map(\.history.count) == [0])
   }
 
+  /// The latest sentences, whatever begins the name of a file without a date.
+  @Test func sentencesOfDatedIssuesComeFirst() throws {
+    for number in 1...4 { try folder.write("호외/\(number).txt", "즈장(之江)실험실 호외 \(number)\n") }
+    _ = try Ingester(base).ingest((1...4).map { folder.path + "/호외/\($0).txt" })
+    let concept = try #require(Glossary(base).load().base.concepts.first { $0.id == "c-zhijiang" })
+    let attested = try #require(try AttestedContexts(base))
+    let sources = try attested.latest(of: concept).map(\.source)
+    #expect(sources == ["2024-08-02 2호 2.txt:3", "호외/1.txt:1", "호외/2.txt:1"])
+    #expect(try attested.latest(of: concept, limit: 1).map(\.source) == ["2024-08-02 2호 2.txt:3"])
+  }
+
+  @Test func openQuestionsStandBesideWhatIsDecided() throws {
+    let concepts = Glossary(base).load().base.concepts
+    let questions = try ReviewService(base, byline: testByline).questions(concepts)
+    func shown(_ zh: String) -> [String]? {
+      questions.first { $0.zh == zh }?.forms.map { "\($0.ko) \($0.count) \($0.status?.rawValue ?? "?")" }
+    }
+    #expect(shown("科大讯飞") == ["아이플라이텍 2 ?", "커다쉰페이 2 ?", "커다쉰 1 ?"])
+    #expect(shown("之江") == ["즈강 3 deprecated", "즈장 1 preferred", "지장 1 ?"])
+    let open = try #require(questions.first { $0.zh == "之江" }?.forms.last)
+    #expect(open.firstDate == "2023-08-04")
+    #expect(open.sentence == "즈강(之江)실험실과 즈강(之江)실험실, 지장(之江)실험실이 참여했다.")
+  }
+
+  /// A year shows the spelling that most of its places have, not that of its first month.
+  @Test func yearsShowTheirMostFrequentSpelling() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n新质生产力\t신질생산력\n")
+    let issues = ["2024-01-05\n\n신질 생산력(新质生产力)\n", "2024-02-02\n\n신질생산력(新质生产力)과 신질생산력(新质生产力)\n"]
+    let paths = try issues.enumerated().map { try folder.write("\($0.offset).txt", $0.element) }
+    #expect(try Ingester(base).ingest(paths).documents.map(\.annotations) == [1, 2])
+    let concepts = Glossary(base).load().base.concepts
+    let history = try #require(try ConceptYears(base))
+    let years = try #require(try history.years(of: concepts).first)
+    #expect(years.map { "\($0.year ?? "-") \($0.forms.map { "\($0.ko) \($0.count)" })" } == ["2024 [\"신질생산력 3\"]"])
+    #expect(years.map(\.issues) == [["2024-01-05", "2024-02-02"]])
+  }
+
   // MARK: - stats
 
   @Test func numbers() throws {
@@ -140,17 +179,38 @@ private let second = """
     #expect(numbers.years.map(\.coverage.preferred) == [0, 2])
   }
 
-  /// A list of terms that was imported is no issue, and its lines are no annotations.
-  @Test func importsAreNoDocuments() throws {
-    let service = StatisticsService(base, house: try Configuration.load(base).house)
-    let before = try service.statistics()
-    let path = try folder.write("list.csv", "zh,ko\n上海,상하이\n北京,베이징\n")
+  /// A list of terms that was imported is no issue: nothing that is said of issues knows it, review does.
+  @Test func importsAreNoIssues() throws {
+    func said() throws -> [String] {
+      let concepts = Glossary(base).load().base.concepts.filter { $0.rows.contains { $0.zh == "之江" } }
+      let history = try #require(try ConceptYears(base))
+      let years = try history.years(of: concepts)
+      let contexts = try #require(try AttestedContexts(base))
+      let diff = try IssueDiffService(base).diff("2호")
+      let forms = try #require(try EarlierIssues.forms(base, excluding: []))
+      let store = try base.storeForReading()
+      return [
+        "\(try StatisticsService(base, house: .init()).statistics())", "\(years)",
+        "\(try contexts.contexts(zh: "之江", ko: "지장")) \(try contexts.contexts(zh: "上海", ko: "상하이"))", "\(diff)",
+        "\(forms(Fold.key("之江"))) \(forms(Fold.key("上海")))",
+        "\(try store.archiveUses().pairs.map { "\($0.zh) \($0.ko) \($0.count)" })",
+        "\(try store.archiveUses().brackets.sorted { $0.key < $1.key })",
+        "\(try store.contexts(holding: ["상하이"], limit: 5))",
+        "\(try LookupService(base).lookup(["즈장"]).map { $0.matches.map(\.history) })",
+      ]
+    }
+    let before = try said()
+    let path = try folder.write("2호.csv", "zh,ko\n上海,상하이\n上海,샹하이\n科大讯飞,커다쉰페이\n之江,지장\n")
     _ = try ImportService(base, byline: testByline).run(path)
-    let after = try service.statistics()
-    #expect(after.undecidedConcepts == before.undecidedConcepts + 2)
-    #expect((after.documents, after.undatedDocuments) == (before.documents, before.undatedDocuments))
-    #expect(after.annotations == before.annotations)
-    #expect(after.years.map(\.documents) == before.years.map(\.documents))
+    let after = try said()
+    #expect(after.count == before.count)
+    for (one, other) in zip(before, after) { #expect(one == other) }
+    #expect(throws: IssueUnknown.self) { try IssueDiffService(base).diff("2호.csv") }
+    let candidates = try base.storeForReading().candidates()
+    #expect(candidates.first { $0.zh == "上海" }?.forms.map(\.ko) == ["상하이", "샹하이"])
+    // An issue of the same path is one.
+    _ = try Ingester(base).ingest([try folder.write("2호.csv", "상하이(上海)에서\n")])
+    #expect(try StatisticsService(base, house: .init()).statistics().documents == 3)
   }
 
   @Test func policy() throws {
@@ -252,14 +312,72 @@ private let second = """
 
   // MARK: - Dates
 
+  private func ingest(_ path: String, date: String? = nil) throws -> IngestReport {
+    try #require(try Ingester(base, options: .init(date: date)).ingest([path]).documents.first).report
+  }
+
   @Test func aNameDoesNotOverruleWhatWasSaid() throws {
     let path = try folder.write("2020-01-01.txt", "즈장(之江)실험실\n")
-    let found = try Ingester(base).ingest([path])
-    #expect(found.documents.map(\.date) == ["2020-01-01"])
-    #expect(found.documents.map(\.dateSource) == [.fileName])
-    _ = try Ingester(base, options: .init(date: "2021-02-03")).ingest([path])
-    let again = try Ingester(base).ingest([path])
-    #expect(again.documents.map(\.date) == ["2021-02-03"])
-    #expect(again.documents.map(\.report.outcome) == [.unchanged])
+    let found = try ingest(path)
+    #expect(found.date == "2020-01-01")
+    #expect(found.dateSource == .fileName)
+    _ = try ingest(path, date: "2021-02-03")
+    let again = try ingest(path)
+    #expect(again.date == "2021-02-03")
+    #expect(again.dateSource == nil)
+    #expect(again.outcome == .unchanged)
+  }
+
+  /// What a person said stays until a person says otherwise, whatever the document says.
+  @Test(arguments: [
+    "즈장(之江)실험실\n\n| 발 행 일 | 2023. 8. 4\n", "---\ndate: 2023-08-04\n---\n즈장(之江)실험실\n", "2023-08-04\n\n즈장(之江)실험실\n",
+    "즈장(之江)실험실\n",
+  ])
+  func aGivenDateStays(_ text: String) throws {
+    let path = try folder.write("3.txt", text)
+    _ = try ingest(path, date: "2022-01-01")
+    #expect(try ingest(path).date == "2022-01-01")
+    // Nor does another text change it.
+    try folder.write("3.txt", text + "즈강(之江)도 있다.\n")
+    let changed = try ingest(path)
+    #expect(changed.outcome == .changed)
+    #expect(changed.date == "2022-01-01")
+    #expect(try ingest(path, date: "2022. 1. 2").date == "2022-01-02")
+    #expect(try ingest(path).date == "2022-01-02")
+  }
+
+  @Test func aMovedDocumentKeepsWhatWasSaid() throws {
+    let given = try folder.write("2020-01-01.txt", "즈장(之江)실험실\n")
+    _ = try ingest(given, date: "2021-02-03")
+    TemporaryFolder.remove(given)
+    let moved = try ingest(folder.write("old/2020-05-05.txt", "즈장(之江)실험실\n"))
+    #expect(moved.outcome == .moved(from: "2020-01-01.txt"))
+    #expect(moved.date == "2021-02-03")
+    // A date that is of the name alone goes with the name.
+    let named = try folder.write("2020-02-02.txt", "즈강(之江)실험실\n")
+    #expect(try ingest(named).date == "2020-02-02")
+    TemporaryFolder.remove(named)
+    let renamed = try ingest(folder.write("2020-02-09.txt", "즈강(之江)실험실\n"))
+    #expect(renamed.outcome == .moved(from: "2020-02-02.txt"))
+    #expect(renamed.date == "2020-02-09")
+    #expect(renamed.dateSource == .fileName)
+  }
+
+  /// An archive that is read again says no more than a single document does.
+  @Test func anArchiveKeepsWhatWasSaid() throws {
+    let text = "즈장(之江)실험실\n\n| 발 행 일 | 2023. 8. 4\n"
+    let path = try folder.write("archive/2020-01-01.txt", text)
+    _ = try ingest(path, date: "2022-01-01")
+    func archive() throws -> [String?] {
+      let files = ArchiveFiles(below: [folder.path + "/archive"], base: base)
+      _ = try ArchiveIngester(base, jobs: 1).ingest(files)
+      let store = try base.storeForReading()
+      return try store.documents().filter { $0.path.hasPrefix("archive/") }.map(\.date)
+    }
+    try folder.write("archive/2020-01-01.txt", text + "\n")
+    #expect(try archive() == ["2022-01-01"])
+    TemporaryFolder.remove(path)
+    try folder.write("archive/2020-01-08.txt", text + "\n")
+    #expect(try archive() == ["2022-01-01"])
   }
 }

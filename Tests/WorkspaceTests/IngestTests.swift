@@ -26,8 +26,8 @@ private let issue = """
     let document = try #require(result.documents.first)
     #expect(document.report.path == "issues/1.txt")
     #expect(document.report.outcome == .new)
-    #expect(document.date == "2023-08-04")
-    #expect(document.dateSource == .imprint)
+    #expect(document.report.date == "2023-08-04")
+    #expect(document.report.dateSource == .imprint)
     #expect(document.annotations == 7)
     #expect(document.filtered.map(\.reason) == [.singleHan])
     #expect(document.disagreements.map(\.ko) == ["즈강"])
@@ -70,8 +70,8 @@ private let issue = """
     #expect(result.documents.count == 1)
     #expect(throws: IngestError.badDate(value: "어제")) { try Ingester(base, options: .init(date: "어제")).ingest([path]) }
     let dated = try Ingester(base, options: .init(date: "2023. 8. 5", issue: "312")).ingest([path])
-    #expect(dated.documents.map(\.date) == ["2023-08-05"])
-    #expect(dated.documents.map(\.dateSource) == [.given])
+    #expect(dated.documents.map(\.report.date) == ["2023-08-05"])
+    #expect(dated.documents.map(\.report.dateSource) == [.given])
   }
 
   @Test func theOrderOfDocumentsDoesNotMatter() throws {

@@ -27,7 +27,7 @@ struct SharedIssuesTests {
     let base = try folder.base()
     let first = try Ingester(base).ingest(issues)
     #expect(first.failures.isEmpty)
-    #expect(first.documents.map(\.date) == ["2023-08-04", "2024-08-02"])
+    #expect(first.documents.map(\.report.date) == ["2023-08-04", "2024-08-02"])
     #expect(first.lookFirst.first?.zh == "承諾")
     for result in try LookupService(base).lookup(words) {
       #expect(result.matches.first?.attestations.isEmpty == false, "\(result.query)")

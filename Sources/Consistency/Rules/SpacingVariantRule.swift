@@ -77,7 +77,7 @@ struct SpacingVariantRule: Rule {
         Place(document: rendering.document, range: rendering.range, form: rendering.ko, zh: rendering.zh))
     }
     // Mostly no name can stand otherwise than in its bracket, and running text is not to be matched.
-    let running = issue.renderings.contains { Self.mayVary($0, issue) } ? issue.own.matches : []
+    let running = mayVary(issue) ? issue.own.matches : []
     for (document, matches) in running.enumerated() {
       // The bracket's own rendering is found in the running text as well.
       let annotated = Intervals(issue.renderings(in: document).map(\.range))
@@ -111,9 +111,15 @@ struct SpacingVariantRule: Rule {
   }
 
   /// Whether running text may have a form with other spaces or marks than its bracket, or in another letter case.
-  private static func mayVary(_ rendering: Rendering, _ issue: CheckContext) -> Bool {
-    let letters = rendering.ko.unicodeScalars.map(\.value)
-    return letters.count >= 4 && (!letters.allSatisfy(Hangul.isSyllable) || issue.mayStandApart(letters))
+  private func mayVary(_ issue: CheckContext) -> Bool {
+    var pairs = FormPairs()
+    for rendering in issue.renderings {
+      let letters = rendering.ko.unicodeScalars.map(\.value)
+      if letters.count < 4 { continue }
+      guard letters.allSatisfy(Hangul.isSyllable) else { return true }
+      pairs.insert(letters)
+    }
+    return issue.documents.contains { pairs.standApart(in: $0.text.korean) }
   }
 
   private func isDecided(_ rendering: Rendering, _ issue: CheckContext) -> Bool {

@@ -10,10 +10,14 @@ import TermBase
 
 /// How far the ingestion of an archive has come.
 public struct ArchiveProgress: Sendable, Equatable {
-  /// Files that are done, of all.
-  public var files: Int, allFiles: Int
-  /// Bytes of files that are done, of all.
-  public var bytes: Int, allBytes: Int
+  /// Files that are done.
+  public var files: Int
+  /// All files.
+  public var allFiles: Int
+  /// Bytes of files that are done.
+  public var bytes: Int
+  /// Bytes of all files.
+  public var allBytes: Int
 }
 
 /// What ingesting an archive came to.
@@ -126,9 +130,7 @@ public struct ArchiveIngester: Sendable {
       let version = document.contentHash
       let old = known.isEmpty ? nil : known[reader.base.relativePath(of: path)]
       if let old, old.utf8.elementsEqual(version.utf8) { return .unchanged }
-      var read = reader.observe(document, version: version, &aligner)
-      // What was said before, by a person or in the text, is worth more than a name.
-      if old != nil, read.dateSource == .fileName { read.observed.date = nil }
+      let read = reader.observe(document, version: version, &aligner)
       return .read(
         BulkDocument(observed: read.observed, segments: read.headlines), version: version,
         read.observed.observations.map(\.annotation))

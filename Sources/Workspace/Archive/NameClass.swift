@@ -55,11 +55,3 @@ enum NameClass {
     words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
   }
 }
-
-extension PairUse {
-  /// The kind of most places; on a tie the first of the design's list.
-  var kind: RenderingKind {
-    let most = kinds.values.max()
-    return RenderingKind.allCases.first { kinds[$0] == most } ?? .other
-  }
-}

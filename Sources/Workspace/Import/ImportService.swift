@@ -76,10 +76,12 @@ public struct ImportService: Sendable {
       observations.append(observation(candidate, number: index, &aligner))
     }
     let digits = String(version, radix: 16)
-    let document = ObservedDocument(
+    var document = ObservedDocument(
       path: path == "-" ? "-" : base.relativePath(of: path),
-      contentHash: Store.importPrefix + String(repeating: "0", count: 16 - digits.utf8.count) + digits, codePoints: 0,
+      // Never the version of a text.
+      contentHash: "import-" + String(repeating: "0", count: 16 - digits.utf8.count) + digits, codePoints: 0,
       observations: observations)
+    document.kind = .list
     _ = try store.record(document) { FileSystem.kind(base.path($0)) != nil }
   }
 

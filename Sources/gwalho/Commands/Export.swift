@@ -157,7 +157,8 @@ struct Export: ParsableCommand {
   func options(_ format: ExportFormat) -> ExportOptions {
     var options = ExportOptions(
       profile: profile == .safe ? .safe : .full, languages: codes == .region ? .region : .script,
-      source: source.source, dialect: dialect.dialect, date: date ?? Today.date(), generator: "gwalho \(gwalhoVersion)")
+      source: source.source, dialect: dialect.dialect, date: date ?? Byline.today(),
+      generator: "gwalho \(gwalhoVersion)")
     // Our own table is the whole truth, rejected pairs and all, and names every concept.
     options.writesMadeIDs = format == .tsv
     options.writesRejected = format == .tsv && statuses.isEmpty

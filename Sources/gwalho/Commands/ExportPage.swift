@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Documents
-import HanHangul
 import Interchange
 import Reporting
 import TermBase
@@ -23,7 +22,9 @@ extension Export {
     case .traditional: page.scripts = .traditional
     case .both: page.scripts = .both
     }
-    if hasCandidates { page.questions = try questions(concepts, base) }
+    if hasCandidates {
+      page.questions = try ReviewService(base, byline: .current(base)).questions(concepts).map(Self.question)
+    }
     let made = page.made()
     guard made.concepts > 0 || !page.questions.isEmpty else { throw InterchangeError.nothingToExport }
     guard let output else { return StandardOutput.write(made.html) }
@@ -40,7 +41,8 @@ extension Export {
       guard let id, options.wants(concept) else { continue }
       var entry = GlossaryPage.Entry(concept: concept, id: id)
       // A store that fails half-way leaves sentences out, no terms.
-      if let attested { entry.sentences = (try? sentences(concept, attested)) ?? [] }
+      let sentences = try? attested?.latest(of: concept)
+      entry.sentences = (sentences ?? []).map { .init(text: $0.text, source: $0.source) }
       entries.append(entry)
     }
     if hasContexts, let years = try ConceptYears(base)?.years(of: entries.map(\.concept)) {
@@ -54,61 +56,12 @@ extension Export {
       year: year.year, forms: year.forms.map { .init(ko: $0.ko, count: $0.count) }, issues: year.issues)
   }
 
-  /// The latest three of all renderings that may be written.
-  private func sentences(_ concept: Concept, _ attested: AttestedContexts) throws -> [GlossaryPage.Sentence] {
-    var found: [TermContext] = []
-    for row in concept.rows where row.status == .preferred || row.status == .admitted {
-      for context in try attested.contexts(zh: row.zh, ko: row.ko) where !found.contains(context) {
-        found.append(context)
-      }
+  private static func question(_ question: OpenQuestion) -> GlossaryPage.Question {
+    let forms = question.forms.map { form in
+      GlossaryPage.Question.Form(
+        ko: form.ko, count: form.count, firstDate: form.firstDate, lastDate: form.lastDate, status: form.status,
+        sentence: form.sentence)
     }
-    // The source begins with the date.
-    let latest = found.enumerated().sorted { one, other in
-      one.element.source != other.element.source
-        ? one.element.source > other.element.source : one.offset < other.offset
-    }
-    return latest.prefix(3).map { GlossaryPage.Sentence(text: $0.element.text, source: $0.element.source) }
-  }
-
-  /// Chinese in conflict, as `review` puts it before a person.
-  private func questions(_ concepts: [Concept], _ base: Base) throws -> [GlossaryPage.Question] {
-    let items = try ReviewService(base, byline: Byline.current(base)).items(ReviewFilter(conflictsOnly: true))
-    var decided: [String: [GlossaryRow]] = [:]
-    if !items.isEmpty {
-      for row in concepts.lazy.flatMap(\.rows) { decided[Fold.key(row.zh), default: []].append(row) }
-    }
-    var questions: [GlossaryPage.Question] = []
-    for item in items {
-      if questions.last?.zh != item.zh {
-        questions.append(GlossaryPage.Question(zh: item.zh, forms: []))
-        for other in item.others where other.isDecided {
-          questions[questions.count - 1].forms.append(.init(ko: other.ko, count: other.count))
-        }
-      }
-      let last = questions.count - 1
-      questions[last].forms.append(
-        .init(
-          ko: item.ko, count: item.count, firstDate: item.firstDate, lastDate: item.lastDate, sentence: item.context))
-      for standard in item.expected where !questions[last].expected.contains(standard) {
-        questions[last].expected.append(standard)
-      }
-    }
-    for index in questions.indices {
-      for row in decided[Fold.key(questions[index].zh)] ?? [] {
-        let fold = Fold.key(row.ko)
-        if let known = questions[index].forms.firstIndex(where: { Fold.key($0.ko) == fold }) {
-          // Of homonyms the first.
-          if questions[index].forms[known].status == nil { questions[index].forms[known].status = row.status }
-        } else if row.status == .preferred || row.status == .admitted {
-          // A decision counts although no issue follows it yet.
-          questions[index].forms.append(.init(ko: row.ko, count: 0, status: row.status))
-        }
-      }
-      let forms = questions[index].forms.enumerated().sorted { one, other in
-        one.element.count != other.element.count ? one.element.count > other.element.count : one.offset < other.offset
-      }
-      questions[index].forms = forms.map(\.element)
-    }
-    return questions
+    return GlossaryPage.Question(zh: question.zh, forms: forms, expected: question.expected)
   }
 }

@@ -56,13 +56,13 @@ struct IngestPrinter {
     let report = document.report
     let path = base.displayPath(report.path)
     var out = style.text(path, .place) + "  " + outcome(report.outcome) + "\n"
-    if let date = document.date {
+    if let date = report.date {
       let key =
-        switch document.dateSource {
+        switch report.dateSource {
         case .frontMatter: "ingest.date-front-matter"
         case .imprint: "ingest.date-imprint"
         case .fileName: "ingest.date-file-name"
-        case .given, .stored, .none: "ingest.date"
+        case .given, nil: "ingest.date"
         }
       out += "  " + words(key, ["date": date]) + "\n"
     } else {

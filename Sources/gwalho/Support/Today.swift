@@ -4,13 +4,6 @@ import Glibc
 
 /// Today by the local clock.
 enum Today {
-  /// YYYY-MM-DD.
-  static func date() -> String {
-    let parts = now()
-    func two(_ value: Int32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
-  }
-
   /// Where the day begins, or another one given as YYYY-MM-DD, in seconds since 1970 (UTC).
   static func midnight(of date: String? = nil) -> Int {
     var parts = now()
