@@ -219,6 +219,18 @@ private let issue = """
     }
   }
 
+  /// Forms of an older glossary may be of any length; they are no reason to export nothing.
+  @Test func whatIsReadInAWorkbookIsCut() throws {
+    let items = try service.items()
+    var long = items
+    let form = String(repeating: "펑", count: 40_000)
+    long[0].others.append(ReviewItem.Other(ko: form, count: 1, isDecided: true))
+    long[1].context = form
+    let words = ReviewWords { $0 }
+    let path = try folder.write("long.xlsx", ReviewWorkbook.bytes(long, words: words, created: 0))
+    #expect(try ReviewSheet.read(path, understanding: [words]).map(\.key) == items.map(\.key))
+  }
+
   @Test func labelsAreUnderstood() throws {
     let key = try #require(service.items().first).key
     let words = ReviewWords {
