@@ -24,12 +24,15 @@ struct MisspelledTermRule: Rule {
     var findings: [Finding] = []
     var word = SlipWord()
     for (index, document) in issue.documents.enumerated() {
-      let suspects = suspects(in: document.text.scalars, issue)
+      // Every name is as like itself as a slip is: those in brackets go before running text is matched.
+      let annotated = Intervals(issue.renderings(in: index).map(\.range))
+      let suspects = suspects(in: document.text.scalars, issue).filter {
+        !annotated.overlaps($0) && !document.isSkipped($0)
+      }
       if suspects.isEmpty { continue }
       let known = Intervals(
-        (issue.matches[index] + issue.own.matches[index]).filter { $0.boundary != .longer }.map(\.range)
-          + issue.renderings(in: index).map(\.range))
-      for range in suspects where !known.overlaps(range) && !document.isSkipped(range) {
+        (issue.matches[index] + issue.own.matches[index]).filter { $0.boundary != .longer }.map(\.range))
+      for range in suspects where !known.overlaps(range) {
         word.removeAll()
         for scalar in document.text.scalars[range] { word.append(scalar.value) }
         guard let suspicion = judge(word, issue) else { continue }

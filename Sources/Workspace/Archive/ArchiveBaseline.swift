@@ -94,12 +94,16 @@ public struct ArchiveBaseline {
 
     func check(_ path: String, _ worker: Worker) -> Outcome {
       let relative = base.relativePath(of: path)
-      // What cannot be read any more has been said, or has no findings.
-      guard !configuration.excludes(relative),
-        let document = try? Document.load(path, limit: Document.workingLimit)
-      else { return Outcome() }
-      let checked = CheckedDocument(
-        document, path: relative, annotations: aligned.annotations(of: path, version: document.contentHash))
+      if configuration.excludes(relative) { return Outcome() }
+      let checked: CheckedDocument
+      if let known = aligned.document(of: path) {
+        checked = CheckedDocument(known.document, path: relative, annotations: known.annotations)
+      } else if let document = try? Document.load(path, limit: Document.workingLimit) {
+        checked = CheckedDocument(document, path: relative)
+      } else {
+        // What cannot be read any more has been said, or has no findings.
+        return Outcome()
+      }
       let result = worker.checker.check([checked])
       return Outcome(
         entries: Baseline(result.findings).entries, excerpt: Excerpt.of(checked) { wavering.contains($0) },

@@ -90,14 +90,14 @@ public struct ArchiveIngester: Sendable {
         work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
         take: { number, outcome in
           switch outcome {
-          case .read(let document, let version, let annotations):
+          case .read(let bulk, let document, let annotations):
             result.recorded += 1
             result.annotations += annotations.count
             // With a lexicon it is not what a check finds.
-            if lexicon.isEmpty { result.aligned.keep(annotations, of: list[number].path, version: version) }
+            if lexicon.isEmpty { result.aligned.keep(document, annotations) }
             result.bytes += list[number].size
             result.paths.append(list[number].path)
-            try record(document)
+            try record(bulk)
           case .unchanged:
             result.unchanged += 1
             result.paths.append(list[number].path)
@@ -116,7 +116,7 @@ public struct ArchiveIngester: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case read(BulkDocument, version: String, [Annotation])
+    case read(BulkDocument, Document, [Annotation])
     case unchanged
     case skipped(ArchiveFiles.Skip)
     case failed(any ReportableError)
@@ -132,7 +132,7 @@ public struct ArchiveIngester: Sendable {
       if let old, old.utf8.elementsEqual(version.utf8) { return .unchanged }
       let read = reader.observe(document, version: version, &aligner)
       return .read(
-        BulkDocument(observed: read.observed, segments: read.headlines), version: version,
+        BulkDocument(observed: read.observed, segments: read.headlines), document,
         read.observed.observations.map(\.annotation))
     } catch {
       switch error {
