@@ -13,8 +13,17 @@ public struct PairCount: Sendable, Equatable {
   public var count: Int
   /// Date of the latest issue that has it; nil when nobody asked, or no issue has a date.
   public var lastDate: String?
-  /// Whether it is by sound at one place or more; false when nobody asked.
-  public var isBySound: Bool
+  /// How the rendering comes about at most places, on a tie the first of the design's list; nil when nobody asked.
+  public var kind: RenderingKind?
+
+  /// A pair with its counts.
+  public init(zhFolded: String, koFolded: String, count: Int, lastDate: String? = nil, kind: RenderingKind? = nil) {
+    self.zhFolded = zhFolded
+    self.koFolded = koFolded
+    self.count = count
+    self.lastDate = lastDate
+    self.kind = kind
+  }
 }
 
 /// One rendering of a Chinese form at the places where it stands now.
@@ -43,26 +52,32 @@ extension Store {
   ///
   /// - Parameters:
   ///   - dates: whether `lastDate` is wanted; it takes a look at each place.
-  ///   - kinds: whether `isBySound` is wanted; it does as well.
+  ///   - kinds: whether `kind` is wanted; it does as well.
   public func pairCounts(dates: Bool = false, kinds: Bool = false) throws(StoreError) -> [PairCount] {
-    try connection.read { db in
+    let named: [RenderingKind] = kinds ? RenderingKind.allCases : []
+    return try connection.read { db in
       // Spellings are counted by the index of candidates alone unless more is asked for.
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT p.zhFolded, p.koFolded, s.n, s.lastDate, s.bySound FROM (
-            SELECT a.pairId AS pairId, count(*) AS n, \(dates ? "max(d.date)" : "NULL") AS lastDate,
-              \(kinds ? "max(a.kind = 'sound')" : "0") AS bySound
+          SELECT p.zhFolded, p.koFolded, s.* FROM (
+            SELECT a.pairId AS pairId, count(*) AS n, \(dates ? "max(d.date)" : "NULL") AS lastDate
+              \(named.map { ", sum(a.kind = '\($0.rawValue)')" }.joined())
             FROM attestation a \(dates ? "JOIN document d ON d.id = a.documentId" : "")
             WHERE a.lastSeenIn IS NULL AND a.isCandidate = 1 GROUP BY a.pairId
           ) s JOIN pair p ON p.id = s.pairId
           """)
       var counts: [PairCount] = []
       while let row = try rows.next() {
+        var most: (kind: RenderingKind, count: Int64)?
+        for (place, kind) in named.enumerated() {
+          let count = try row.integer(5 + place)
+          if count > most?.count ?? 0 { most = (kind, count) }
+        }
         counts.append(
           PairCount(
-            zhFolded: try row.text(0), koFolded: try row.text(1), count: Int(try row.integer(2)),
-            lastDate: try row.optionalText(3), isBySound: try row.integer(4) != 0))
+            zhFolded: try row.text(0), koFolded: try row.text(1), count: Int(try row.integer(3)),
+            lastDate: try row.optionalText(4), kind: most?.kind))
       }
       return counts
     }

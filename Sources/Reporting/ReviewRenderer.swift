@@ -42,11 +42,17 @@ public struct ReviewRenderer: Sendable {
     }
     var foot =
       page.message.map { message in
-        [Line(text: style.text(clip(message, width), page.isProblem ? .warning : .info), rank: 0)]
+        flowing(words(message), width, lines: height.map { max(1, $0 / 8) } ?? 3).map {
+          Line(text: style.text($0, page.isProblem ? .warning : .info), rank: 0)
+        }
       } ?? []
-    if let note = page.note { foot.append(Line(text: clip(SafeText.of(note), width), rank: 0)) }
+    if let note = page.note {
+      foot += flowing(words(SafeText.of(note)), width, lines: height.map { max(1, $0 / 8) } ?? 2).map {
+        Line(text: $0, rank: 0)
+      }
+    }
     var cursor: Int?
-    for (index, line) in prompt(page, width).enumerated() {
+    for (index, line) in prompt(page, width, lines: height.map { max(1, $0 / 5) } ?? 4).enumerated() {
       if case .line = page.prompt, index == 0 { cursor = foot.count }
       foot.append(Line(text: line, rank: 0))
     }
@@ -210,9 +216,9 @@ public struct ReviewRenderer: Sendable {
   }
 
   /// The lines at the bottom.
-  private func prompt(_ page: ReviewPage, _ width: Int) -> [String] {
+  private func prompt(_ page: ReviewPage, _ width: Int, lines: Int) -> [String] {
     switch page.prompt {
-    case .keys: return [clip(say("keys"), width)]
+    case .keys: return flowing(say("keys").split(separator: "|").map(String.init), width, lines: lines)
     case .number(let action, let letter):
       let name = action == "edit" ? say("edit") : Catalogue.text("status.\(action)", [:], language)
       let key = letter == nil ? "number" : "number-or-all"
@@ -241,6 +247,26 @@ public struct ReviewRenderer: Sendable {
       lines[lines.count - 1] += "  " + word
     }
     return lines.map { clip($0, width) }
+  }
+
+  private func words(_ text: String) -> [String] {
+    text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// Words with a space between them on as many lines as they need, no more than `lines`: the last one is cut.
+  private func flowing(_ words: [String], _ width: Int, lines: Int) -> [String] {
+    var result = [""]
+    for (number, word) in words.enumerated() {
+      let isFirst = number == 0
+      let line = result[result.count - 1]
+      let fits = TerminalWidth.cells(line) + (isFirst ? 0 : 1) + TerminalWidth.cells(word) <= width
+      if !isFirst, !fits, !line.isEmpty, result.count < lines {
+        result.append(word)
+      } else {
+        result[result.count - 1] += (isFirst ? "" : " ") + word
+      }
+    }
+    return result.map { clip($0, width) }
   }
 
   private var label: String { say("edit") + ": " }

@@ -57,6 +57,18 @@ public enum BaselineFile {
     return true
   }
 
+  /// A baseline in which documents that were checked again have what was found now, and the others what they had.
+  ///
+  /// - Parameters:
+  ///   - found: of the documents that were checked.
+  ///   - known: what the file says; nil: there is none.
+  ///   - checked: paths of the documents, as findings have them.
+  public static func merged(_ found: Baseline, into known: Baseline?, checked: some Sequence<String>) -> Baseline {
+    guard let known else { return found }
+    let paths = Set(checked.map(flat))
+    return Baseline(entries: known.entries.filter { !paths.contains($0.path) } + found.entries)
+  }
+
   private static func flat(_ text: String) -> String {
     String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }

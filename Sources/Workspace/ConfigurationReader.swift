@@ -51,7 +51,7 @@ private struct ConfigurationReader {
     var result = Configuration()
     try check(root, in: "", knows: ["house", "check"])
     if let house = try table(root, "house") {
-      try check(house, in: "house", knows: ["script", "bracket", "scanned", "person", "person-historical", "place"])
+      try check(house, in: "house", knows: Setting.house.map(\.key))
       result.house.script = try word(house, "house", "script") ?? result.house.script
       result.house.bracket = try word(house, "house", "bracket")
       result.house.scanned = try flag(house, "house", "scanned") ?? result.house.scanned
@@ -60,11 +60,11 @@ private struct ConfigurationReader {
       }
     }
     if let check = try table(root, "check") {
-      try self.check(check, in: "check", knows: ["fail-on", "exclude", "levels"])
+      try self.check(check, in: "check", knows: Setting.check.map(\.key) + ["levels"])
       result.check.failOn = try word(check, "check", "fail-on") ?? result.check.failOn
       result.check.exclude = try words(check, "check", "exclude")
       if let levels = try table(check, "levels", in: "check") {
-        try self.check(levels, in: "check.levels", knows: RuleID.allCases.map(\.rawValue))
+        try self.check(levels, in: "check.levels", knows: Setting.levels.map(\.key))
         for rule in RuleID.allCases {
           if let level: Level = try word(levels, "check.levels", rule.rawValue) { result.check.levels[rule] = level }
         }

@@ -4,11 +4,11 @@ import Memory
 
 /// What stands around a bracket, as one line that fits a table: for people who decide.
 enum ContextLine {
-  /// The part of the bracket's line that is nearest to it. Never reads further than it needs: a line may be as
-  /// long as a file.
+  /// The part of the bracket's line that is nearest to it, cut between words where one ends near the limit, with `…` where
+  /// something was cut. Never reads further than it needs: a line may be as long as a file.
   static func around(_ byteOffset: Int, in text: UnsafeBufferPointer<UInt8>) -> String {
-    let before = Observation.contextLimit * 6 / 10
-    let after = Observation.contextLimit - before
+    let before = Observation.contextLimit * 6 / 10 - 1
+    let after = Observation.contextLimit - before - 2
     var start = byteOffset
     var count = 0
     while start > 0, count < before, text[start - 1] != 0x0A {
@@ -24,10 +24,24 @@ enum ContextLine {
       }
       end += 1
     }
-    return tidy(UnsafeBufferPointer(rebasing: text[start..<end]))
+    let isCutBefore = start > 0 && text[start - 1] != 0x0A
+    let isCutBehind = end < text.count && text[end] != 0x0A
+    if isCutBefore, text[start - 1] != 0x20,
+      let space = text[start..<min(start + wordLimit, byteOffset)].firstIndex(of: 0x20)
+    {
+      start = space
+    }
+    if isCutBehind, text[end] != 0x20, let space = text[max(end - wordLimit, byteOffset)..<end].lastIndex(of: 0x20) {
+      end = space
+    }
+    let line = tidy(UnsafeBufferPointer(rebasing: text[start..<end]))
+    return (isCutBefore ? "…" : "") + line + (isCutBehind ? "…" : "")
   }
 
-  /// Without tags, TABs and runs of spaces, and without the marks of lists at the start: a cell that begins with `-` or
+  /// Bytes within which a word has to end for the line to be cut there.
+  private static let wordLimit = 45
+
+  /// Without tags, marks of strong text (`**`), TABs and runs of spaces, and without the marks of lists at the start: a cell that begins with `-` or
   /// `=` is a formula to a spreadsheet.
   private static func tidy(_ line: UnsafeBufferPointer<UInt8>) -> String {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { result in
@@ -42,6 +56,10 @@ enum ContextLine {
           continue
         }
         let lead = line[index]
+        if lead == UInt8(ascii: "*"), index + 1 < line.count, line[index + 1] == lead {
+          while index < line.count, line[index] == lead { index += 1 }
+          continue
+        }
         let size = min(lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, line.count - index)
         if isSpace(line, index, size) || length == 0 && isMark(line, index, size) {
           space = length > 0

@@ -16,7 +16,7 @@ public struct IngestResult: Sendable {
   public var lookFirst: [LookFirst] = []
   /// What changed in the translation memory: headlines with the titles of their sources.
   public var segments = SegmentRecordReport()
-  /// Pairs of these documents that wait for a decision.
+  /// Chinese forms of the documents that are new or have changed which nobody has decided on.
   public var undecided = 0
 }
 

@@ -18,6 +18,7 @@ struct IngestRun {
   }
 
   private let decided: DecidedPairs
+  private var forms: DecidedForms
   private let explains: Bool
   var result = IngestResult()
   private var seen: [PairKey: Seen] = [:]
@@ -27,6 +28,7 @@ struct IngestRun {
 
   init(index: TermIndex, explains: Bool) {
     decided = DecidedPairs(index)
+    forms = DecidedForms(index)
     self.explains = explains
   }
 
@@ -51,6 +53,7 @@ struct IngestRun {
         document.disagreements.append(disagreement)
       }
       let key = PairKey(zh: Fold.key(zh), ko: Fold.key(ko))
+      if report.outcome == .unchanged { continue }
       if try decided.isDecided(zhFolded: key.zh, koFolded: key.ko) { continue }
       if seen[key] == nil {
         order.append(key)
@@ -61,7 +64,10 @@ struct IngestRun {
       seen[key]?.count += 1
       if newPairs.contains(key) { seen[key]?.isNew = true }
     }
-    for conflict in report.conflicts {
+    // What is decided is no conflict: a rendering against it was said above.
+    document.report.conflicts = try report.conflicts.filter { try !forms.chinese($0.zhFolded).isDecided }
+    // A text that was read before says nothing new.
+    for conflict in document.report.conflicts where report.outcome != .unchanged {
       if conflicts[conflict.zhFolded] == nil { conflictOrder.append(conflict.zhFolded) }
       // Each document sees more than the one before it.
       conflicts[conflict.zhFolded] = conflict
@@ -71,7 +77,8 @@ struct IngestRun {
 
   /// The result, with what to look at first.
   consuming func finish() throws -> IngestResult {
-    result.undecided = order.count
+    let open = try Set(order.map(\.zh)).filter { try !forms.chinese($0).isDecided }
+    result.undecided = open.count
     var first: [LookFirst] = []
     for zhFolded in conflictOrder {
       guard let conflict = conflicts[zhFolded] else { continue }
@@ -80,10 +87,12 @@ struct IngestRun {
       guard let place = keys.first.flatMap({ seen[$0]?.place }) else { continue }
       first.append(
         LookFirst(
-          reason: .conflict(forms: conflict.forms), zh: conflict.zh, ko: conflict.forms.first?.ko ?? "",
+          reason: .conflict(forms: conflict.forms), zh: conflict.zh,
+          ko: conflict.forms.first { form in keys.contains { $0.ko == Fold.key(form.ko) } }?.ko ?? "",
           count: keys.reduce(0) { $0 + (seen[$1]?.count ?? 0) }, place: place))
     }
-    let single = order.compactMap { conflicts[$0.zh] == nil ? seen[$0] : nil }
+    // A rendering against a decision was said where it stands.
+    let single = order.compactMap { conflicts[$0.zh] == nil && open.contains($0.zh) ? seen[$0] : nil }
     let departures = single.filter { !$0.expected.isEmpty }
     let frequent = single.filter { $0.expected.isEmpty && $0.isNew }
     for pair in Self.byCount(departures) {

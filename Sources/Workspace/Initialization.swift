@@ -28,7 +28,9 @@ extension Base {
     }
     let base = Base(root: root, environment: environment)
     var result = Initialization(base: base, created: [], kept: [])
-    if configures { try result.make(configurationName, headTemplate + houseTemplate + checkTemplate) }
+    if configures {
+      try result.make(configurationName, headTemplate + template("house", Setting.house) + checkTemplate)
+    }
     let glossaryCode = FileSystem.makeFolder(base.glossaryFolder)
     guard glossaryCode == 0 else {
       throw .notWritable(path: base.glossaryFolder, reason: FileSystem.reason(glossaryCode))
@@ -46,9 +48,15 @@ extension Base {
 extension Initialization {
   /// Makes `gwalho.toml` with a table `[house]` that somebody has written; one that is there is left alone.
   ///
-  /// - Parameter house: the lines below `[house]`, comments and all.
+  /// - Parameter house: the lines below `[house]`, comments and all; settings that they lack are explained below them.
   public mutating func configure(house: String) throws(BaseError) {
-    try make(Base.configurationName, Base.learnedHead + "[house]\n" + house + "\n" + Base.checkTemplate)
+    let lines = house.split(separator: "\n")
+    let missing = Setting.house.filter { setting in
+      !lines.contains { $0 == setting.key || $0.hasPrefix(setting.key + " =") || $0.hasPrefix("# \(setting.key) =") }
+    }
+    try make(
+      Base.configurationName,
+      Base.learnedHead + "[house]\n" + house + missing.map(\.template).joined() + "\n" + Base.checkTemplate)
   }
 
   /// Makes a file that is not there, in one step: it is written under another name, and a link, which replaces nothing,
@@ -96,28 +104,12 @@ extension Base {
 
     """
 
-  static let houseTemplate = """
-    [house]
-    # 병기한 한자의 글자 / script of annotations: simplified | traditional | as-is
-    # script = "simplified"
-    # 인명·지명 표기 / rendering of names: sound | sino | both
-    # person = "sound"
-    # person-historical = "both"
-    # place = "sound"
+  /// `[check]` and its levels, with nothing set.
+  static var checkTemplate: String {
+    template("check", Setting.check) + "\n" + template("check.levels", Setting.levels)
+  }
 
-
-    """
-
-  static let checkTemplate = """
-    [check]
-    # 이 수준부터 종료 코드 1 / exit code 1 from this level: error | warning | info | off
-    # fail-on = "error"
-    # 점검하지 않을 파일 / files that are not checked
-    # exclude = ["archive/**"]
-
-    [check.levels]
-    # 규칙마다 / per rule: error | warning | info | off
-    # script-mix = "warning"
-
-    """
+  private static func template(_ table: String, _ settings: [Setting]) -> String {
+    "[\(table)]\n" + settings.map(\.template).joined() + (table == "house" ? "\n" : "")
+  }
 }

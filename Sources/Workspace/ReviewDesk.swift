@@ -50,8 +50,12 @@ public final class ReviewDesk {
 
   /// The screen of a Chinese form; nil when the documents have it no longer.
   ///
-  /// - Parameter contexts: places shown of each rendering.
-  public func concept(_ zhFolded: String, contexts: Int = 1) throws -> ReviewConcept? {
+  /// - Parameters:
+  ///   - contexts: places shown of each rendering.
+  ///   - category: what it is said to be, before the glossary has it; nil: what the glossary says.
+  public func concept(
+    _ zhFolded: String, contexts: Int = 1, as category: TermCategory? = nil
+  ) throws -> ReviewConcept? {
     guard let store, let seen = try store.seenForms(foldedChinese: zhFolded) else { return nil }
     let editor = try editor()
     let rows = editor.rows(ofChinese: zhFolded)
@@ -73,21 +77,31 @@ public final class ReviewDesk {
           status: row.status, contexts: []))
     }
     let han = seen.zh.unicodeScalars.map(\.value)
-    // 江 at the end does not make a river: 之江 is the name of a laboratory as well.
-    let isPlace =
-      rows.contains { $0.category == .place }
-      || CandidateCategory.isAdministrative(zhFolded.unicodeScalars.map(\.value))
-    let sound = Transcription(seen.zh, place: isPlace)
-    let undecided = Set(forms.filter { $0.status == nil }.map { Fold.key($0.ko) })
+    let known = category ?? rows.lazy.compactMap(\.category).first
+    let sound = Self.sound(of: seen.zh, isPlace: known == .place, forms: forms)
     return ReviewConcept(
       zhFolded: zhFolded, zh: seen.zh, simplified: scripts.simplified(seen.zh),
       traditional: scripts.traditional(seen.zh),
       pinyin: Mandarin.readings(of: han).compactMap { $0?.pinyin }.joined(separator: " "), forms: forms,
-      isConflict: undecided.count > 1 || rows.contains { $0.status != .rejected } && !undecided.isEmpty,
+      isConflict: ReviewStanding(seen.forms.lazy.map { ($0.koFolded, $0.count) }, decided: rows).isConflict,
       standard: .init(
         sound: sound.hangul, steps: sound.steps, sino: Transcription(seen.zh, style: .sino).hangul),
       relatives: ReviewRelatives.of(zhFolded, in: editor),
       category: rows.lazy.compactMap(\.category).first, state: editor.state(ofChinese: seen.zh))
+  }
+
+  /// The standard by sound. 省 and 市 are read by 한자음 whatever is said of the name; what 江 or 海 means at the end of a place,
+  /// Korean alone tells: 珠江 is a river where somebody writes 주장강, and 上海, a town, is no sea.
+  private static func sound(of zh: String, isPlace: Bool, forms: [ReviewConcept.Form]) -> Transcription {
+    let plain = Transcription(zh)
+    let place = Transcription(zh, place: true)
+    let folded = zh.unicodeScalars.map { Han.simplified($0.value) }
+    if NameClass.isAdministrative(folded) { return place }
+    let fold = Fold.key(place.hangul)
+    let isSaid = forms.contains { form in
+      form.status != .rejected && ([form.ko] + form.expected).contains { Fold.key($0) == fold }
+    }
+    return isPlace && isSaid ? place : plain
   }
 
   /// Takes decisions down, all or none: with a conflict in the result nothing was written.
@@ -119,7 +133,7 @@ public final class ReviewDesk {
     let lock = try BaseLock(base, waitingSeconds: decisions.patience)
     defer { lock.release() }
     decisions.removeLeftovers()
-    var files: [(path: String, stamp: FileStamp?, bytes: [UInt8])] = []
+    var files: [SeveralFiles.Change] = []
     for patch in step.patches {
       let path = base.path(patch.path)
       let stamp = FileStamp(path: path)
@@ -127,9 +141,9 @@ public final class ReviewDesk {
         let restored = patch.reverted(bytes),
         (try? GlossaryFile(path: patch.path, bytes: restored, cp949: .windows949)) != nil
       else { throw UndoConflict(path: patch.path) }
-      files.append((path, stamp, restored))
+      files.append(.init(path: path, stamp: stamp, old: bytes, new: restored))
     }
-    for file in files { try OutputFile.replaceAtomically(path: file.path, bytes: file.bytes, expected: file.stamp) }
+    try SeveralFiles.replace(files)
     done.removeLast()
     read = try GlossaryEditor(base, byline: decisions.byline)
   }
@@ -146,14 +160,23 @@ public final class ReviewDesk {
       var draft = try editor()
       if !draft.isCurrent() { draft = try GlossaryEditor(base, byline: decisions.byline) }
       read = draft
+      let before = draft
       let (result, step) = try body(&draft)
       guard let step else { return result }
+      let changes = draft.changedPaths.compactMap { path -> SeveralFiles.Change? in
+        draft.bytes(of: path).map { new in
+          .init(path: base.path(path), stamp: nil, old: before.bytes(of: path), new: new)
+        }
+      }
       do {
         try draft.save()
         read = draft
         done.append(step)
         return result
-      } catch let error as FileWriteError where error.cause == .changedMeanwhile {
+      } catch {
+        // Half a decision is none: what was written goes back, and the next round begins with all of it.
+        SeveralFiles.restore(changes)
+        guard let error = error as? FileWriteError, error.cause == .changedMeanwhile else { throw error }
         last = error.path
       }
     }

@@ -35,7 +35,7 @@ public struct ReviewItem: Sendable, Equatable {
   public var kind: RenderingKind
   /// Standard renderings, when the pair departs from them.
   public var expected: [String]
-  /// Documents render the Chinese differently.
+  /// Renderings of the Chinese contradict each other, or a decision.
   public var isConflict: Bool
   /// Other renderings of the Chinese.
   public var others: [Other]

@@ -16,55 +16,71 @@ public struct ReviewService: Sendable {
     decisions = DecisionService(base, byline: byline, patience: patience)
   }
 
-  /// Pairs without a decision: Chinese in conflict first, then departures from the standard form, then the most
-  /// frequent. Renderings of one Chinese stand together.
-  public func items(
-    _ filter: ReviewFilter = .init(), minimumCount: Int = 1, limit: Int? = nil
-  ) throws -> [ReviewItem] {
+  /// Pairs without a decision, in the order of the screen: Chinese in conflict first, then the most frequent. Renderings of
+  /// one Chinese stand together, the most frequent first.
+  public func items(_ filter: ReviewFilter = .init()) throws -> [ReviewItem] {
     guard let store = try base.storeIfAny() else { return [] }
     defer { try? store.close() }
-    let decided = DecidedPairs(try Glossary(base).index())
     let editor = try GlossaryEditor(base, byline: decisions.byline)
-    let candidates = try store.candidates(
-      CandidateQuery(minimumTotal: minimumCount) { zh, ko in
-        // A damaged cache is no reason to hide a pair.
-        (try? decided.isDecided(zhFolded: zh, koFolded: ko)) ?? false
-      })
-    var groups: [(rank: Int, items: [ReviewItem])] = []
-    for candidate in candidates {
+    var groups: [(zhFolded: String, standing: ReviewStanding, items: [ReviewItem])] = []
+    for candidate in try store.candidates() {
       let rows = editor.rows(ofChinese: candidate.zhFolded)
-      let isConflict = candidate.isConflict || rows.contains { $0.status != .rejected }
-      let category = CandidateCategory.of(
-        zhFolded: candidate.zhFolded, isBySound: candidate.forms.contains { $0.kind == .sound }, decided: rows)
-      guard filter.allows(isConflict: isConflict, lastDate: candidate.lastSeen, category: category) else { continue }
-      let places = try store.attestations(foldedChinese: candidate.zhFolded).filter(\.isCurrent)
+      let standing = ReviewStanding(candidate.forms.lazy.map { ($0.koFolded, $0.count) }, decided: rows)
+      if standing.open.isEmpty { continue }
+      let open = candidate.forms.filter { standing.open.contains($0.koFolded) }
+      let category = NameClass.category(
+        zhFolded: candidate.zhFolded, decided: rows, forms: candidate.forms.lazy.map { ($0.ko, $0.kind) })
+      guard
+        filter.allows(
+          isConflict: standing.isConflict, lastDate: open.compactMap(\.lastDate).max(), category: category)
+      else { continue }
+      let places = try store.attestations(foldedChinese: candidate.zhFolded).filter { $0.isCurrent && $0.isCandidate }
       let state = editor.state(ofChinese: candidate.zh)
-      let items = candidate.forms.map { form in
-        item(form, of: candidate, places.filter { $0.koFolded == form.koFolded }, state: state)
+      let others = Self.others(candidate, rows)
+      let items = open.map { form in
+        // Spellings that differ in spaces have one fold, and sentences of their own.
+        item(
+          form, of: candidate, standing, places.filter { $0.ko.utf8.elementsEqual(form.ko.utf8) },
+          others: others.filter { Fold.key($0.ko) != form.koFolded }, state: state)
       }
-      let rank = candidate.isConflict ? 0 : items.contains { !$0.expected.isEmpty } ? 1 : 2
-      groups.append((rank, items))
+      groups.append((candidate.zhFolded, standing, items))
     }
-    // The store has them by frequency: a stable sort keeps that within a rank.
-    let sorted = groups.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
-    let items = sorted.flatMap(\.element.items)
-    return limit.map { Array(items.prefix($0)) } ?? items
+    groups.sort { one, other in
+      ReviewStanding.leads(one.standing, other.standing)
+        ?? one.zhFolded.utf8.lexicographicallyPrecedes(other.zhFolded.utf8)
+    }
+    return groups.flatMap(\.items)
+  }
+
+  /// All that a Chinese form is rendered as, in documents or in the glossary, but for what was said to be no term.
+  private static func others(_ candidate: Candidate, _ rows: [GlossaryRow]) -> [ReviewItem.Other] {
+    let decided = rows.map { (fold: Fold.key($0.ko), row: $0) }
+    var others: [ReviewItem.Other] = []
+    for form in candidate.forms {
+      let own = decided.filter { $0.fold == form.koFolded }
+      if !own.isEmpty, own.allSatisfy({ $0.row.status == .rejected }) { continue }
+      others.append(ReviewItem.Other(ko: form.ko, count: form.count, isDecided: !own.isEmpty))
+    }
+    // A decision counts although no issue follows it.
+    let seen = candidate.forms.map(\.koFolded)
+    for (fold, row) in decided where row.status != .rejected && !seen.contains(fold) {
+      if !others.contains(where: { Fold.key($0.ko) == fold }) {
+        others.append(ReviewItem.Other(ko: row.ko, count: 0, isDecided: true))
+      }
+    }
+    return others.enumerated().sorted {
+      ($0.element.isDecided ? 1 : 0, $0.offset) < ($1.element.isDecided ? 1 : 0, $1.offset)
+    }.map(\.element)
   }
 
   private func item(
-    _ form: Candidate.Form, of candidate: Candidate, _ places: [Attestation], state: String
+    _ form: Candidate.Form, of candidate: Candidate, _ standing: ReviewStanding, _ places: [Attestation],
+    others: [ReviewItem.Other], state: String
   ) -> ReviewItem {
-    var others: [ReviewItem.Other] = []
-    for other in candidate.forms where other.koFolded != form.koFolded {
-      others.append(ReviewItem.Other(ko: other.ko, count: other.count, isDecided: false))
-    }
-    for other in candidate.decided {
-      others.append(ReviewItem.Other(ko: other.ko, count: other.count, isDecided: true))
-    }
-    return ReviewItem(
+    ReviewItem(
       key: ReviewKey(zh: candidate.zh, ko: form.ko, state: state), zh: candidate.zh, ko: form.ko, count: form.count,
       documents: form.documents, firstDate: form.firstDate, lastDate: form.lastDate, kind: form.kind,
-      expected: places.lazy.map(\.expected).first { !$0.isEmpty } ?? [], isConflict: candidate.isConflict,
+      expected: places.lazy.map(\.expected).first { !$0.isEmpty } ?? [], isConflict: standing.isConflict,
       others: others, context: places.first?.context ?? "",
       places: places.map {
         SourcePlace(path: $0.path, line: $0.koLine ?? $0.line, column: $0.koColumn ?? $0.column)

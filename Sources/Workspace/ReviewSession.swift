@@ -64,7 +64,8 @@ public struct ReviewSession: Sendable {
     case decide(Request)
     /// Give what is decided on the concept a category.
     case categorise(TermCategory)
-    case undo
+    /// Take the last act back; in the files as well when it was written there.
+    case undo(isWritten: Bool)
     case leave
   }
 
@@ -81,11 +82,29 @@ public struct ReviewSession: Sendable {
   /// What the last key did not do; nil: it did something.
   public private(set) var notice: Notice?
   /// The category that the next decision on this screen gives; nil: that of the glossary.
-  public private(set) var category: TermCategory?
-  /// Where each change was made, for undo, and whether it was a decision.
-  private var trail: [(position: Int, isDecision: Bool)] = []
+  public var category: TermCategory? { chosen[position] }
+  /// Categories by the position of their screen: whoever comes back finds what was chosen.
+  private var chosen: [Int: TermCategory] = [:]
+  /// What was done, for undo: the last act is taken back, and nothing but it.
+  private var trail: [Act] = []
   /// Chinese forms with nothing left to decide.
   private var settled: Set<Int> = []
+
+  /// One act of the person.
+  private struct Act: Sendable {
+    enum Kind: Sendable {
+      case decision
+      /// A category for what will be decided.
+      case choice
+      /// A category of what is decided: written.
+      case category
+    }
+
+    var kind: Kind
+    var position: Int
+    /// The category that was chosen on the screen before.
+    var category: TermCategory?
+  }
 
   /// A session over a queue; its first screen is to be loaded.
   public init(queue: [String]) { self.queue = queue }
@@ -117,7 +136,7 @@ public struct ReviewSession: Sendable {
   /// - Parameter concept: the same concept, read again.
   public mutating func accepted(_ request: Request, _ concept: ReviewConcept?) -> Step {
     decided += 1
-    trail.append((position, true))
+    trail.append(Act(kind: .decision, position: position, category: category))
     mode = .browsing
     self.concept = concept
     if let concept, !concept.open.isEmpty { return .show }
@@ -128,8 +147,9 @@ public struct ReviewSession: Sendable {
   /// A category was written.
   ///
   /// - Parameter concept: the same concept, read again.
-  public mutating func categorised(_ concept: ReviewConcept?) -> Step {
-    trail.append((position, false))
+  public mutating func categorised(_ category: TermCategory, _ concept: ReviewConcept?) -> Step {
+    trail.append(Act(kind: .category, position: position, category: self.category))
+    chosen[position] = category
     self.concept = concept
     return .show
   }
@@ -139,13 +159,14 @@ public struct ReviewSession: Sendable {
     mode = canReplace && !request.replaces ? .confirming(request) : .browsing
   }
 
-  /// The last decision was taken back; the screen is the one it was made on.
+  /// The last act was taken back; the screen is the one it was made on.
   public mutating func undone() -> Step {
     guard let last = trail.popLast() else { return .show }
-    if last.isDecision {
+    if last.kind == .decision {
       decided -= 1
       settled.remove(last.position)
     }
+    chosen[last.position] = last.category
     return go(to: last.position)
   }
 
@@ -185,7 +206,7 @@ public struct ReviewSession: Sendable {
     switch letter {
     case " ": return next()
     case "q": return .leave
-    case "u": return trail.isEmpty ? nothing(.nothingToUndo) : .undo
+    case "u": return trail.last.map { .undo(isWritten: $0.kind != .choice) } ?? nothing(.nothingToUndo)
     case "b": return previous()
     case "?", "h":
       mode = .help
@@ -269,9 +290,11 @@ public struct ReviewSession: Sendable {
     guard let letter = Self.letter(input), let digit = letter.wholeNumberValue,
       let wanted = Self.categories.first(where: { $0.digit == digit })?.category
     else { return nothing(.noSuchKey(Self.letter(input))) }
-    category = wanted
-    guard let concept, concept.forms.contains(where: { $0.status != nil }) else { return .show }
-    return .categorise(wanted)
+    guard let concept, !concept.forms.contains(where: { $0.status != nil }) else { return .categorise(wanted) }
+    trail.append(Act(kind: .choice, position: position, category: category))
+    chosen[position] = wanted
+    // The standard of a place is another.
+    return .load
   }
 
   /// Categories and the digits that choose them, 0 behind 9.
@@ -315,7 +338,6 @@ public struct ReviewSession: Sendable {
     mode = .browsing
     position = min(max(place, 0), queue.count)
     concept = nil
-    category = nil
     return .load
   }
 

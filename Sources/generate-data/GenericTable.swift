@@ -10,7 +10,10 @@ func genericTable(_ table: Table) -> String {
   func set(_ name: String, _ flag: String) -> String {
     "  public static let \(name): Set<UInt32> = [\(rows(flag).map { scalars($0.zh) }.joined(separator: ", "))]\n"
   }
-  let tails = rows("tail").map(\.zh).sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
+  func tails(_ flag: String) -> String {
+    let tails = rows(flag).map(\.zh).sorted { ($1.unicodeScalars.count, $0) < ($0.unicodeScalars.count, $1) }
+    return "[\(tails.map { "[\(scalars($0))]" }.joined(separator: ", "))]"
+  }
   var doubled: [String: [String]] = [:]
   for row in rows("doubles") { doubled[row.zh, default: []].append(row.ko) }
   let pairs = doubled.sorted { $0.key < $1.key }.map { zh, forms in
@@ -21,7 +24,11 @@ func genericTable(_ table: Table) -> String {
 
     extension Generic {
       /// Tails of administrative places, longest first.
-      public static let tails: [[UInt32]] = [\(tails.map { "[\(scalars($0))]" }.joined(separator: ", "))]
+      public static let tails: [[UInt32]] = \(tails("tail"))
+      /// Tails of firms, longest first.
+      public static let companies: [[UInt32]] = \(tails("company"))
+      /// Tails of institutions, longest first.
+      public static let organisations: [[UInt32]] = \(tails("organisation"))
       /// Tails behind which a further unit may follow.
     \(set("units", "unit"))  /// Characters that end no personal name.
     \(set("endNoPerson", "no-person"))  /// Characters whose 한자음 stays behind two and more characters by sound.

@@ -32,7 +32,6 @@ struct Gwalho: ParsableCommand {
       StandardOutput.flush()
       return
     }
-    narrowHelp()
     do {
       try refuseMoreThanVersion()
       var command = try parseAlone() ?? parseAsRoot()
@@ -88,7 +87,7 @@ struct Gwalho: ParsableCommand {
     default: break
     }
     if exitCode(for: error).isSuccess {
-      StandardOutput.write(UsageMessage.spoken(fullMessage(for: error)) + "\n")
+      StandardOutput.write(UsageMessage.help(fullMessage(for: error, columns: HelpLayout.endless)) + "\n")
       StandardOutput.flush()
       return 0
     }
@@ -98,15 +97,6 @@ struct Gwalho: ParsableCommand {
       StandardError.write(UsageMessage.text(of: error) + "\n")
     }
     return 2
-  }
-
-  /// swift-argument-parser wraps by characters; Korean is two cells wide.
-  private static func narrowHelp() {
-    guard language == .ko, let columns = Terminal.columns(STDERR_FILENO) ?? Terminal.columns(STDOUT_FILENO) else {
-      if language == .ko { setenv("COLUMNS", "46", 0) }
-      return
-    }
-    setenv("COLUMNS", "\(max(40, columns * 11 / 20))", 1)
   }
 }
 

@@ -63,6 +63,21 @@ import Workspace
 
   @Test func pastedTextIsText() {
     #expect(events("\u{1B}[200~qx\r청눠\u{1B}[201~d") == [.input(.text("qx\r청눠")), .input(.character("d"))])
-    #expect(events("\u{1B}[200~qx").isEmpty)
+    #expect(events(Array("\u{1B}[200~qx".utf8), isLast: false).isEmpty)
+  }
+
+  /// Text without its end keeps no key for ever: it is over when nothing more comes, and Ctrl-C leads out at once.
+  @Test func aPasteWithoutAnEndEnds() {
+    var decoder = KeyDecoder()
+    decoder.feed("\u{1B}[200~청눠".utf8)
+    #expect(decoder.next() == nil)
+    #expect(decoder.isPasting)
+    #expect(decoder.next(isLast: true) == .input(.text("청눠")))
+    #expect(!decoder.isPasting)
+    decoder.feed("q".utf8)
+    #expect(decoder.next() == .input(.character("q")))
+    #expect(events(Array("\u{1B}[200~청눠\u{3}".utf8), isLast: false) == [.input(.leave)])
+    // With its end the same byte is text like any other.
+    #expect(events("\u{1B}[200~청\u{3}눠\u{1B}[201~") == [.input(.text("청\u{3}눠"))])
   }
 }

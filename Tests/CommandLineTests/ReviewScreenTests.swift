@@ -85,7 +85,7 @@ import Testing
     terminal.type("e쓰다 말고")
     #expect(terminal.sees("고침: 신품질 생산력쓰다 말고"))
     terminal.type("\u{1B}")
-    #expect(terminal.waits { !$0.text.contains("고침: ") && $0.lines.last?.contains("1-9") == true })
+    #expect(terminal.waits { !$0.text.contains("고침: ") && $0.text.contains("1-9") })
     terminal.type("\r")
     #expect(terminal.sees("4/4"))
     terminal.type("?")
@@ -93,10 +93,10 @@ import Testing
     terminal.type(" ")
     #expect(terminal.sees("1-9 우선"))
     terminal.type(" ")
-    #expect(terminal.sees("마지막까지 보았습니다", "남은 후보 2개"))
+    #expect(terminal.sees("마지막까지 보았습니다", "남은 개념 2개"))
     terminal.type("q")
     #expect(terminal.wait() == 0)
-    #expect(terminal.text.contains("결정 3개를 적었습니다: glossary/terms.tsv. 남은 후보 2개"))
+    #expect(terminal.text.contains("결정 3개를 적었습니다: glossary/terms.tsv. 남은 개념 2개"))
     // What stood there has its bytes; each decision is a row.
     let text = try String(contentsOf: file, encoding: .utf8)
     #expect(text.contains("\n# 우리 결정\n新質經濟\t신질 경제\t\tterm\n"))
@@ -142,6 +142,49 @@ import Testing
     #expect(terminal.wait() == 0)
   }
 
+  /// A category that waits for its decision is an act: u takes the decision back and leaves it, once more takes it.
+  @Test func undoLeavesTheCategory() throws {
+    defer { end() }
+    try Data("주장강(珠江)과 주장강(珠江).\n".utf8).write(to: folder.appendingPathComponent("a.txt"))
+    #expect(try Program.run(["ingest", "a.txt"], in: folder).status == 0)
+    let terminal = try Pseudoterminal(["review"], in: folder, environment: ["LC_ALL=ko_KR.UTF-8", "NO_COLOR=1"])
+    #expect(terminal.sees("1/1", "주장강", "소리"))
+    #expect(!terminal.text.contains("제4장 제3절"))
+    terminal.type("t3")
+    // The standard of a river is another, and at once.
+    #expect(terminal.sees("· 지명", "제4장 제3절"))
+    terminal.type("1")
+    #expect(terminal.sees("결정 1", "마지막까지"))
+    terminal.type("u")
+    #expect(terminal.sees("마지막 결정을 되돌렸습니다", "결정 0", "· 지명", "제4장 제3절"))
+    #expect(try rows().count == 3)
+    terminal.type("u")
+    #expect(terminal.sees("고른 범주를 되돌렸습니다"))
+    #expect(!terminal.text.contains("· 지명"))
+    terminal.type("u")
+    #expect(terminal.sees("되돌릴 결정이 없습니다"))
+    terminal.type("q")
+    #expect(terminal.wait() == 0)
+  }
+
+  /// 신품질생산력 and 신품질 생산력 are one rendering to the glossary: a decision on one is said to cover the other, which can
+  /// have its own.
+  @Test func aCoveredSpellingIsSaid() throws {
+    defer { end() }
+    let text = "신품질생산력(新質生產力)과 신품질생산력(新質生產力), 신품질 생산력(新質生產力)도 있다.\n"
+    try Data(text.utf8).write(to: folder.appendingPathComponent("a.txt"))
+    #expect(try Program.run(["ingest", "a.txt"], in: folder).status == 0)
+    let terminal = try Pseudoterminal(["review"], in: folder, environment: ["LC_ALL=ko_KR.UTF-8", "NO_COLOR=1"])
+    #expect(terminal.sees("1  신품질생산력", "2  신품질 생산력"))
+    terminal.type("d1")
+    #expect(terminal.sees("(금지)", "띄어쓰기만 다른 신품질 생산력도 같은 결정에 듭니다"))
+    terminal.type("b2")
+    #expect(terminal.sees("신품질 생산력 (우선)"))
+    #expect(try pairs().suffix(2) == ["新質生產力 신품질생산력 deprecated", "新質生產力 신품질 생산력 preferred"])
+    terminal.type("q")
+    #expect(terminal.wait() == 0)
+  }
+
   @Test func whatIsThereStandsAgainstTheNew() throws {
     defer { end() }
     try Data("zh\tko\tstatus\n承諾\t청눠\tpreferred\n".utf8).write(to: file)
@@ -176,12 +219,12 @@ import Testing
     let terminal = try Pseudoterminal(
       ["review"], in: folder, columns: 120, rows: 40, environment: ["TERM=xterm-256color"])
     #expect(
-      terminal.waits { $0.lines.count == 40 && $0.lines.last?.contains("1-9") == true && $0.text.contains("1/4") })
+      terminal.waits { $0.lines.count == 40 && $0.lines.last?.contains("q quit") == true && $0.text.contains("1/4") })
     #expect(String(decoding: terminal.output, as: UTF8.self).contains("\u{1B}[1m"))
     for (columns, rows) in [(80, 24), (40, 10), (60, 6)] {
       terminal.resize(columns: UInt16(columns), rows: UInt16(rows))
       let isFitting = { (terminal: Pseudoterminal) in
-        terminal.lines.count == rows && terminal.text.contains("1/4") && terminal.lines.last?.contains("1-9") == true
+        terminal.lines.count == rows && terminal.text.contains("1/4") && terminal.text.contains("1-9")
           && terminal.lines.allSatisfy { Screen.cells($0) <= columns }
       }
       #expect(terminal.waits(until: isFitting), "\(columns)×\(rows):\n\(terminal.text)")
@@ -189,7 +232,7 @@ import Testing
     // Pasted text is no key.
     terminal.type("\u{1B}[200~ddxx1q\u{1B}[201~")
     terminal.resize(columns: 80, rows: 24)
-    #expect(terminal.waits { $0.lines.count == 24 && $0.lines.last?.contains("1-9") == true })
+    #expect(terminal.waits { $0.lines.count == 24 && $0.lines.last?.contains("q quit") == true })
     #expect(terminal.text.contains("0 decided"))
     kill(terminal.process, SIGTERM)
     #expect(terminal.wait() == 0)

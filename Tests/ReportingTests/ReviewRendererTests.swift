@@ -55,14 +55,39 @@ import Testing
     }
   }
 
-  @Test(arguments: Language.allCases)
-  func allKeysAreSaidInEightyCells(language: Language) throws {
-    let frame = ReviewRenderer(language: language, style: .plain).frame(page, width: 80, height: 24)
-    let keys = try #require(frame.lines.last)
+  /// The keys are never cut where lines above them are empty.
+  @Test(arguments: [40, 60, 80, 120], Language.allCases)
+  func allKeysAreSaid(width: Int, language: Language) throws {
+    let frame = ReviewRenderer(language: language, style: .plain).frame(page, width: width, height: 24)
+    let first = try #require(frame.lines.lastIndex { $0.hasPrefix("1-9") })
+    let keys = frame.lines[first...].joined(separator: " ")
     #expect(!keys.contains("…"))
-    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", "Enter", " u ", " c ", "? ", " q"] {
-      #expect(keys.contains(key))
+    for key in ["1-9", " a ", " d ", " x ", " e ", " s ", " t ", "Enter", " b ", " u ", " c ", " ? ", " q "] {
+      #expect(keys.contains(key), "\(key)")
     }
+    // No key without what it does.
+    #expect(frame.lines[first...].allSatisfy { !$0.hasSuffix("?") && !$0.hasSuffix(" b") })
+  }
+
+  @Test func aLongMessageKeepsItsFile() {
+    var page = page
+    let path = "glossary/아주-긴-이름의-용어집.tsv"
+    page.message = Catalogue.text("review.undo-conflict", ["path": path], .ko)
+    let frame = ReviewRenderer(language: .ko, style: .plain).frame(page, width: 80, height: 24)
+    #expect(frame.lines.contains { $0.contains(path) })
+    #expect(frame.lines.allSatisfy { TerminalWidth.cells($0) <= 80 })
+  }
+
+  /// Names and their numbers stay together: lists are broken behind commas, by cells.
+  @Test func listsBreakBehindCommas() {
+    let items = ["浙江 저장 2220", "广东 광둥 12", "北京 베이징 4"]
+    #expect(
+      TextColumns.list("  지명 3개:", items, width: 30) == [
+        "  지명 3개: 浙江 저장 2220,", "      广东 광둥 12,", "      北京 베이징 4",
+      ])
+    #expect(TextColumns.list("  지명 3개:", items, width: nil) == ["  지명 3개: 浙江 저장 2220, 广东 광둥 12, 北京 베이징 4"])
+    // A name that is wider than the terminal is not broken.
+    #expect(TextColumns.list("a:", [String(repeating: "가", count: 20), "b"], width: 10).count == 2)
   }
 
   @Test func whatMattersIsThere() {

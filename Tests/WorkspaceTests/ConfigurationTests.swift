@@ -68,6 +68,37 @@ import Testing
     #expect(try Configuration.load(Base.open(folder.path, environment: folder.environment)) == Configuration())
   }
 
+  /// Every key that the reader knows is in the new file, and setting it to what is shown changes nothing.
+  @Test func theTemplateHasEverySetting() throws {
+    let folder = try TemporaryFolder()
+    _ = try Base.initialize(folder.path, environment: folder.environment)
+    let text = try folder.read("gwalho.toml")
+    #expect(try load(text) == Configuration())
+    var tables: [String: Set<String>] = [:]
+    var name = ""
+    var set: [String] = []
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("[") { name = String(line.dropFirst().dropLast()) }
+      let parts = line.split(separator: " ")
+      if line.hasPrefix("["), parts.count == 1 { set.append(String(line)) }
+      guard parts.count >= 4, parts[0] == "#", parts[2] == "=" else { continue }
+      tables[name, default: []].insert(String(parts[1]))
+      if parts[1] != "bracket" { set.append(String(line.dropFirst(2))) }
+    }
+    #expect(tables["house"] == ["script", "bracket", "scanned", "person", "person-historical", "place"])
+    #expect(tables["check"] == ["fail-on", "exclude"])
+    #expect(tables["check.levels"] == Set(RuleID.allCases.map(\.rawValue)))
+    var wanted = Configuration()
+    let found = try load(set.joined(separator: "\n"))
+    for rule in RuleID.allCases {
+      #expect(found.policy.level(of: rule) == wanted.policy.level(of: rule))
+      wanted.check.levels[rule] = found.check.levels[rule]
+    }
+    wanted.house.names = found.house.names
+    #expect(found == wanted)
+    #expect((found.house.person, found.house.personHistorical, found.house.place) == (.sound, .both, .sound))
+  }
+
   @Test func unknownKeysAreErrorsWithASuggestion() {
     #expect(throws: Failure("config.unknown-key-suggestion", 2, "house.scirpt", "script")) {
       try load("[house]\nscirpt = \"simplified\"\n")

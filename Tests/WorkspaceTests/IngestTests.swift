@@ -40,9 +40,27 @@ private let issue = """
     }
     #expect(Set(forms.map(\.ko)) == ["청뉘", "청닝"])
 
+    // 鹏城, 新質生產力 and 之江 are decided on, whatever the documents write.
+    #expect(document.report.conflicts.map(\.zhFolded) == ["承诺"])
+    #expect(result.lookFirst.map(\.zh).filter { ["之江", "鹏城"].contains($0) }.isEmpty)
+
     let again = try ingester.ingest([path])
+    #expect(again.lookFirst.isEmpty && again.undecided == 0)
     #expect(again.documents.map(\.report.outcome) == [.unchanged])
     #expect(again.documents.first?.report.newPairs.isEmpty == true)
+  }
+
+  /// A slip beside a decided name: it is a disagreement, no open term; the rest is counted by Chinese, as review counts.
+  @Test func whatIsDecidedIsNotOpen() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\tstatus\n李克强\t리커창\t\n")
+    let text = "리커창(李克强) 총리와 리커챵(李克强) 총리, 청뉘(承諾)와 청닝(承諾), 청닝(承諾)이다.\n"
+    let result = try Ingester(base).ingest([folder.write("1.txt", text)])
+    #expect(result.documents[0].disagreements.map(\.ko) == ["리커챵"])
+    #expect(result.documents[0].report.conflicts.map(\.zh) == ["承諾"])
+    #expect(result.undecided == 1)
+    #expect(result.lookFirst.map(\.zh) == ["承諾"])
+    #expect(result.lookFirst.map(\.ko) == ["청닝"])
   }
 
   @Test func positionsMoveAndIdentitiesStay() throws {
@@ -134,5 +152,18 @@ private let issue = """
     let context = try around("(甲", long + "(甲乙)" + long)
     #expect(context.unicodeScalars.count == 120)
     #expect(context.contains("(甲乙)"))
+    #expect(context.hasPrefix("…가") && context.hasSuffix("가…"))
+  }
+
+  /// Cut between words, and said to be cut; marks of Markdown are none of the sentence.
+  @Test func isCutBetweenWords() throws {
+    let words = String(repeating: "첫째 낱말들은 길다 ", count: 20)
+    let context = try around("(甲", words + "**베이징(甲乙)** 동계올림픽 " + words)
+    #expect(context.contains(" 베이징(甲乙) 동계올림픽 "))
+    #expect(context.hasPrefix("…") && context.hasSuffix("…"))
+    #expect(context.unicodeScalars.count <= 120)
+    let inside = context.dropFirst().dropLast().split(separator: " ").filter { !$0.contains("甲") && $0 != "동계올림픽" }
+    #expect(inside.allSatisfy { ["첫째", "낱말들은", "길다"].contains($0) }, "\(context)")
+    #expect(try around("(甲", "**베이징(甲乙)** 2 * 3") == "베이징(甲乙) 2 * 3")
   }
 }

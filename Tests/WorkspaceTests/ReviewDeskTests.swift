@@ -77,6 +77,26 @@ private let late = """
     #expect(try desk.concept("无人") == nil)
   }
 
+  /// 上海 and 珠海 are towns, and 浙江 a province: what stands at the end of a place is no sea and no river unless Korean says
+  /// so (주장강 珠江, 외래어 표기법 제4장 제3절).
+  @Test func aTownIsNoSea() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\tstatus\tcategory\n上海\t상해\tdeprecated\tplace\n")
+    let text = "상하이(上海)와 주하이(珠海), 저장(浙江)성, 주장강(珠江), 황허(黄河), 주하이시(珠海市).\n"
+    _ = try Ingester(base).ingest([folder.write("1.txt", text)])
+    let desk = try ReviewDesk(base, byline: testByline)
+    func sound(_ zh: String, _ category: TermCategory? = .place) throws -> String? {
+      try desk.concept(zh, as: category)?.standard.sound
+    }
+    #expect(try sound("上海", nil) == "상하이")
+    #expect(try sound("珠海") == "주하이")
+    #expect(try sound("浙江") == "저장")
+    #expect(try sound("珠江", nil) == "주장")
+    #expect(try sound("珠江") == "주장강")
+    #expect(try sound("黄河") == "황허")
+    #expect(try sound("珠海市", nil) == "주하이시")
+  }
+
   @Test func decisionsAndTheirUndoLeaveTheBytes() throws {
     let desk = try desk()
     var texts: [String] = []

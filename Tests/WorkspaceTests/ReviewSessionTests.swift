@@ -123,7 +123,7 @@ import Testing
     var undecided = session(("청눠", nil, []))
     #expect(undecided.press(.character("ㅅ")) == .show)
     #expect(undecided.mode == .categorising)
-    #expect(undecided.press(.character("3")) == .show)
+    #expect(undecided.press(.character("3")) == .load)
     #expect(undecided.category == .place)
     // Nothing was written yet; it goes with the decision, and not to the next screen.
     #expect(undecided.press(.character("1")) == decided([0], .preferred))
@@ -132,14 +132,38 @@ import Testing
     var known = session(("청눠", .preferred, []), ("청뉘", nil, []))
     _ = known.press(.character("t"))
     #expect(known.press(.character("0")) == .categorise(.term))
-    #expect(known.categorised(concept([("청눠", .preferred, [])])) == .show)
-    #expect(known.decided == 0)
-    #expect(known.press(.character("u")) == .undo)
+    #expect(known.category == nil)
+    #expect(known.categorised(.term, concept([("청눠", .preferred, [])])) == .show)
+    #expect((known.category, known.decided) == (.term, 0))
+    #expect(known.press(.character("u")) == .undo(isWritten: true))
     #expect(known.undone() == .load)
+    #expect(known.category == nil)
+    known.show(concept([("청눠", .preferred, [])]))
     #expect((known.decided, known.remaining) == (0, 3))
     _ = known.press(.character("t"))
     #expect(known.press(.escape) == .show)
     #expect(known.mode == .browsing)
+  }
+
+  /// A category that was chosen before a decision is an act of its own: each `u` takes back one of the two.
+  @Test func undoTakesBackTheLastActAlone() {
+    let open = [(ko: "청눠", status: nil as TermStatus?, expected: [String]())]
+    var session = ReviewSession(queue: ["承诺", "之江"])
+    session.show(concept(open))
+    _ = session.press(.character("t"))
+    #expect(session.press(.character("3")) == .load)
+    let request = ReviewSession.Request(places: [0], status: .preferred)
+    #expect(session.accepted(request, concept([("청눠", .preferred, [])])) == .load)
+    #expect((session.position, session.category) == (1, nil))
+    #expect(session.press(.character("u")) == .undo(isWritten: true))
+    #expect(session.undone() == .load)
+    #expect((session.position, session.category, session.decided) == (0, .place, 0))
+    session.show(concept(open))
+    #expect(session.press(.character("u")) == .undo(isWritten: false))
+    #expect(session.undone() == .load)
+    #expect((session.position, session.category) == (0, nil))
+    #expect(session.press(.character("u")) == .show)
+    #expect(session.notice == .nothingToUndo)
   }
 
   @Test func theStandardFormHasAKey() {
@@ -159,7 +183,7 @@ import Testing
     #expect(session.accepted(request, concept([("청닝", .preferred, []), ("청뉘", .deprecated, [])])) == .load)
     #expect(session.current == "之江")
     #expect((session.decided, session.remaining) == (2, 2))
-    #expect(session.press(.character("u")) == .undo)
+    #expect(session.press(.character("u")) == .undo(isWritten: true))
     #expect(session.undone() == .load)
     #expect((session.decided, session.remaining, session.position) == (1, 3, 0))
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import HanHangul
 import Interchange
 import TermBase
 import Testing
@@ -36,11 +37,57 @@ private let issue = """
     let items = try service.items()
     #expect(items.prefix(2).map(\.zh) == ["承諾", "承諾"])
     #expect(items.prefix(2).allSatisfy { $0.isConflict && $0.others.count == 1 })
-    #expect(items.dropFirst(2).first?.zh == "鹏城")
-    #expect(items.dropFirst(2).first?.expected == ["펑청"])
-    #expect(items.dropFirst(2).first?.context.hasPrefix("선전 평칭(鹏城)") == true)
+    // What is as frequent stands in the order of its characters.
+    #expect(items.map(\.zh).dropFirst(2) == ["新質生產力", "騰訊研究院", "鹏城"])
+    #expect(items.last?.expected == ["펑청"])
+    #expect(items.last?.context.hasPrefix("선전 평칭(鹏城)") == true)
     #expect(!items.contains { $0.ko == "즈강" || $0.zh == "省" })
     #expect(try service.items(ReviewFilter(conflictsOnly: true)).count == 2)
+  }
+
+  /// The screen, the table and the list ask alike: the same waits, in the same order, and is in conflict with the same.
+  @Test func theTableHasWhatTheScreenHas() throws {
+    let folder = try TemporaryFolder()
+    // 즈강 was said to be no term; 승낙 is decided, and no issue has it.
+    let base = try folder.base("zh\tko\tstatus\n之江\t즈강\trejected\n承諾\t승낙\t\n")
+    let more = "펑청(鹏城)과 펑청(鹏城), 즈장(之江)이다. 청뉘(承諾)뿐이다. 평칭(鹏城)도.\n"
+    _ = try Ingester(base).ingest([
+      folder.write("1.txt", issue.replacing("청닝(承諾)", with: "청뉘(承諾)")), folder.write("2.txt", more),
+    ])
+    let service = ReviewService(base, byline: testByline)
+    let desk = try ReviewDesk(base, byline: testByline)
+    for filter in [ReviewFilter(), try ReviewFilter(conflictsOnly: true)] {
+      var table: [String] = []
+      for item in try service.items(filter) where table.last != Fold.key(item.zh) { table.append(Fold.key(item.zh)) }
+      #expect(try desk.queue(filter) == table)
+      for zh in table {
+        let items = try service.items(filter).filter { Fold.key($0.zh) == zh }
+        let screen = try #require(try desk.concept(zh))
+        #expect(screen.isConflict == items[0].isConflict, "\(zh)")
+        #expect(Set(screen.open.map { screen.forms[$0].ko }) == Set(items.map(\.ko)))
+      }
+    }
+    // One rendering was rejected: the other contradicts nothing. One contradicts a decision that no issue follows.
+    let items = try service.items()
+    #expect(items.filter { $0.zh == "之江" }.map(\.isConflict) == [false])
+    #expect(items.filter { $0.zh == "之江" }.flatMap(\.others).isEmpty)
+    let promise = try #require(items.first { $0.zh == "承諾" })
+    #expect(promise.isConflict)
+    #expect(promise.others == [.init(ko: "승낙", count: 0, isDecided: true)])
+    #expect(try Set(desk.queue(ReviewFilter(conflictsOnly: true))) == ["承诺", "鹏城"])
+  }
+
+  /// Spellings that differ in spaces are one rendering, and stand in other sentences.
+  @Test func aSpellingHasItsOwnSentence() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base("zh\tko\n")
+    let one = "회의에서 신품질생산력(新質生產力)을 말했다.\n신품질생산력(新質生產力)은 길다.\n"
+    _ = try Ingester(base).ingest([folder.write("1.txt", one + "신문에는 신품질 생산력(新質生產力)이라고 있다.\n")])
+    let items = try ReviewService(base, byline: testByline).items()
+    #expect(items.map(\.ko) == ["신품질생산력", "신품질 생산력"])
+    #expect(items.map(\.count) == [2, 1])
+    #expect(items.map { $0.places.map(\.line) } == [[1, 2], [3]])
+    #expect(items.last?.context.hasPrefix("신문에는") == true)
   }
 
   @Test func aSheetIsAppliedOnce() throws {

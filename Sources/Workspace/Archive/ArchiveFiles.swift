@@ -38,6 +38,8 @@ public struct ArchiveFiles: Sendable {
   public private(set) var files: [File] = []
   /// What was left out.
   public private(set) var skipped: [Skip: Int] = [:]
+  /// The first few of those that somebody may miss, as one would type them.
+  public private(set) var skippedNames: [Skip: [String]] = [:]
   /// Folders that cannot be read.
   public private(set) var failures: [any ReportableError] = []
   /// Of all files, in bytes.
@@ -57,25 +59,40 @@ public struct ArchiveFiles: Sendable {
     for path in paths { visit(path, isNamed: true) }
   }
 
+  /// The same before there is a base.
+  public init(below paths: [String], ofFolder folder: String) {
+    self.init(below: paths, base: Base(root: FileSystem.resolved(folder) ?? folder, environment: .current))
+  }
+
+  /// Names of each reason that are kept.
+  private static let named = 3
+
   /// Counts something that turned out to be none when it was read.
-  mutating func skip(_ reason: Skip) { skipped[reason, default: 0] += 1 }
+  mutating func skip(_ reason: Skip, _ path: String) {
+    skipped[reason, default: 0] += 1
+    switch reason {
+    case .hidden, .own: break
+    case .kind, .special, .empty, .format:
+      if skippedNames[reason, default: []].count < Self.named { skippedNames[reason, default: []].append(path) }
+    }
+  }
 
   private mutating func visit(_ path: String, isNamed: Bool) {
     var status = stat()
     guard stat(path, &status) == 0 else {
       // A link that leads nowhere is nobody's text, unless somebody asked for it.
-      if isNamed { failures.append(DocumentError.notFound(path: path)) } else { skip(.special) }
+      if isNamed { failures.append(DocumentError.notFound(path: path)) } else { skip(.special, path) }
       return
     }
     let identity = Identity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
     guard seen.insert(identity).inserted else { return }
     switch status.st_mode & S_IFMT {
     case S_IFREG:
-      if let real = FileSystem.resolved(path), own.contains(real) { return skip(.own) }
-      if !isNamed, Self.isNoProse(path) { return skip(.kind) }
+      if let real = FileSystem.resolved(path), own.contains(real) { return skip(.own, path) }
+      if !isNamed, Self.isNoProse(path) { return skip(.kind, path) }
       files.append(File(path: path, size: Int(status.st_size)))
     case S_IFDIR:
-      if let real = FileSystem.resolved(path), own.contains(real) { return skip(.own) }
+      if let real = FileSystem.resolved(path), own.contains(real) { return skip(.own, path) }
       guard access(path, R_OK | X_OK) == 0 else {
         failures.append(DocumentError.unreadable(path: path, reason: FileSystem.reason(errno)))
         return
@@ -86,9 +103,10 @@ public struct ArchiveFiles: Sendable {
           DocumentError.unreadable(path: FileSystem.join(path, name), reason: FileSystem.reason(EILSEQ)))
       }
       for name in names {
-        if name.hasPrefix(".") { skip(.hidden) } else { visit(FileSystem.join(path, name), isNamed: false) }
+        let file = FileSystem.join(path, name)
+        if name.hasPrefix(".") { skip(.hidden, file) } else { visit(file, isNamed: false) }
       }
-    default: skip(.special)
+    default: skip(.special, path)
     }
   }
 

@@ -36,6 +36,10 @@ public struct ArchiveResult: Sendable {
   public var failures: [any ReportableError] = []
   /// What was left out, by reason.
   public var skipped: [ArchiveFiles.Skip: Int] = [:]
+  /// The first few names of what was left out, by reason.
+  public var skippedNames: [ArchiveFiles.Skip: [String]] = [:]
+  /// Recorded documents whose date nothing tells.
+  public var undated = 0
   /// Paths of what can be read, in order.
   public var paths: [String] = []
   /// What was found in the recorded documents, as far as it may stay in memory.
@@ -90,8 +94,9 @@ public struct ArchiveIngester: Sendable {
         work: { aligner, number in Self.read(list[number].path, reader, known, &aligner) },
         take: { number, outcome in
           switch outcome {
-          case .read(let bulk, let document, let annotations):
+          case .read(let bulk, let document, let isDated, let annotations):
             result.recorded += 1
+            if !isDated { result.undated += 1 }
             result.annotations += annotations.count
             // With a lexicon it is not what a check finds.
             if lexicon.isEmpty { result.aligned.keep(document, annotations) }
@@ -101,7 +106,7 @@ public struct ArchiveIngester: Sendable {
           case .unchanged:
             result.unchanged += 1
             result.paths.append(list[number].path)
-          case .skipped(let reason): skipped.skip(reason)
+          case .skipped(let reason): skipped.skip(reason, list[number].path)
           case .failed(let error): result.failures.append(error)
           }
           now.files += 1
@@ -110,13 +115,14 @@ public struct ArchiveIngester: Sendable {
         })
     }
     result.skipped = skipped.skipped
+    result.skippedNames = skipped.skippedNames
     result.isInterrupted = taken < list.count
     if result.segments.changedStore { try SegmentIndexes(base).update(store) }
     return result
   }
 
   private enum Outcome: Sendable {
-    case read(BulkDocument, Document, [Annotation])
+    case read(BulkDocument, Document, isDated: Bool, [Annotation])
     case unchanged
     case skipped(ArchiveFiles.Skip)
     case failed(any ReportableError)
@@ -131,8 +137,9 @@ public struct ArchiveIngester: Sendable {
       let old = known.isEmpty ? nil : known[reader.base.relativePath(of: path)]
       if let old, old.utf8.elementsEqual(version.utf8) { return .unchanged }
       let read = reader.observe(document, version: version, &aligner)
+      let isDated = read.observed.date != nil
       return .read(
-        BulkDocument(observed: read.observed, segments: read.headlines), document,
+        BulkDocument(observed: read.observed, segments: read.headlines), document, isDated: isDated,
         read.observed.observations.map(\.annotation))
     } catch {
       switch error {

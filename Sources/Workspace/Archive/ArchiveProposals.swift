@@ -46,7 +46,7 @@ public enum ArchiveProposals {
       guard let usual = spellings.max(by: { ($0.count, $1.zh) < ($1.count, $0.zh) }) else { continue }
       proposals.append(
         Proposal(
-          zh: usual.zh, ko: ko, kind: usual.kind, category: NameClass.category(of: usual), count: count,
+          zh: usual.zh, ko: ko, kind: usual.kind, category: usual.category, count: count,
           documents: spellings.reduce(0) { $0 + $1.documents }))
     }
     return proposals.sorted {

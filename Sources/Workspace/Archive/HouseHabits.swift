@@ -34,8 +34,11 @@ public struct HouseHabit: Sendable, Equatable {
   public var shares: [Share]
   /// Places that tell.
   public var total: Int { shares.reduce(0) { $0 + $1.count } }
-  /// Of the most frequent way, rounded down: 100 is never said of less than all.
-  public var percent: Int { shares[0].count * 100 / max(1, total) }
+  /// Of the most frequent way, rounded; 100 is never said of less than all.
+  public var percent: Int {
+    let (count, total) = (shares[0].count, max(1, total))
+    return count == total ? 100 : min(99, (count * 200 + total) / (total * 2))
+  }
   /// Whether it can be a setting without a person being asked: at least 20 places, four fifths of them alike.
   public var isClear: Bool { total >= Self.least && isMostlyOne }
   /// Whether four fifths of the places are alike.
@@ -68,7 +71,7 @@ public enum HouseHabits {
       // 헤이룽장성: a place by sound with 한자음 behind it is by sound.
       let bySound = use.kinds[.sound, default: 0]
       let bySino = use.kinds[.sino, default: 0]
-      let category = NameClass.category(of: use)
+      let category = use.category
       switch category {
       case .person, .personHistorical:
         let subject: HouseHabit.Subject = category == .person ? .person : .personHistorical

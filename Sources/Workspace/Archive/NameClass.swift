@@ -5,53 +5,130 @@ import HanHangul
 import Memory
 import TermBase
 
-/// What kind of thing a pair names, as far as its letters tell: a guess for people who will see it, nil where in doubt.
-enum NameClass {
-  /// Names of the past and known names first, then what the Chinese ends with, then three characters that begin with a surname and are read
-  /// one by one; two characters are as often a place or a brand. What is translated word by word is a term.
-  static func category(of use: PairUse) -> TermCategory? {
-    switch HistoricalName.kind(of: use.zh) {
-    case .person: return .personHistorical
-    case .place: return .placeHistorical
+/// What kind of thing a pair names, as far as its letters tell: a guess for people who will see it. `init --from` and the
+/// filters of `review` ask it alike.
+///
+/// Names of the past come first, then names that everybody knows (`Data/name-cues.tsv`), then what the Chinese ends with
+/// (`Data/generics.tsv`), and a surname at its start last: 广东 begins with one as well.
+struct NameClass: Equatable {
+  /// What it names.
+  var category: TermCategory
+  /// Whether the letters leave little doubt. Two characters by sound behind a surname are as often a place or a brand: they
+  /// are looked through as people, but nobody writes so into a glossary.
+  var isSure = true
+
+  /// Nil where nothing tells.
+  ///
+  /// - Parameters:
+  ///   - zhFolded: `Fold.key` of the Chinese.
+  ///   - ko: the rendering, spaces or not.
+  ///   - kind: how it comes about at most places.
+  static func of(zhFolded: String, ko: String, kind: RenderingKind) -> NameClass? {
+    switch HistoricalName.kind(of: zhFolded) {
+    case .person: return NameClass(category: .personHistorical)
+    case .place: return NameClass(category: .placeHistorical)
     case nil: break
     }
-    if let known = KnownNames.category(of: use.ko) { return known }
-    let han = use.zhFolded.unicodeScalars.map(\.value)
-    guard han.count >= 2, han.allSatisfy(Han.contains) else { return nil }
-    if Generic.tails.contains(where: { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }) {
-      return .place
-    }
-    if endsWith(companies, han) { return .company }
-    if endsWith(organisations, han) { return .organisation }
-    let kind = use.kind
-    if han.count == 3, let last = han.last, Surname.contains(han[0]), !Generic.endNoPerson.contains(last), isRead(use) {
-      return .person
-    }
-    if let last = han.last, han.count >= 3, Generic.namesNature.contains(last), kind != .translation { return .place }
-    return kind == .translation ? .term : nil
+    let han = zhFolded.unicodeScalars.map(\.value)
+    if let known = known(han, ko, kind) { return NameClass(category: known) }
+    guard han.count >= 2, let last = han.last, han.allSatisfy(Han.contains) else { return nil }
+    if isAdministrative(han) { return NameClass(category: .place) }
+    if let category = institution(han, ko, kind) { return NameClass(category: category) }
+    if isPerson(han, ko, kind) { return NameClass(category: .person, isSure: han.count == 3) }
+    if Generic.namesNature.contains(last), isLandscape(zhFolded, han, ko, kind) { return NameClass(category: .place) }
+    return kind == .translation ? NameClass(category: .term) : nil
   }
 
-  /// One word that is read character by character: a syllable each by 한자음, up to two by sound (런정페이).
-  private static func isRead(_ use: PairUse) -> Bool {
-    let (han, hangul) = (use.zhFolded.unicodeScalars.count, use.ko.unicodeScalars.count)
-    guard use.ko.unicodeScalars.allSatisfy({ Hangul.isSyllable($0.value) }) else { return false }
-    switch use.kind {
-    case .sino: return hangul == han
-    case .sound: return (han...han * 2).contains(hangul)
+  /// What the decisions on a Chinese form say it is, else what its renderings, the most frequent first, let guess.
+  static func category(
+    zhFolded: String, decided: [GlossaryRow], forms: some Sequence<(ko: String, kind: RenderingKind)>
+  ) -> TermCategory? {
+    if let category = decided.lazy.compactMap(\.category).first { return category }
+    for form in forms {
+      if let guess = of(zhFolded: zhFolded, ko: form.ko, kind: form.kind) { return guess.category }
+    }
+    return nil
+  }
+
+  /// Does a name end in 省, 市, 县 …?
+  static func isAdministrative(_ han: [UInt32]) -> Bool { endsWith(Generic.tails, han) }
+
+  // MARK: - Names that everybody knows
+
+  /// The Chinese has to be able to be the name: 리샹 is 李想, a person, and not 理想.
+  private static func known(_ han: [UInt32], _ ko: String, _ kind: RenderingKind) -> TermCategory? {
+    // 시안 is 西安 where it is read by sound; by any other reading it is a word (試案).
+    guard let category = KnownNames.category(of: ko, evenWords: kind == .sound) else { return nil }
+    let isPerson = category == .person || category == .personHistorical
+    return isPerson && !(han.first.map(Surname.contains) ?? false) ? nil : category
+  }
+
+  // MARK: - Companies and institutions
+
+  /// A generic alone makes no name (新能源汽车, 数据中心): what stands before it has to be one.
+  private static func institution(_ han: [UInt32], _ ko: String, _ kind: RenderingKind) -> TermCategory? {
+    if let stem = stem(han, Generic.companies) { return isName(stem, ko, kind) ? .company : nil }
+    if let stem = stem(han, Generic.organisations) {
+      // Ministries and academies are names by meaning as well, by 한자음 (商务部 상무부).
+      return kind == .sino || isName(stem, ko, kind) ? .organisation : nil
+    }
+    return nil
+  }
+
+  private static func stem(_ han: [UInt32], _ tails: [[UInt32]]) -> ArraySlice<UInt32>? {
+    tails.first { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }.map { han.dropLast($0.count) }
+  }
+
+  /// Whether a rendering begins with a name: a brand, or the sound of the first characters (화웨이테크놀로지 华为技术).
+  private static func isName(_ stem: ArraySlice<UInt32>, _ ko: String, _ kind: RenderingKind) -> Bool {
+    if kind == .other { return true }
+    let sound = Transcription(text(stem.prefix(2))).hangul
+    return ko.unicodeScalars.starts(with: sound.unicodeScalars)
+  }
+
+  // MARK: - People
+
+  /// Two or three characters behind a surname, read one by one: a syllable each by 한자음, up to two by sound (런정페이).
+  private static func isPerson(_ han: [UInt32], _ ko: String, _ kind: RenderingKind) -> Bool {
+    guard (2...3).contains(han.count), Surname.contains(han[0]), let last = han.last,
+      !Generic.endNoPerson.contains(last)
+    else { return false }
+    let hangul = ko.unicodeScalars.map(\.value)
+    guard hangul.allSatisfy(Hangul.isSyllable) else { return false }
+    switch kind {
+    case .sound: return (han.count...han.count * 2).contains(hangul.count)
+    // 쌍순환(雙循環) is made of a word; two syllables by 한자음 are one more often than a name.
+    case .sino: return han.count == 3 && hangul.count == 3 && !EverydayWords.contains(hangul[1...])
     default: return false
     }
   }
 
-  private static func endsWith(_ tails: [[UInt32]], _ han: [UInt32]) -> Bool {
-    tails.contains { han.count > $0.count && han.suffix($0.count).elementsEqual($0) }
+  // MARK: - Rivers and mountains
+
+  /// Three characters and more, or two whose generic Korean says once more or by 한자음 (황허강, 타이산산): 之江 may be a
+  /// laboratory.
+  private static func isLandscape(_ zhFolded: String, _ han: [UInt32], _ ko: String, _ kind: RenderingKind) -> Bool {
+    if han.count >= 3 { return kind != .translation }
+    guard let last = han.last, let forms = Generic.doubled[last] else { return false }
+    let hangul = ko.unicodeScalars.map(\.value)
+    let plain = Transcription(zhFolded).hangul.unicodeScalars.map(\.value)
+    return hangul != plain && forms.contains { endsWith([$0], hangul) }
   }
 
-  // Generics of firms and institutions, in simplified form.
-  private static let companies = tails("公司 集团 银行 证券 保险 股份 控股 科技 汽车 电子 制药 药业 电器 重工 航空 石化 石油")
-  private static let organisations = tails(
-    "大学 学院 研究院 研究所 研究中心 实验室 科学院 工程院 医院 法院 委员会 协会 学会 联盟 联合会 基金会 理事会 委 部 局 署 办公室 中心 国务院 政府 议会 党")
+  private static func endsWith(_ tails: [[UInt32]], _ letters: [UInt32]) -> Bool {
+    tails.contains { letters.count > $0.count && letters.suffix($0.count).elementsEqual($0) }
+  }
 
-  private static func tails(_ words: String) -> [[UInt32]] {
-    words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  private static func text(_ scalars: ArraySlice<UInt32>) -> String {
+    var text = String.UnicodeScalarView()
+    for value in scalars { if let scalar = Unicode.Scalar(value) { text.append(scalar) } }
+    return String(text)
+  }
+}
+
+extension PairUse {
+  /// What it surely names.
+  var category: TermCategory? {
+    NameClass.of(zhFolded: zhFolded, ko: ko, kind: kind).flatMap { $0.isSure ? $0.category : nil }
   }
 }

@@ -11,6 +11,16 @@ enum CategoryChoice: String, ExpressibleByArgument, CaseIterable {
   case person, personHistorical = "person-historical", place, placeHistorical = "place-historical"
   case organisation, company, product, work, policy, term
   var category: TermCategory? { TermCategory(rawValue: rawValue) }
+
+  /// Its name, or what either language calls it: place, 지명.
+  init?(argument: String) {
+    let found = Self.allCases.first { choice in
+      choice.rawValue == argument
+        || Language.allCases.contains { Catalogue.text("category.\(choice.rawValue)", [:], $0) == argument }
+    }
+    guard let found else { return nil }
+    self = found
+  }
 }
 
 enum AcceptedChoice: String, ExpressibleByArgument, CaseIterable {

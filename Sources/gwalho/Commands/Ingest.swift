@@ -56,6 +56,8 @@ struct IngestPrinter {
     let report = document.report
     let path = base.displayPath(report.path)
     var out = style.text(path, .place) + "  " + outcome(report.outcome) + "\n"
+    // It was all said when the text was read.
+    if report.outcome == .unchanged, !explain { return out }
     if let date = report.date {
       let key =
         switch report.dateSource {

@@ -30,9 +30,9 @@ struct Init: ParsableCommand {
 
   func run() throws {
     if !from.isEmpty {
-      return try InitFromArchive(
-        folder: folder, archive: from, accepts: yes, makesBaseline: !noBaseline, style: shared.style
-      ).run()
+      var archive = InitFromArchive(
+        folder: folder, archive: from, accepts: yes, makesBaseline: !noBaseline, style: shared.style)
+      return try archive.run()
     }
     let result = try Base.initialize(folder)
     if result.created.isEmpty {

@@ -21,13 +21,32 @@ struct InitFromArchive {
   let makesBaseline: Bool
   let style: Style
 
-  /// Proposals listed of each category before "n more".
-  private static let shown = 20
+  /// Proposals listed before "n more": what is asked for at once is to be seen at once.
+  private static let shown = 300
 
-  func run() throws {
+  /// What the base has accepted so far.
+  private var baseline: Baseline?
+
+  init(folder: String, archive: [String], accepts: Bool, makesBaseline: Bool, style: Style) {
+    self.folder = folder
+    self.archive = archive
+    self.accepts = accepts
+    self.makesBaseline = makesBaseline
+    self.style = style
+  }
+
+  mutating func run() throws {
     // A name that was mistyped is no reason for a base.
     guard archive.contains(where: { access($0, F_OK) == 0 }) else {
       for path in archive { Complaint.say(DocumentError.notFound(path: path)) }
+      throw ExitCode(2)
+    }
+    // Nothing is made for an archive without a file.
+    let files = ArchiveFiles(below: archive, ofFolder: folder)
+    if files.files.isEmpty, files.failures.isEmpty {
+      say(skipped: files.skipped, files.skippedNames)
+      StandardOutput.flush()
+      StandardError.write("gwalho: \(words("archive.nothing"))\n")
       throw ExitCode(2)
     }
     var made = try Base.initialize(folder, configures: false)
@@ -35,7 +54,8 @@ struct InitFromArchive {
     // Decisions that cannot be read, and settings, are said before hours of work.
     _ = try base.configuration()
     _ = try Glossary(base).saying { try $0.index() }
-    let files = ArchiveFiles(below: archive, base: base)
+    let isThere = makesBaseline && access(base.baselinePath, F_OK) == 0
+    baseline = isThere ? try BaselineFile.load(base.baselinePath) : nil
     let interruption = Interruption()
     let result = try ingest(files, base, interruption)
     if result.isInterrupted { interruption.end(words("archive.resume")) }
@@ -68,12 +88,14 @@ struct InitFromArchive {
     // Whoever runs it once more has read all this.
     let isAgain = result.recorded == 0 && made.created.isEmpty
     if !isAgain {
+      // What is decided from the archive is said below.
+      made.kept.removeAll { $0 == DecisionService.archivePath }
       Init.say(made)
       if made.kept.contains("gwalho.toml") { say(habits) }
     }
 
     interruption.pause()
-    var hasChanged = try propose(uses, base, isAgain: isAgain)
+    var hasChanged = try propose(uses, base)
     interruption.resume()
     if makesBaseline, try writeBaseline(result, files, uses, base, interruption, isAgain: isAgain) { hasChanged = true }
     if isAgain, !hasChanged {
@@ -106,14 +128,31 @@ struct InitFromArchive {
     if result.unchanged > 0 {
       StandardOutput.write(words("archive.unchanged", ["count": "\(result.unchanged)"]) + "\n")
     }
-    let skipped = ArchiveFiles.Skip.allCases.compactMap { reason -> String? in
-      guard let count = result.skipped[reason] else { return nil }
-      return words("archive.skip.\(reason.rawValue)", ["count": "\(count)"])
+    if result.undated > 0 {
+      StandardOutput.write(words("archive.undated", ["count": "\(result.undated)"]) + "\n")
     }
-    if !skipped.isEmpty {
-      StandardOutput.write(words("archive.skipped", ["list": skipped.joined(separator: ", ")]) + "\n")
-    }
+    say(skipped: result.skipped, result.skippedNames)
     return result
+  }
+
+  /// What was left out, with the names of files that somebody may miss.
+  private func say(skipped: [ArchiveFiles.Skip: Int], _ names: [ArchiveFiles.Skip: [String]]) {
+    let reasons = ArchiveFiles.Skip.allCases.compactMap { reason -> String? in
+      guard let count = skipped[reason] else { return nil }
+      let named = (names[reason] ?? []).map { SafeText.of(String($0.split(separator: "/").last ?? "")) }
+      let list = named.isEmpty ? "" : " (" + named.joined(separator: ", ") + (count > named.count ? ", …)" : ")")
+      return words("archive.skip.\(reason.rawValue)", ["count": "\(count)"]) + list
+    }
+    if reasons.isEmpty { return }
+    writeList(words("archive.skipped"), reasons)
+    if skipped[.format] != nil { StandardOutput.write("  " + words("archive.skipped-format") + "\n") }
+  }
+
+  /// As wide as the terminal; where there is none, a line that can be searched.
+  private func writeList(_ head: String, _ items: [String]) {
+    for line in TextColumns.list(head, items, width: Terminal.columns(STDOUT_FILENO)) {
+      StandardOutput.write(line + "\n")
+    }
   }
 
   // MARK: - Habits
@@ -128,24 +167,27 @@ struct InitFromArchive {
   // MARK: - Decisions
 
   /// Whether something was taken down.
-  private func propose(_ uses: [PairUse], _ base: Base, isAgain: Bool) throws -> Bool {
+  private func propose(_ uses: [PairUse], _ base: Base) throws -> Bool {
     let index = try Glossary(base).saying { try $0.index() }
     let proposals = try ArchiveProposals.find(uses) { try !index.rows($0, in: .chinese).isEmpty }
     if proposals.isEmpty { return false }
     StandardOutput.write(words("archive.proposals", ["count": "\(proposals.count)"]) + "\n")
     let categories: [TermCategory?] = TermCategory.allCases + [nil]
-    for category in isAgain ? [] : categories {
+    var room = Self.shown
+    for category in categories {
       let own = proposals.filter { $0.category == category }
       if own.isEmpty { continue }
-      let names = own.prefix(Self.shown).map { "\($0.zh) \($0.ko) \($0.count)" }.joined(separator: ", ")
+      let shown = own.prefix(room)
+      room -= shown.count
+      var items = shown.map { SafeText.of("\($0.zh) \($0.ko) \($0.count)") }
+      if own.count > shown.count { items.append(words("ingest.more-pairs", ["count": "\(own.count - shown.count)"])) }
       let name = words("category.\(category?.rawValue ?? "none")")
-      var line =
-        "  " + words("archive.proposed", ["category": name, "count": "\(own.count)"]) + " " + SafeText.of(names)
-      if own.count > Self.shown { line += " " + words("ingest.more-pairs", ["count": "\(own.count - Self.shown)"]) }
-      StandardOutput.write(line + "\n")
+      writeList("  " + words("archive.proposed", ["category": name, "count": "\(own.count)"]), items)
     }
+    if proposals.count > Self.shown { StandardOutput.write(words("archive.all-proposals") + "\n") }
     guard accepts || asks(proposals.count) else {
-      if !Terminal.isTerminal(STDIN_FILENO) { StandardOutput.write(words("archive.how-to-accept") + "\n") }
+      let isAsked = Terminal.isTerminal(STDIN_FILENO) && Terminal.isTerminal(STDOUT_FILENO)
+      StandardOutput.write(words(isAsked ? "archive.not-accepted" : "archive.how-to-accept") + "\n")
       return false
     }
     let written = try Glossary(base).saying { _ in
@@ -164,8 +206,9 @@ struct InitFromArchive {
     guard Terminal.isTerminal(STDIN_FILENO), Terminal.isTerminal(STDOUT_FILENO) else { return false }
     StandardOutput.write(words("archive.ask", ["count": "\(count)"]) + " ")
     StandardOutput.flush()
-    let answer = (readLine() ?? "").trimmingPrefix { $0 == " " }.lowercased()
-    return ["y", "yes", "예", "네", "ㅇ", "ㅛ"].contains { answer == $0 || answer == $0 + " " }
+    // Whatever is no yes decides nothing, and that is said.
+    let answer = (readLine() ?? "").split(separator: " ").first.map { $0.lowercased() } ?? ""
+    return ["y", "yes", "예", "네", "응", "ㅇ", "ㅛ"].contains(answer)
   }
 
   // MARK: - Baseline
@@ -181,14 +224,16 @@ struct InitFromArchive {
     let sizes = result.paths.map { all[$0] ?? 0 }
     let total = sizes.reduce(0, +)
     var bytes = 0
-    let baseline = try ArchiveBaseline(base, jobs: Processors.count).make(
+    let found = try ArchiveBaseline(base, jobs: Processors.count).make(
       result.paths, sizes: sizes, uses: uses, aligned: result.aligned, stops: { interruption.isWanted }
     ) { done in
       bytes += sizes[done - 1]
       bar.show(files: done, of: sizes.count, bytes: bytes, of: total)
     }
     bar.clear()
-    guard let baseline else { interruption.end(words("archive.resume")) }
+    guard let found else { interruption.end(words("archive.resume")) }
+    let baseline = BaselineFile.merged(
+      found, into: self.baseline, checked: result.paths.lazy.map { base.relativePath(of: $0) })
     let isNew = try BaselineFile.write(baseline, to: base.baselinePath)
     if isAgain, !isNew { return false }
     StandardOutput.write(

@@ -64,13 +64,19 @@ struct Review: ParsableCommand {
           try OutputFile.replaceAtomically(path: path, bytes: sheet)
           StandardOutput.write(
             words(
-              isWorkbook ? "review.exported-workbook" : "review.exported", ["count": "\(items.count)", "path": path])
+              isWorkbook ? "review.exported-workbook" : "review.exported",
+              ["count": "\(items.count)", "concepts": Self.concepts(items), "path": path])
               + "\n")
         }
         return
       }
       say(items, base)
     }
+  }
+
+  /// Chinese forms, as the screen counts them; items are their renderings.
+  private static func concepts(_ items: [ReviewItem]) -> String {
+    "\(zip(items, items.dropFirst()).count { $0.zh != $1.zh } + (items.isEmpty ? 0 : 1))"
   }
 
   /// The candidates at a glance.
@@ -99,7 +105,10 @@ struct Review: ParsableCommand {
       }
       StandardOutput.write(line + "\n")
     }
-    StandardOutput.write(words(items.isEmpty ? "review.none" : "review.how", ["count": "\(items.count)"]) + "\n")
+    StandardOutput.write(
+      words(
+        items.isEmpty ? "review.none" : "review.how", ["count": "\(items.count)", "concepts": Self.concepts(items)])
+        + "\n")
   }
 
   private func take(_ path: String, _ service: ReviewService, _ base: Base) throws {
@@ -116,7 +125,12 @@ struct Review: ParsableCommand {
     StandardOutput.write(
       words(
         "review.applied",
-        ["decided": "\(result.outcomes.count)", "unchanged": "\(result.unchanged)", "later": "\(result.later)"]) + "\n")
+        [
+          // A correction writes two rows: what was found is forbidden with it.
+          "decided": "\(verdicts.count - result.unchanged - result.later - result.conflicts.count)",
+          "rows": "\(result.outcomes.count)", "unchanged": "\(result.unchanged)", "later": "\(result.later)",
+          "refused": "\(result.conflicts.count)",
+        ]) + "\n")
     for conflict in result.conflicts {
       let line = conflict.verdict.line.map { ":\($0)" } ?? ""
       StandardError.write(SafeText.of("gwalho: \(path)\(line): \(Complaint.text(conflict.error))") + "\n")

@@ -84,10 +84,10 @@ struct ReviewScreen {
       return try reporting { screen in try screen.decide(request) } ?? refused(request, canReplace: false)
     case .categorise(let category):
       return try reporting { screen in try screen.categorise(category) } ?? .show
-    case .undo:
+    case .undo(let isWritten):
       return try reporting { screen in
-        try screen.desk.undo()
-        screen.message = words("review.screen.undone")
+        if isWritten { try screen.desk.undo() }
+        screen.message = words(isWritten ? "review.screen.undone" : "review.screen.undone-choice")
         return screen.session.undone()
       } ?? .show
     }
@@ -100,13 +100,13 @@ struct ReviewScreen {
     }
     var count = 1
     if case .contexts(let wanted) = session.mode { count = wanted }
-    guard let concept = try desk.concept(current, contexts: count) else { return session.gone() }
+    guard let concept = try desk.concept(current, contexts: count, as: session.category) else { return session.gone() }
     session.show(concept)
     return .show
   }
 
   private mutating func decide(_ request: ReviewSession.Request) throws -> ReviewSession.Step {
-    guard let concept = session.concept else { return .show }
+    guard let concept = session.concept, let current = session.current else { return .show }
     let verdicts = concept.verdicts(
       request.places, status: request.status, text: request.text, category: session.category)
     let result = try desk.decide(verdicts, replacing: request.replaces ? .replace(demoted: .deprecated) : .refuse)
@@ -133,12 +133,17 @@ struct ReviewScreen {
         "zh": first.row.zh, "ko": first.row.ko, "status": words("status.\(first.row.status.rawValue)"),
         "place": "\(base.displayPath(first.row.path)):\(first.row.line)", "count": "\(result.outcomes.count - 1)",
       ])
-    let step = session.accepted(request, try session.current.flatMap { try desk.concept($0) })
-    if step == .show, let concept = session.concept, !concept.open.isEmpty {
+    let wereOpen = concept.open.filter { !request.places.contains($0) }.map { concept.forms[$0].ko }
+    let after = try desk.concept(current, as: session.category)
+    let step = session.accepted(request, after)
+    let open = after.map { concept in concept.open.map { concept.forms[$0].ko } } ?? []
+    let rows = result.outcomes.map(\.row.ko)
+    let covered = wereOpen.filter { !open.contains($0) && !rows.contains($0) }
+    if !covered.isEmpty {
+      note = words("review.screen.covered", ["forms": covered.joined(separator: ", ")])
+    } else if !open.isEmpty {
       // Whoever prefers one form has not said what becomes of the others.
-      note = words(
-        "review.screen.still-open",
-        ["count": "\(concept.open.count)", "forms": concept.open.map { concept.forms[$0].ko }.joined(separator: ", ")])
+      note = words("review.screen.still-open", ["count": "\(open.count)", "forms": open.joined(separator: ", ")])
     }
     return step
   }
@@ -153,7 +158,7 @@ struct ReviewScreen {
     message = words(
       "review.screen.categorised",
       ["zh": session.concept?.zh ?? "", "category": words("category.\(category.rawValue)"), "count": "\(count)"])
-    return session.categorised(try desk.concept(current))
+    return session.categorised(category, try desk.concept(current, as: category))
   }
 
   private static func text(_ notice: ReviewSession.Notice) -> String {

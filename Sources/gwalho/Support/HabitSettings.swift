@@ -12,8 +12,9 @@ enum HabitSettings {
       text += "# " + (habit.map(evidence) ?? words("habit.no-evidence.\(subject.rawValue)")) + "\n"
       // Spaces have no setting: which of two right forms a term has is a decision of its own.
       if subject == .spacing { continue }
-      let value = habit.map { $0.isClear ? $0.shares[0].value : fallback($0) } ?? standard(subject)
-      text += (habit?.isClear == true ? "" : "# ") + "\(subject.rawValue) = \"\(value)\"\n"
+      let found = habit.map { $0.isClear ? $0.shares[0].value : fallback($0) }
+      let value = found.map { "\"\($0)\"" } ?? Setting.standard(of: subject.rawValue)
+      text += (habit?.isClear == true ? "" : "# ") + "\(subject.rawValue) = \(value)\n"
     }
     return text
   }
@@ -39,15 +40,6 @@ enum HabitSettings {
     case .person, .personHistorical, .place: return "both"
     case .script: return "as-is"
     case .bracket, .spacing: return habit.shares[0].value
-    }
-  }
-
-  private static func standard(_ subject: HouseHabit.Subject) -> String {
-    switch subject {
-    case .script: "as-is"
-    case .bracket: "()"
-    case .personHistorical: "both"
-    case .person, .place, .spacing: "sound"
     }
   }
 }

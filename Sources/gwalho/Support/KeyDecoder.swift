@@ -19,6 +19,12 @@ struct KeyDecoder {
   /// More bytes from the terminal.
   mutating func feed(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
+  /// Whether pasted text has begun and its end has not come yet.
+  var isPasting: Bool { bytes.starts(with: Self.pasteStart) }
+
+  private static let pasteStart = Array("\u{1B}[200~".utf8)
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
   /// Whether a key may still be coming in: an ESC is a key by itself when nothing follows it.
   var isWaiting: Bool { !bytes.isEmpty }
 
@@ -74,7 +80,7 @@ struct KeyDecoder {
         // A sequence is short; what goes on and on is none.
         return isLast || bytes.count > 32 ? taking(bytes.count, .ignored) : nil
       }
-      if bytes[..<(end + 1)].elementsEqual("\u{1B}[200~".utf8) { return pasted(from: end + 1, isLast) }
+      if bytes[..<(end + 1)].elementsEqual(Self.pasteStart) { return pasted(from: end + 1, isLast) }
       let parameters = bytes[2..<end].prefix { $0 != UInt8(ascii: ";") }
       let event = bytes[end] == UInt8(ascii: "~") ? Self.numbered(parameters) : Self.arrow(bytes[end])
       return taking(end + 1, event)
@@ -84,10 +90,17 @@ struct KeyDecoder {
     }
   }
 
+  /// Bytes that are kept of a paste without an end.
+  private static let longestPaste = 1 << 20
+
   private mutating func pasted(from start: Int, _ isLast: Bool) -> TerminalEvent? {
-    guard let end = bytes[start...].firstRange(of: Array("\u{1B}[201~".utf8)) else {
-      // A long text comes in several pieces.
-      return isLast && bytes.count > 1 << 20 ? taking(bytes.count, .ignored) : nil
+    guard let end = bytes[start...].firstRange(of: Self.pasteEnd) else {
+      // A terminal that never says where a paste ends must not swallow the keys that lead out.
+      if bytes[start...].contains(0x03) { return taking(bytes.count, .input(.leave)) }
+      // A long text comes in several pieces; when nothing more comes it is over.
+      guard isLast else { return nil }
+      let text = String(decoding: bytes[start...].prefix(Self.longestPaste), as: UTF8.self)
+      return taking(bytes.count, .input(.text(text)))
     }
     let text = String(decoding: bytes[start..<end.lowerBound], as: UTF8.self)
     return taking(end.upperBound, .input(.text(text)))

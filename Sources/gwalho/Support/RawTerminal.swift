@@ -23,6 +23,8 @@ final class RawTerminal {
   private var isRaw = false
   private let isDumb: Bool
   private var editedLine = false
+  /// Milliseconds without a byte after which pasted text is over, whatever the terminal says.
+  private static let pastePause: CInt = 2_000
   private static let watched = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT]
 
   /// Nil unless both the keyboard and the screen are a terminal.
@@ -136,7 +138,7 @@ final class RawTerminal {
         pollfd(fd: SignalPipe.reader, events: Int16(POLLIN), revents: 0),
       ]
       // What follows an ESC at once belongs to it, over a slow line as well.
-      let ready = poll(&sources, 2, decoder.isWaiting ? 60 : -1)
+      let ready = poll(&sources, 2, decoder.isPasting ? Self.pastePause : decoder.isWaiting ? 60 : -1)
       if ready < 0, errno == EINTR { continue }
       if ready < 0 { return .ended }
       if ready == 0 {

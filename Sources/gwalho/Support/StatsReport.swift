@@ -105,10 +105,11 @@ struct StatsReport {
     return words(statistics.undecidedConcepts > 0 ? "stats.next.review" : "stats.next.check")
   }
 
-  /// Of nothing no share is known. Rounded down, so that 100 % means all.
+  /// Of nothing no share is known. Rounded; 100 % is said of all alone, 0 % of none.
   private static func percent(_ part: Int, _ all: Int) -> String {
     guard all > 0 else { return "–" }
-    let tenths = part * 1_000 / all
+    let rounded = (part * 2_000 + all) / (all * 2)
+    let tenths = part == 0 || part == all ? rounded : min(999, max(1, rounded))
     return tenths % 10 == 0 ? "\(tenths / 10)%" : "\(tenths / 10).\(tenths % 10)%"
   }
 

@@ -11,7 +11,7 @@ import Workspace
 /// sentence that is not there stays English; the fixtures `usage-*` meet every kind of error.
 enum UsageMessage {
   static func text(of error: any Error) -> String {
-    let text = Gwalho.fullMessage(for: error)
+    let text = Gwalho.fullMessage(for: error, columns: HelpLayout.endless)
     guard let command = unknownCommand(), let end = text.firstRange(of: Gwalho.message(for: error))?.upperBound else {
       return spoken(text)
     }
@@ -22,13 +22,22 @@ enum UsageMessage {
     return words("parser.error", ["message": message]) + spoken(String(text[end...]))
   }
 
+  /// Help in the language of this run, as wide as the terminal.
+  static func help(_ text: String) -> String { spoken(text, width: HelpLayout.width) }
+
   /// Every line in the language of this run, where it is the parser's.
-  static func spoken(_ text: String) -> String {
-    guard language != .en else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { (line: Substring) -> String in
-      let words = String(line.drop { $0 == " " })
-      return String(repeating: " ", count: line.count - words.count) + (translated(words) ?? words)
-    }.joined(separator: "\n")
+  private static func spoken(_ text: String, width: Int? = nil) -> String {
+    HelpLayout.text(text, width: width) { sentence in
+      language == .en ? sentence : translated(sentence) ?? withValues(sentence)
+    }
+  }
+
+  /// What the parser puts behind the help of an option: `(values: a, b; default: a)`.
+  private static func withValues(_ sentence: String) -> String {
+    guard sentence.hasSuffix(")"), let start = sentence.lastIndex(of: "("),
+      let inside = translated(String(sentence[start...].dropFirst().dropLast()))
+    else { return sentence }
+    return sentence[...start] + inside + ")"
   }
 
   private static func translated(_ line: String) -> String? {
