@@ -104,7 +104,8 @@ import Testing
     }
     // Twice is once.
     let again = try Program.run(["review", "--apply", "back.xlsx", "--lang", "en"], in: folder)
-    let summary = "0 decisions written (1000 already so, 0 left for later)\n"
+    let summary =
+      "decisions of the sheet written: 0 (rows of the glossary: 0); 1000 already so, 0 left for later, 0 not written\n"
     #expect(String(decoding: again.output, as: UTF8.self) == summary)
     #expect(try glossary(folder) == expected)
   }
@@ -142,7 +143,7 @@ import Testing
     #expect(after.hasPrefix(before) && after.utf8.count > before.utf8.count)
     #expect(!after.contains(ko))
     let summary = String(decoding: applied.output, as: UTF8.self).split(separator: "\n").last ?? ""
-    #expect(summary.hasSuffix("(1 already so, 0 left for later)"), "\(summary)")
+    #expect(summary.hasSuffix("; 1 already so, 0 left for later, 1 not written"), "\(summary)")
   }
 
   /// `--apply`, really killed at fifty points from its start to its end: the glossary is as before or has every
