@@ -8,6 +8,8 @@ public import Files
 public typealias OutputFile = Files.OutputFile
 /// See `Files.AtomicOutput`.
 public typealias AtomicOutput = Files.AtomicOutput
+/// See `Files.TemporaryFiles`.
+public typealias TemporaryFiles = Files.TemporaryFiles
 /// See `Files.FileStamp`.
 public typealias FileStamp = Files.FileStamp
 /// See `Files.FileWriteError`.

@@ -59,6 +59,7 @@ public struct AtomicOutput: ~Copyable {
   /// Empty for what is written to in place.
   private var temporary = ""
   private var descriptor: CInt = -1
+  private var slot: Int?
 
   /// Begins a new content of a file.
   ///
@@ -89,8 +90,13 @@ public struct AtomicOutput: ~Copyable {
     // A name of its own, short whatever the target's is, and hidden from globs such as glossary/*.tsv.
     let name = folder + ".gwalho-" + String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp"
     // Mode 0666, so that the umask decides about a new file.
+    let slot = TemporaryFiles.add(name)
     let opened = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard opened >= 0 else { throw FileWriteError(path: path, code: errno) }
+    guard opened >= 0 else {
+      let code = errno
+      TemporaryFiles.forget(slot)
+      throw FileWriteError(path: path, code: code)
+    }
     if exists {
       // Only root may give files away; without that the file becomes ours, which is no failure.
       _ = fchown(opened, old.st_uid, old.st_gid)
@@ -98,11 +104,13 @@ public struct AtomicOutput: ~Copyable {
         let code = errno
         close(opened)
         unlink(name)
+        TemporaryFiles.forget(slot)
         throw FileWriteError(path: path, code: code)
       }
     }
     descriptor = opened
     temporary = name
+    self.slot = slot
   }
 
   /// Adds bytes at the end.
@@ -129,12 +137,16 @@ public struct AtomicOutput: ~Copyable {
     try check()
     if rename(temporary, target) != 0 { throw FileWriteError(path: path, code: errno) }
     temporary = ""
+    TemporaryFiles.forget(slot)
     Self.sync(folder: folder)
   }
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
-    if !temporary.isEmpty { unlink(temporary) }
+    if !temporary.isEmpty {
+      unlink(temporary)
+      TemporaryFiles.forget(slot)
+    }
   }
 
   private var folder: String { target.lastIndex(of: "/").map { String(target[...$0]) } ?? "./" }

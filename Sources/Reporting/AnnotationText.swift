@@ -16,7 +16,7 @@ public enum AnnotationText {
   ) -> String {
     let rows = annotations.map { path, annotation in
       [
-        "\(path):\(annotation.line):\(annotation.column)", oneLine(annotation.zh ?? annotation.han ?? ""),
+        SafeText.of("\(path):\(annotation.line):\(annotation.column)"), oneLine(annotation.zh ?? annotation.han ?? ""),
         oneLine(annotation.ko ?? "–"), Catalogue.text("kind.\(annotation.kind.rawValue)", [:], language),
       ]
     }
@@ -28,7 +28,7 @@ public enum AnnotationText {
       var cells = zip(row, widths).map { TerminalWidth.padded($0, to: $1) }
       cells[0] = style.text(cells[0], .place)
       if !annotation.expected.isEmpty {
-        cells.append(style.text("→ " + annotation.expected.joined(separator: " / "), .warning))
+        cells.append(style.text("→ " + SafeText.of(annotation.expected.joined(separator: " / ")), .warning))
       }
       if annotation.verdict != AnnotationVerdict.accept {
         cells.append(
@@ -41,6 +41,6 @@ public enum AnnotationText {
   }
 
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    SafeText.of(String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }))
   }
 }

@@ -273,13 +273,14 @@ public struct ReviewRenderer: Sendable {
 
   // MARK: cells
 
-  /// At most `cells` cells from the start, `…` where something was cut.
+  /// At most `cells` cells from the start, `…` where something was cut. All that is shown comes through here or
+  /// `fromEnd`, before it gets a style.
   private func clip(_ text: String, _ cells: Int) -> String {
-    SourceExcerpt.clipped(text[...], to: cells, fromEnd: false)
+    SourceExcerpt.clipped(SafeText.of(text)[...], to: cells, fromEnd: false)
   }
 
   private func fromEnd(_ text: String, _ cells: Int) -> String {
-    SourceExcerpt.clipped(text[...], to: cells, fromEnd: true)
+    SourceExcerpt.clipped(SafeText.of(text)[...], to: cells, fromEnd: true)
   }
 
   /// The part of a text that has a range, a third of the room before it.

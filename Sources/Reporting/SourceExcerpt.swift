@@ -5,7 +5,7 @@ internal import Consistency
 /// A source line with a caret line under it, clipped to a terminal around the span.
 ///
 /// The unit is the terminal cell: a caret under 청닝 is four wide. TAB and control characters become a space,
-/// so that the two lines cannot drift apart.
+/// so that the two lines cannot drift apart, and what would turn the line around U+FFFD.
 struct SourceExcerpt {
   let line: String
   let carets: String
@@ -35,7 +35,7 @@ struct SourceExcerpt {
     var result = ""
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value == 0x2028
-      result.unicodeScalars.append(isControl ? " " : scalar)
+      result.unicodeScalars.append(isControl ? " " : SafeText.isHarmful(scalar) ? "\u{FFFD}" : scalar)
     }
     return result
   }

@@ -64,8 +64,13 @@ struct SheetReader: XMLEventHandler {
     }
   }
 
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
     if open.last == "v" { value.append(contentsOf: bytes) } else { inline.text(bytes) }
+    if max(value.count, inline.count) > SheetText.byteLimit { throw longText() }
+  }
+
+  private func longText() -> SpreadsheetError {
+    .longText(path: path, part: part, row: row.number, limit: SheetText.limit)
   }
 
   mutating func end(line: Int) throws {
@@ -74,6 +79,7 @@ struct SheetReader: XMLEventHandler {
     case "c":
       let text = try cellText()
       if text.isEmpty { return }
+      if SheetText.isTooLong(text) { throw longText() }
       length += text.utf8.count + 32
       if length > Self.textLimit {
         throw SpreadsheetError.tooLarge(path: path, part: part, limit: Self.textLimit >> 20)
@@ -106,26 +112,45 @@ struct SheetReader: XMLEventHandler {
     if zip(rows, rows.dropFirst()).contains(where: { $0.number >= $1.number }) {
       rows.sort { $0.number < $1.number }
     }
+    if !merges.isEmpty { try fillMerged(&rows) }
+    return rows
+  }
+
+  /// Each row is visited once a column, and its cells are put in order once: a small file can hold a hundred thousand
+  /// merges of a million rows.
+  private func fillMerged(_ rows: inout [SheetRow]) throws {
     var length = length
-    for merge in merges {
+    let read = rows.map(\.cells.count)
+    func place(of column: Int, in index: Int) -> Int? {
+      let cells = rows[index].cells[..<read[index]]
+      let place = cells.partitioningIndex { $0.column >= column }
+      return place < cells.endIndex && cells[place].column == column ? place : nil
+    }
+    var last = (column: -1, row: 0)
+    for merge in merges.sorted(by: { ($0.column, $0.rows.lowerBound) < ($1.column, $1.rows.lowerBound) }) {
+      // Spreadsheets let no two merges overlap.
+      if merge.column == last.column, merge.rows.lowerBound <= last.row { continue }
+      last = (merge.column, merge.rows.upperBound)
       var index = rows.partitioningIndex { $0.number >= merge.rows.lowerBound }
-      guard index < rows.count, rows[index].number == merge.rows.lowerBound else { continue }
-      let text = rows[index][merge.column]
-      if text.isEmpty { continue }
+      guard index < rows.count, rows[index].number == merge.rows.lowerBound,
+        let first = place(of: merge.column, in: index)
+      else { continue }
+      let text = rows[index].cells[first].text
       index += 1
       while index < rows.count, rows[index].number <= merge.rows.upperBound {
-        if rows[index][merge.column].isEmpty {
+        if place(of: merge.column, in: index) == nil {
           length += text.utf8.count + 32
           if length > Self.textLimit {
             throw SpreadsheetError.tooLarge(path: path, part: part, limit: Self.textLimit >> 20)
           }
-          let place = rows[index].cells.partitioningIndex { $0.column >= merge.column }
-          rows[index].cells.insert(SheetCell(column: merge.column, text: text), at: place)
+          rows[index].cells.append(SheetCell(column: merge.column, text: text))
         }
         index += 1
       }
     }
-    return rows
+    for index in rows.indices where rows[index].cells.count > read[index] {
+      rows[index].cells.sort { $0.column < $1.column }
+    }
   }
 
   /// Row (1-based) and column (0-based) of a reference such as `BC12`.
@@ -149,11 +174,11 @@ struct SheetReader: XMLEventHandler {
   }
 }
 
-extension Array {
-  /// The first index whose element belongs to the second half, in an array that is parted so.
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element belongs to the second half, in a collection that is parted so.
   fileprivate func partitioningIndex(_ belongsToSecond: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
+    var low = startIndex
+    var high = endIndex
     while low < high {
       let middle = (low + high) / 2
       if belongsToSecond(self[middle]) { high = middle } else { low = middle + 1 }

@@ -4,7 +4,17 @@ internal import Interchange
 
 /// Collects the text of a string item: `t` alone or in runs (`r`), without what stands in phonetic guides (`rPh`).
 struct SheetText {
+  /// What a cell holds, in UTF-16 units (Excel's specifications and limits). Who writes more makes a file that no
+  /// spreadsheet opens, or one that is to fill memory.
+  static let limit = 32_767
+  /// The bytes that so much text takes at most: `_x000D_` for each unit. More need not be collected to be refused.
+  static let byteLimit = 7 * limit
+
+  static func isTooLong(_ text: String) -> Bool { text.utf8.count > limit && text.utf16.count > limit }
+
   private var bytes: [UInt8] = []
+  /// Bytes so far.
+  var count: Int { bytes.count }
   private var isInText = false
   private var guides = 0
 
@@ -89,6 +99,7 @@ struct SharedStrings: XMLEventHandler {
     text.end(name)
     guard name == "si", open.count == 1 else { return }
     let item = text.take()
+    if SheetText.isTooLong(item) { throw longText() }
     length += item.utf8.count + 16
     if length > Self.limit {
       throw SpreadsheetError.tooLarge(path: path, part: "xl/sharedStrings.xml", limit: Self.limit >> 20)
@@ -96,5 +107,12 @@ struct SharedStrings: XMLEventHandler {
     items.append(item)
   }
 
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) { text.text(bytes) }
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, line: Int) throws {
+    text.text(bytes)
+    if text.count > SheetText.byteLimit { throw longText() }
+  }
+
+  private func longText() -> SpreadsheetError {
+    .longText(path: path, part: "xl/sharedStrings.xml", row: nil, limit: SheetText.limit)
+  }
 }

@@ -16,6 +16,8 @@ public enum SpreadsheetError: ReportableError, Equatable {
   case otherFormat(path: String, format: String)
   /// More in a part than a spreadsheet holds: a bomb. The limit in MiB.
   case tooLarge(path: String, part: String, limit: Int)
+  /// A text longer than a cell holds; `row` is 1-based, nil for the table of strings that cells share.
+  case longText(path: String, part: String, row: Int?, limit: Int)
   /// Every sheet is hidden, or there is none.
   case noSheet(path: String)
   /// A workbook has to be a file: its table of contents is at its end.
@@ -31,7 +33,7 @@ public enum SpreadsheetError: ReportableError, Equatable {
   public static let catalogueKeys = [
     "spreadsheet.unreadable", "spreadsheet.damaged", "spreadsheet.missing-part", "spreadsheet.encrypted",
     "spreadsheet.other-format", "spreadsheet.too-large", "spreadsheet.no-sheet", "spreadsheet.standard-input",
-    "spreadsheet.writer-missing", "spreadsheet.not-written", "spreadsheet.cell-too-long",
+    "spreadsheet.writer-missing", "spreadsheet.not-written", "spreadsheet.cell-too-long", "spreadsheet.long-text",
   ]
 
   /// The entry of the message catalogue.
@@ -43,6 +45,7 @@ public enum SpreadsheetError: ReportableError, Equatable {
     case .encrypted: "spreadsheet.encrypted"
     case .otherFormat: "spreadsheet.other-format"
     case .tooLarge: "spreadsheet.too-large"
+    case .longText: "spreadsheet.long-text"
     case .noSheet: "spreadsheet.no-sheet"
     case .standardInput: "spreadsheet.standard-input"
     case .writerMissing: "spreadsheet.writer-missing"
@@ -58,6 +61,7 @@ public enum SpreadsheetError: ReportableError, Equatable {
     case .damaged(_, let part), .missingPart(_, let part): ["part": part]
     case .otherFormat(_, let format): ["format": format]
     case .tooLarge(_, let part, let limit): ["part": part, "limit": String(limit)]
+    case .longText(_, let part, _, let limit): ["part": part, "limit": String(limit)]
     case .writerMissing(let library): ["library": library]
     case .cellTooLong(let row, let column, let limit):
       ["row": String(row), "column": column, "limit": String(limit)]
@@ -71,6 +75,7 @@ public enum SpreadsheetError: ReportableError, Equatable {
     case .unreadable(let path, _), .damaged(let path, _), .missingPart(let path, _), .encrypted(let path),
       .otherFormat(let path, _), .tooLarge(let path, _, _), .noSheet(let path):
       SourcePlace(path: path)
+    case .longText(let path, _, let row, _): SourcePlace(path: path, line: row)
     case .standardInput, .writerMissing, .notWritten, .cellTooLong: nil
     }
   }

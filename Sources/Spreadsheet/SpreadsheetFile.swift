@@ -22,13 +22,17 @@ public enum SpreadsheetFile {
       if contains("EncryptedPackage", file) { throw .encrypted(path: path) }
       if contains("FileHeader", file) || contains("WordDocument", file) { return false }
       if contains("Workbook", file) || contains("Book", file) { throw .otherFormat(path: path, format: "XLS") }
+      // A directory that cannot be found leaves the name.
+      if path.lowercased().hasSuffix(".xls") { throw .otherFormat(path: path, format: "XLS") }
       return false
     }
     guard isZIP(head) else { return false }
     if holds(head, "application/vnd.oasis.opendocument.spreadsheet") { throw .otherFormat(path: path, format: "ODS") }
     let archive = try ZIPArchive(path: path)
     if archive.has("xl/workbook.bin") { throw .otherFormat(path: path, format: "XLSB") }
-    if archive.has("xl/workbook.xml") || Workbook.mainPart(archive)?.hasSuffix("workbook.xml") == true { return true }
+    if archive.has("xl/workbook.xml") { return true }
+    // A package without readable relations is something else; who reads that says what is wrong with it.
+    if (try? Workbook.mainPart(archive))?.hasSuffix("workbook.xml") == true { return true }
     // The parts say their names once more before their content. A workbook there that the directory does not know of is
     // one whose directory is damaged.
     if contains(Array("xl/workbook.xml".utf8), file) { throw .damaged(path: path, part: "ZIP") }

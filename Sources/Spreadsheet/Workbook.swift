@@ -87,8 +87,8 @@ public struct Workbook {
   }
 
   /// The part that everything hangs on; nil when the package does not name one.
-  static func mainPart(_ archive: ZIPArchive) -> String? {
-    (try? relations(of: "", archive))?.first { $0.type == "officeDocument" }?.part
+  static func mainPart(_ archive: ZIPArchive) throws -> String? {
+    try relations(of: "", archive).first { $0.type == "officeDocument" }?.part
   }
 
   private static func relations(of part: String, _ archive: ZIPArchive) throws -> [Relation] {

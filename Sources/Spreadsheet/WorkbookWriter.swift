@@ -16,15 +16,11 @@ public enum WorkbookWriter {
   public static func bytes(_ sheets: [SheetContent], created: Int) throws(SpreadsheetError) -> [UInt8] {
     guard xlsxshim_load() else { throw .writerMissing(library: String(cString: xlsxshim_library())) }
     for sheet in sheets { try check(sheet) }
-    // The library writes to a path only.
-    var folder = Array(((getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/gwalho-XXXXXX").utf8CString)
-    guard folder.withUnsafeMutableBufferPointer({ mkdtemp($0.baseAddress!) }) != nil else { throw system() }
-    let directory = String(decoding: folder.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let path = directory + "/book.xlsx"
-    defer {
-      unlink(path)
-      rmdir(directory)
-    }
+    // The library writes to a path only; a file without a name is gone however the process ends.
+    let buffer = xlsxshim_buffer()
+    guard buffer >= 0 else { throw system() }
+    defer { close(buffer) }
+    let path = "/proc/self/fd/\(buffer)"
     guard let book = xlsxshim_open(path, Int64(created)) else { throw .notWritten(reason: "malloc") }
     var failed: Int32 = 0
     for sheet in sheets where failed == 0 {

@@ -102,6 +102,10 @@ extension TermBase {
     if let date = row.date, !ValueRules.isCalendarDate(date) {
       findings.append(.init(.badDate, at: row, ["value": date]))
     }
+    for form in [row.zh, row.ko] {
+      guard let fault = FormFault(form), let code = ValidationFinding.Code(rawValue: fault.rawValue) else { continue }
+      findings.append(.init(code, at: row, fault.arguments(form)))
+    }
     if row.kind == RenderingKind.none { findings.append(.init(.kindNone, at: row)) }
     if !row.zh.unicodeScalars.contains(where: isHan) { findings.append(.init(.chineseWithoutHan, at: row)) }
     if !row.ko.unicodeScalars.contains(where: isHangul) { findings.append(.init(.koreanWithoutHangul, at: row)) }

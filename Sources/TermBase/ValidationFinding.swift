@@ -47,11 +47,20 @@ public struct ValidationFinding: Sendable, Equatable {
     /// Korean without a Hangul syllable.
     case koreanWithoutHangul = "ko-without-hangul"
 
+    /// Invisible characters in a form.
+    case hiddenCharacters = "hidden-characters"
+    /// A form that is an error or a number of a spreadsheet.
+    case spreadsheetValue = "spreadsheet-value"
+    /// A form of more than ``FormFault/limit`` letters.
+    case tooLong = "too-long"
+
     /// The level the finding has by default.
     public var level: Level {
       switch self {
       case .twoPreferred, .contradiction, .statusConflict, .preferredAndDeprecated, .badID, .badDate: .error
-      case .duplicateRow, .ambiguousConcept, .duplicateConcept, .noAlternative, .doesNotRead, .kindNone: .warning
+      case .duplicateRow, .ambiguousConcept, .duplicateConcept, .noAlternative, .doesNotRead, .kindNone,
+        .hiddenCharacters, .spreadsheetValue, .tooLong:
+        .warning
       case .notNFC, .chineseWithoutHan, .koreanWithoutHangul: .info
       }
     }

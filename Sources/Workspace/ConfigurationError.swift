@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+public import Documents
 
 /// What is wrong with `gwalho.toml`. `path` is the file as it was opened.
 public enum ConfigurationError: ReportableError, Equatable {
   /// The file could not be read as text; `reason` is the system's or decoder's word.
   case unreadable(path: String, reason: String)
+  /// The file is there and no text.
+  case notText(path: String, error: DocumentError)
   /// No TOML; `reason` is the parser's word, in English.
   case syntax(path: String, line: Int, column: Int, reason: String)
   /// A key, or a table, that gwalho does not know.
@@ -16,15 +19,17 @@ public enum ConfigurationError: ReportableError, Equatable {
   case wrongType(path: String, line: Int?, key: String, wanted: String)
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = [
-    "config.unreadable", "config.syntax", "config.unknown-key", "config.unknown-key-suggestion",
-    "config.unknown-value", "config.unknown-value-suggestion", "config.wrong-type",
-  ]
+  public static let catalogueKeys =
+    [
+      "config.unreadable", "config.syntax", "config.unknown-key", "config.unknown-key-suggestion",
+      "config.unknown-value", "config.unknown-value-suggestion", "config.wrong-type",
+    ] + DocumentError.catalogueKeys
 
   /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .unreadable: "config.unreadable"
+    case .notText(_, let error): error.catalogueKey
     case .syntax: "config.syntax"
     case .unknownKey(_, _, _, let suggestion):
       suggestion == nil ? "config.unknown-key" : "config.unknown-key-suggestion"
@@ -39,6 +44,7 @@ public enum ConfigurationError: ReportableError, Equatable {
     switch self {
     case .unreadable(let path, let reason), .syntax(let path, _, _, let reason):
       return ["path": path, "reason": reason]
+    case .notText(let path, let error): return error.arguments.merging(["path": path]) { $1 }
     case .unknownKey(let path, _, let key, let suggestion):
       var arguments = ["path": path, "key": key]
       arguments["suggestion"] = suggestion
@@ -54,7 +60,7 @@ public enum ConfigurationError: ReportableError, Equatable {
   /// The file, with the line when it is known.
   public var place: SourcePlace? {
     switch self {
-    case .unreadable(let path, _): SourcePlace(path: path)
+    case .unreadable(let path, _), .notText(let path, _): SourcePlace(path: path)
     case .syntax(let path, let line, let column, _): SourcePlace(path: path, line: line, column: column)
     case .unknownKey(let path, let line, _, _), .unknownValue(let path, let line, _, _, _, _),
       .wrongType(let path, let line, _, _):

@@ -28,10 +28,16 @@ extension Configuration {
     do throws(DocumentError) {
       document = try Document.load(path)
     } catch {
-      throw .unreadable(path: path, reason: error.arguments["reason"] ?? error.catalogueKey)
+      guard let reason = error.arguments["reason"] else { throw .notText(path: path, error: error) }
+      throw .unreadable(path: path, reason: reason)
     }
     let text = document.text.string(inBytes: 0..<document.text.byteCount)
-    return try ConfigurationReader(path: path, text: text).configuration()
+    return try Configuration(path: path, text: text)
+  }
+
+  /// Reads the text of a file; `path` is for errors.
+  init(path: String, text: String) throws(ConfigurationError) {
+    self = try ConfigurationReader(path: path, text: text).configuration()
   }
 }
 
@@ -68,6 +74,19 @@ private struct ConfigurationReader {
   }
 
   private func parse() throws(ConfigurationError) -> TOMLTable {
+    if let fault = TOMLPrecheck.fault(in: text) {
+      let bytes = Array(text.utf8)
+      // What is wrong before it comes first.
+      _ = try parse(String(decoding: bytes[..<fault.expression], as: UTF8.self))
+      let before = String(decoding: bytes[..<fault.offset], as: UTF8.self).unicodeScalars
+      let line = before.count { $0 == "\n" } + 1
+      let column = before.count - (before.lastIndex(of: "\n").map { before[...$0].count } ?? 0) + 1
+      throw .syntax(path: path, line: line, column: column, reason: fault.reason)
+    }
+    return try parse(text)
+  }
+
+  private func parse(_ text: String) throws(ConfigurationError) -> TOMLTable {
     do {
       return try TOMLTable(string: text)
     } catch let error as TOMLParseError {

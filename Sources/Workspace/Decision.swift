@@ -70,6 +70,8 @@ public enum DecisionError: ReportableError, Equatable {
   case notAPair(zh: String, ko: String)
   /// The Chinese belongs to several concepts; `ids` are those to choose from.
   case ambiguous(zh: String, ids: [String])
+  /// A text that is no form of a term, the Chinese or the Korean.
+  case unfit(form: String, fault: FormFault)
   /// The concept has a preferred rendering.
   case preferredExists(zh: String, ko: String, other: String, place: SourcePlace)
   /// This pair was decided on, and otherwise.
@@ -80,16 +82,18 @@ public enum DecisionError: ReportableError, Equatable {
   case contended(path: String)
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = [
-    "decision.not-a-pair", "decision.ambiguous", "decision.preferred-exists", "decision.already-decided",
-    "decision.homonym-without-id", "decision.contended",
-  ]
+  public static let catalogueKeys =
+    [
+      "decision.not-a-pair", "decision.ambiguous", "decision.preferred-exists", "decision.already-decided",
+      "decision.homonym-without-id", "decision.contended",
+    ] + FormFault.catalogueKeys
 
   /// The entry of the message catalogue.
   public var catalogueKey: String {
     switch self {
     case .notAPair: "decision.not-a-pair"
     case .ambiguous: "decision.ambiguous"
+    case .unfit(_, let fault): fault.catalogueKey
     case .preferredExists: "decision.preferred-exists"
     case .alreadyDecided: "decision.already-decided"
     case .homonymWithoutID: "decision.homonym-without-id"
@@ -97,11 +101,12 @@ public enum DecisionError: ReportableError, Equatable {
     }
   }
 
-  /// `zh`, `ko`; `ids`, `other`, `status`, `path` where there is one.
+  /// `zh`, `ko`; `ids`, `other`, `status`, `path`, `form`, `limit` where there is one.
   public var arguments: [String: String] {
     switch self {
     case .notAPair(let zh, let ko): ["zh": zh, "ko": ko]
     case .ambiguous(let zh, let ids): ["zh": zh, "ids": ids.joined(separator: ", ")]
+    case .unfit(let form, let fault): fault.arguments(form)
     case .preferredExists(let zh, let ko, let other, _): ["zh": zh, "ko": ko, "other": other]
     case .alreadyDecided(let zh, let ko, let status, _): ["zh": zh, "ko": ko, "status": status.rawValue]
     case .homonymWithoutID(let zh, let other, _): ["zh": zh, "other": other]
@@ -112,7 +117,7 @@ public enum DecisionError: ReportableError, Equatable {
   /// The row that is in the way, by a path relative to the base.
   public var place: SourcePlace? {
     switch self {
-    case .notAPair, .ambiguous: nil
+    case .notAPair, .ambiguous, .unfit: nil
     case .preferredExists(_, _, _, let place), .alreadyDecided(_, _, _, let place),
       .homonymWithoutID(_, _, let place):
       place

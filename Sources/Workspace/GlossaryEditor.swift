@@ -106,6 +106,9 @@ struct GlossaryEditor {
     guard !decision.ko.isEmpty, decision.zh.unicodeScalars.contains(where: { Han.contains($0.value) }) else {
       throw DecisionError.notAPair(zh: decision.zh, ko: decision.ko)
     }
+    for form in [decision.zh, decision.ko] {
+      if let fault = FormFault(form) { throw DecisionError.unfit(form: form, fault: fault) }
+    }
     let members = try members(of: decision)
     if members == nil, decision.id != nil,
       let loose = concepts.rowsWithoutID(fold: Fold.key(decision.zh), in: files).first.map({ self[$0] })

@@ -10,6 +10,8 @@ public struct LookupResult: Sendable, Equatable {
   public var query: String
   /// Decisions first, then evidence; within each the closest first.
   public var matches: [LookupMatch]
+  /// Why only decisions were asked: the store is damaged, or none of ours.
+  public var fault: StoreError?
 }
 
 /// A pair that answers a look-up.

@@ -8,25 +8,47 @@ import TermBase
 public struct LookupService {
   private let glossary: Glossary
   private let store: Store?
+  private let fault: StoreError?
   private let limit: Int
 
-  /// Opens what there is. A base without a store answers from the glossary alone.
+  /// Opens what there is. A base without a store, or with one that cannot be used, answers from the glossary alone.
   ///
   /// - Parameter limit: places listed with each match.
   public init(_ base: Base, limit: Int = 20) throws(StoreError) {
     glossary = Glossary(base)
-    store = try base.storeIfAny()
+    do throws(StoreError) {
+      store = try base.storeIfAny()
+      fault = nil
+    } catch {
+      guard Self.isUnusable(error) else { throw error }
+      store = nil
+      fault = error
+    }
     self.limit = limit
   }
 
   /// Looks words up, each by itself.
   public func lookup(_ words: [String]) throws -> [LookupResult] {
     try glossary.query { index in
-      try words.map { LookupResult(query: $0, matches: try matches(of: $0, index)) }
+      try words.map { word in
+        do {
+          return LookupResult(query: word, matches: try matches(of: word, index, store), fault: fault)
+        } catch let error as StoreError where Self.isUnusable(error) {
+          return LookupResult(query: word, matches: try matches(of: word, index, nil), fault: error)
+        }
+      }
     }
   }
 
-  private func matches(of word: String, _ index: TermIndex) throws -> [LookupMatch] {
+  /// Decisions need no store; what passes by itself – another program holds it – is no reason to leave things out.
+  private static func isUnusable(_ error: StoreError) -> Bool {
+    switch error.cause {
+    case .damaged, .foreign, .notAFile, .newer, .failed: true
+    default: false
+    }
+  }
+
+  private func matches(of word: String, _ index: TermIndex, _ store: Store?) throws -> [LookupMatch] {
     let typed = TermKeys.readings(typed: word)
     let decisions = try index.lookup(word, readings: typed)
     var evidence = store.map { Evidence(store: $0, index: index, limit: limit) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Alignment
 import Documents
 import HanHangul
 import Interchange
@@ -122,17 +123,47 @@ public enum ReviewSheet {
     return content
   }
 
-  /// Rows whose key was moved against their cells (one column sorted alone), and keys that stand twice: a
-  /// correction may change a form, but not into the form of another row.
+  /// Rows whose key was moved against their cells (one column sorted alone, or filled down), and keys that stand
+  /// twice: a correction may change a form, but not into the form of another row.
+  ///
+  /// Of the Chinese that holds without exception. Korean forms are shared: 李强 and 李昌 may both be 리창, and 즈강 is
+  /// corrected into the 즈장 below it. So a form is another row's when that row has lost it – whoever sorts or moves
+  /// cells takes from one row what another gets – or when it reads that row's Chinese and not this one's.
   private static func displaced(_ verdicts: [ReviewVerdict], path: String) -> [ReviewSheetError] {
     var problems: [ReviewSheetError] = []
     var seen: Set<ReviewKey> = []
     let chinese = Set(verdicts.map { Fold.key($0.key.zh) })
-    for verdict in verdicts {
+    let changed = verdicts.map { Fold.key($0.ko) != Fold.key($0.key.ko) }
+    var lost: Set<String> = []
+    var owners: [String: [String]] = [:]
+    if changed.contains(true) {
+      for (verdict, isChanged) in zip(verdicts, changed) {
+        let form = Fold.key(verdict.key.ko)
+        if isChanged { lost.insert(form) }
+        owners[form, default: []].append(verdict.key.zh)
+      }
+    }
+    var aligner = Aligner()
+    for (verdict, isChanged) in zip(verdicts, changed) {
       let own = Fold.key(verdict.key.zh)
       let written = Fold.key(verdict.zh)
-      if !seen.insert(verdict.key).inserted || written != own && chinese.contains(written) {
-        problems.append(.badKey(path: path, line: verdict.line ?? 0, value: verdict.key.text))
+      let line = verdict.line ?? 0
+      if !seen.insert(verdict.key).inserted {
+        problems.append(.badKey(path: path, line: line, value: verdict.key.text))
+        continue
+      }
+      var isDisplaced = written != own && chinese.contains(written)
+      if isChanged, !isDisplaced {
+        let form = Fold.key(verdict.ko)
+        func reads(_ zh: String) -> Bool { aligner.link(zh: zh, ko: verdict.ko) >= 0.5 }
+        isDisplaced =
+          lost.contains(form)
+          || (owners[form].map { !reads(verdict.zh) && $0.prefix(10).contains(where: reads) } ?? false)
+      }
+      if isDisplaced {
+        problems.append(
+          .displaced(
+            path: path, line: line, zh: verdict.zh, ko: verdict.ko, key: "\(verdict.key.ko)(\(verdict.key.zh))"))
       }
     }
     return problems
@@ -168,6 +199,11 @@ public enum ReviewSheet {
       verdict.line = line
       if !cell("zh").isEmpty { verdict.zh = cell("zh") }
       if !cell("ko").isEmpty { verdict.ko = cell("ko") }
+      if status != nil {
+        for form in [verdict.zh, verdict.ko] {
+          if let fault = FormFault(form) { throw .unfit(path: path, line: line, form: form, fault: fault) }
+        }
+      }
       verdict.category = try word("category")
       verdict.kind = try word("kind")
       verdict.reason = cell("reason").isEmpty ? nil : cell("reason")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import Diagnostics
+public import TermBase
 
 /// What is wrong with a row of a review.
 public enum ReviewSheetError: ReportableError, Equatable {
@@ -11,11 +12,17 @@ public enum ReviewSheetError: ReportableError, Equatable {
   /// The key was changed or damaged.
   case badKey(path: String, line: Int, value: String)
   case unknownValue(path: String, line: Int, column: String, value: String, allowed: [String])
+  /// The cells are those of another row than the key: a column was sorted alone.
+  case displaced(path: String, line: Int, zh: String, ko: String, key: String)
+  /// What is to be decided on is no form of a term: `#REF!`.
+  case unfit(path: String, line: Int, form: String, fault: FormFault)
 
   /// Every key of the message catalogue that a value can have.
-  public static let catalogueKeys = [
-    "review.no-header", "review.missing-column", "review.added-row", "review.bad-key", "review.unknown-value",
-  ]
+  public static let catalogueKeys =
+    [
+      "review.no-header", "review.missing-column", "review.added-row", "review.bad-key", "review.unknown-value",
+      "review.displaced",
+    ] + FormFault.catalogueKeys
 
   /// The entry of the message catalogue.
   public var catalogueKey: String {
@@ -25,10 +32,12 @@ public enum ReviewSheetError: ReportableError, Equatable {
     case .addedRow: "review.added-row"
     case .badKey: "review.bad-key"
     case .unknownValue: "review.unknown-value"
+    case .displaced: "review.displaced"
+    case .unfit(_, _, _, let fault): fault.catalogueKey
     }
   }
 
-  /// `column`, `value`, `allowed` where there is one.
+  /// `column`, `value`, `allowed`, `zh`, `ko`, `form`, `limit` where there is one.
   public var arguments: [String: String] {
     switch self {
     case .noHeader: [:]
@@ -37,6 +46,8 @@ public enum ReviewSheetError: ReportableError, Equatable {
     case .badKey(_, _, let value): ["value": value]
     case .unknownValue(_, _, let column, let value, let allowed):
       ["column": column, "value": value, "allowed": allowed.joined(separator: ", ")]
+    case .displaced(_, _, let zh, let ko, let key): ["zh": zh, "ko": ko, "value": key]
+    case .unfit(_, _, let form, let fault): fault.arguments(form)
     }
   }
 
@@ -45,8 +56,8 @@ public enum ReviewSheetError: ReportableError, Equatable {
     switch self {
     case .noHeader(let path): SourcePlace(path: path)
     case .missingColumn(let path, let line, _), .badKey(let path, let line, _),
-      .addedRow(let path, let line, _, _),
-      .unknownValue(let path, let line, _, _, _):
+      .addedRow(let path, let line, _, _), .unfit(let path, let line, _, _),
+      .unknownValue(let path, let line, _, _, _), .displaced(let path, let line, _, _, _):
       SourcePlace(path: path, line: line)
     }
   }

@@ -32,7 +32,10 @@ public enum ReviewWorkbook {
     let places = columns.map { ReviewSheet.columns.firstIndex(of: $0) ?? 0 }
     let rows = items.map { item in
       let all = ReviewSheet.cells(item)
-      let cells = zip(columns, places).map { column, place in words.label(all[place], in: column) }
+      let cells = zip(columns, places).map { column, place in
+        let cell = words.label(all[place], in: column)
+        return editable.contains(column) || column == "key" ? cell : shortened(cell)
+      }
       defer { previous = item.zh }
       return SheetContent.Row(
         cells, colour: item.isConflict ? conflict : item.expected.isEmpty ? nil : nonstandard,
@@ -42,6 +45,13 @@ public enum ReviewWorkbook {
     sheet.frozenColumns = 2
     sheet.isProtected = true
     return try WorkbookWriter.bytes([sheet, help(words)], created: created)
+  }
+
+  /// What is there to be read and no longer than one reads: a cell that is too long for a workbook is none at all.
+  private static func shortened(_ text: String) -> String {
+    let limit = 2_000
+    guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
   }
 
   private static func column(_ name: String, _ words: ReviewWords) -> SheetColumn {

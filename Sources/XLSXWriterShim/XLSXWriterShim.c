@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+// For memfd_create.
+#define _GNU_SOURCE
 #include "XLSXWriterShim.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <xlsxwriter.h>
 
 #define FUNCTIONS(USE)                                                                                               \
-  USE(workbook_new) USE(workbook_add_worksheet) USE(workbook_add_format) USE(workbook_close)                         \
+  USE(workbook_new_opt) USE(workbook_add_worksheet) USE(workbook_add_format) USE(workbook_close)                         \
   USE(workbook_set_properties) USE(lxw_strerror) USE(worksheet_set_column_opt) USE(worksheet_set_row)                \
   USE(worksheet_write_string)                                                                                        \
   USE(worksheet_write_blank) USE(worksheet_write_number) USE(worksheet_write_comment_opt)                            \
@@ -43,8 +46,12 @@ bool xlsxshim_load(void) {
   return isLoaded;
 }
 
+int xlsxshim_buffer(void) { return memfd_create("gwalho", MFD_CLOEXEC); }
+
 XLSXShimBook *xlsxshim_open(const char *path, int64_t created) {
-  lxw_workbook *book = library.workbook_new(path);
+  // Rows go to a temporary file without a name when the next one begins.
+  lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+  lxw_workbook *book = library.workbook_new_opt(path, &options);
   if (!book) return NULL;
   lxw_doc_properties properties = {.created = (time_t)created};
   library.workbook_set_properties(book, &properties);

@@ -26,6 +26,7 @@ struct Gwalho: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     // Past a limit of the shell write() says so as well, and what was being written is taken back.
     signal(SIGXFSZ, SIG_IGN)
+    Interruption.endsProcess()
     if CommandLine.arguments.dropFirst() == ["--version"] {
       StandardOutput.write(gwalhoVersion + "\n")
       StandardOutput.flush()

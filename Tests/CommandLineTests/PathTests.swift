@@ -20,6 +20,23 @@ import Testing
     #expect(rows[0][3] == "path" && rows[1][3] == "a\\tb\\nc.txt")
   }
 
+  /// A name of CP949 cannot be typed: the shell hands on bytes that are no text.
+  @Test func aNameThatIsNoUTF8IsCalledThat() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let shell = Process()
+    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+    shell.arguments = ["-c", "n=$(printf '\\303\\312.txt'); echo x > \"$n\"; exec \"\(Program.path)\" align \"$n\""]
+    shell.currentDirectoryURL = folder
+    shell.environment = ["LC_ALL": "C"]
+    let errors = Pipe()
+    shell.standardError = errors
+    try shell.run()
+    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    shell.waitUntilExit()
+    #expect(shell.terminationStatus == 2 && said.contains("not in UTF-8"), "\(said)")
+  }
+
   /// In JSON it is the path as it was typed.
   @Test func aPathIsEscapedInJSON() throws {
     let folder = try Program.temporaryFolder()

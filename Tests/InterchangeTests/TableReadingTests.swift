@@ -10,7 +10,8 @@ import Testing
   @Test func headersOfOthers() throws {
     for text in [
       "zh,ko\n芯片,칩\n", "zh-CN;ko-KR\n芯片;칩\n", "\u{FEFF}중국어\t한국어\n芯片\t칩\n".replacing("\u{FEFF}", with: ""),
-      "Korean,Chinese\n칩,芯片\n", "id,ko,zh_Hans\n1,칩,芯片\n", "\"zh\",\"ko\"\r\n\"芯片\",\"칩\"\r\n",
+      "Korean,Chinese\n칩,芯片\n", "sep=;\r\nzh;ko\r\n芯片;칩\r\n", "SEP=,\nzh,ko\n芯片,칩\n", "id,ko,zh_Hans\n1,칩,芯片\n",
+      "\"zh\",\"ko\"\r\n\"芯片\",\"칩\"\r\n",
     ] {
       let reading = try readTable(text)
       #expect(pairs(reading) == ["芯片=칩"], "\(text)")
@@ -152,6 +153,9 @@ import Testing
     let huge = "zh\tko\n" + String(repeating: "芯", count: 1 << 20) + "\t칩\n芯片\t칩\n"
     let limited = try readTable(huge)
     #expect(limited.rows.map(\.line) == [3] && limited.summary.problemCounts == [.tooLarge: 1])
+    #expect(limited.summary.problems.first?.value.hasPrefix("芯芯芯") == true)
+    // Lines are those of the file.
+    #expect(try readTable("sep=;\nzh;ko\n芯片;칩\n").rows.map(\.line) == [3])
   }
 
   /// What `export` writes in the formats of pairs comes back.

@@ -44,7 +44,7 @@ import Testing
       "spreadsheet",
       [
         "unreadable", "damaged", "missing-part", "encrypted", "other-format", "too-large", "no-sheet",
-        "standard-input", "writer-missing", "not-written", "cell-too-long",
+        "standard-input", "writer-missing", "not-written", "cell-too-long", "long-text",
       ]
     ),
     ("category", ["person", "person-historical", "place", "place-historical", "organisation", "company", "product"]),

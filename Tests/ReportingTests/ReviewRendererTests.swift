@@ -138,6 +138,10 @@ import Testing
     page.zh = "承\u{1B}[2J諾"
     page.forms[0].ko = "청\u{1B}닝\u{202E}"
     page.forms[0].contexts[0].text = "청\u{7}\u{1B}]0;x\u{7}닝"
+    page.sound = "청\u{202E}눠"
+    page.soundSteps = ["承\u{202E} 청"]
+    page.sino = "승\u{1B}[7m낙"
+    page.message = "written: 청\u{202E}닝"
     let frame = ReviewRenderer(language: .en, style: .plain).frame(page, width: 80, height: 24)
     #expect(!frame.lines.joined().unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })
   }

@@ -42,6 +42,8 @@ import Testing
 
   @Test func longLinesAreClippedAroundTheSpan() {
     let text = CheckText(String(repeating: "가나다라마 ", count: 40) + "청닝" + String(repeating: " 바사아자", count: 40))
+    let turned = SourceExcerpt(CheckText("청\u{202E}뉘(承諾)\u{1B}"), range: 4..<6, line: 1, width: 40)
+    #expect(turned.line == "청\u{FFFD}뉘(承諾) " && turned.carets == "      ^^^^")
     let excerpt = SourceExcerpt(text, range: 240..<242, line: 1, width: 40)
     #expect(TerminalWidth.cells(excerpt.line) <= 40)
     #expect(excerpt.line.hasPrefix("…") && excerpt.line.hasSuffix("…"))

@@ -33,6 +33,10 @@ import Testing
     #expect(try key(compound("EncryptedPackage")) == "spreadsheet.encrypted")
     #expect(try key(compound("Workbook")) == "spreadsheet.other-format")
     #expect(try error(compound("FileHeader")) == nil)
+    let old = try TemporaryFile(compound("something"), name: "old.XLS")
+    #expect(throws: SpreadsheetError.otherFormat(path: old.path, format: "XLS")) {
+      try SpreadsheetFile.isWorkbook(old.path)
+    }
     var ods = Archive()
     ods.add("mimetype", "x")
     var bytes = ods.finished()
@@ -113,6 +117,35 @@ import Testing
     #expect(try key(parts.bytes()) == "spreadsheet.too-large")
   }
 
+  /// Excel holds 32,767 characters in a cell; more is refused before it is collected.
+  @Test func longTexts() throws {
+    func sheet(_ text: String) -> String {
+      "<sheetData><row r=\"3\"><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row></sheetData>"
+    }
+    var parts = Parts()
+    parts.sheet = sheet(String(repeating: "가", count: 32_767))
+    #expect(try error(parts.bytes()) == nil)
+    for count in [32_768, 4_000_000] {
+      parts.sheet = sheet(String(repeating: "가", count: count))
+      let found = try error(parts.bytes()) as? SpreadsheetError
+      #expect(found?.catalogueKey == "spreadsheet.long-text" && found?.place?.line == 3)
+    }
+    parts.sheet = "<sheetData><row><c t=\"str\"><v>\(String(repeating: "x", count: 300_000))</v></c></row></sheetData>"
+    #expect(try key(parts.bytes()) == "spreadsheet.long-text")
+    parts = Parts()
+    parts.strings = "<si><t>" + String(repeating: "x", count: 40_000) + "</t></si>"
+    #expect(try key(parts.bytes()) == "spreadsheet.long-text")
+  }
+
+  /// 50,000 merges of 20,000 rows are a thousand million visits when each is made row by row.
+  @Test(.timeLimit(.minutes(1))) func mergesOfEverything() throws {
+    var parts = Parts()
+    let rows = (1...20_000).map { "<row r=\"\($0)\"><c t=\"inlineStr\"><is><t>가</t></is></c></row>" }
+    let merges = String(repeating: "<mergeCell ref=\"A1:A1048576\"/>", count: 50_000)
+    parts.sheet = "<sheetData>\(rows.joined())</sheetData><mergeCells>\(merges)</mergeCells>"
+    #expect(try error(parts.bytes()) == nil)
+  }
+
   @Test func entities() throws {
     var parts = Parts()
     parts.workbook = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>" + parts.workbook
@@ -128,7 +161,8 @@ import Testing
     for (isEncrypted, key) in [(true, "spreadsheet.encrypted"), (false, "spreadsheet.damaged")] {
       var archive = Archive()
       archive.add("xl/_rels/workbook.xml.rels", Parts().relations)
-      archive.add("_rels/.rels", Parts().root)
+      // A password is on all parts, and the first that is opened tells.
+      archive.add("_rels/.rels", Array(Parts().root.utf8), isEncrypted: isEncrypted)
       archive.add(
         "xl/workbook.xml", Array(Parts().workbook.utf8), isEncrypted: isEncrypted, damagesCheckSum: !isEncrypted)
       #expect(try self.key(archive.finished()) == key)
@@ -140,7 +174,7 @@ import Testing
       .unreadable(path: "p", reason: "r"), .damaged(path: "p", part: "x"), .missingPart(path: "p", part: "x"),
       .encrypted(path: "p"), .otherFormat(path: "p", format: "XLS"), .tooLarge(path: "p", part: "x", limit: 1),
       .noSheet(path: "p"), .standardInput, .writerMissing(library: "l"), .notWritten(reason: "r"),
-      .cellTooLong(row: 1, column: "a", limit: 1),
+      .cellTooLong(row: 1, column: "a", limit: 1), .longText(path: "p", part: "x", row: 1, limit: 1),
     ]
     #expect(errors.map(\.catalogueKey) == SpreadsheetError.catalogueKeys)
   }

@@ -112,6 +112,11 @@ private func base(_ text: String) throws -> TermBase { try base(["g.tsv": text])
         "2 zh-without-han info",
       ])
     #expect(try findings("zh\tko\n甲\t\u{1100}\u{1161}\n") == ["2 not-nfc info"])
+    #expect(try findings("zh\tko\n甲\t가\u{202E}\n") == ["2 hidden-characters warning"])
+    #expect(
+      try findings("zh\tko\n甲\t#REF!\n") == ["2 ko-without-hangul info", "2 spreadsheet-value warning"])
+    #expect(
+      try findings("zh\tko\n甲\t\(String(repeating: "가", count: 301))\n") == ["2 too-long warning"])
   }
 
   @Test func readings() throws {

@@ -129,12 +129,58 @@ import Testing
     #expect(throws: Failure("config.wrong-type", 1, "house")) { try load("house = 3\n") }
   }
 
+  @Test func whatIsNoTextIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("gwalho.toml", [0xFF, 0xFE, 0xFF])
+    let error = #expect(throws: ConfigurationError.self) { try Configuration.load(path: path) }
+    #expect(error?.catalogueKey == "document.truncated-utf16" && error?.arguments["offset"] == "2")
+  }
+
   @Test func syntaxErrorsHaveAPlace() throws {
     let folder = try TemporaryFolder()
     let path = try folder.write("gwalho.toml", "[house]\nscript = \n")
     let error = #expect(throws: ConfigurationError.self) { try Configuration.load(path: path) }
     #expect(error?.catalogueKey == "config.syntax")
     #expect(error?.place?.line == 2)
+  }
+
+  /// The library ends the process on these.
+  @Test(arguments: [
+    ("[[[house]]]", 1, 3), ("\n[[[", 2, 3), ("[house]\n [.a]", 2, 3), ("[[\n", 1, 3), ("a = [}", 1, 6),
+    ("# 집\na = 1979-05-27T\n", 2, 5), ("[house] # 집\nscript = 1979-05-27T:", 2, 10),
+    ("exclude = [\"가\", \u{2028}]", 1, 17),
+    ("[[[[[[[[[[[[[[[[", 1, 3),
+    // What is wrong before that comes first.
+    ("[house]\nscript = \n[[[", 2, 10),
+  ])
+  func whatTheLibraryDoesNotExpectHasAPlace(_ text: String, _ line: Int, _ column: Int) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("gwalho.toml", text)
+    let error = #expect(throws: ConfigurationError.self) { try Configuration.load(path: path) }
+    #expect(error?.catalogueKey == "config.syntax")
+    #expect(error?.place?.line == line && error?.place?.column == column, "\(String(describing: error?.place))")
+  }
+
+  /// Texts of pieces of TOML: whatever is wrong is an error and no end of the process.
+  @Test func noTextEndsTheProcess() throws {
+    let pieces = [
+      "[", "[", "]", "]", "{", "}", "a", "\"", "'", "\"\"\"", "'''", "=", "=", ".", ",", "\n", "\n", " ", "\t", "#",
+      "1",
+      "-", "+", "0x", "inf", "true", "\\", "\r\n", "1979-05-27", "T07:32:00", "Z", ":", "e", "\u{1}", "\u{7F}", "가",
+      "0b",
+      "\u{2028}", "a = ", "\na=[", "\n[a]\n", "\"x\"", "{a=", "1979-05-27 ", "\u{FEFF}", "\u{A0}", "\u{C}",
+    ]
+    var state: UInt64 = 1
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    var refused = 0
+    for _ in 0..<20_000 {
+      let text = (0...next(16)).map { _ in pieces[next(pieces.count)] }.joined()
+      do throws(ConfigurationError) { _ = try Configuration(path: "gwalho.toml", text: text) } catch { refused += 1 }
+    }
+    #expect((15_000..<20_000).contains(refused))
   }
 
   @Test(arguments: [

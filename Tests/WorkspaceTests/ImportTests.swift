@@ -243,6 +243,29 @@ import Testing
     }
   }
 
+  @Test func whatIsNoFormIsRefused() throws {
+    try withBase("") { base, folder in
+      let long = String(repeating: "광", count: 301)
+      let text = "zh,ko\n北京,베이징\n上海,#REF!\n重庆,\u{1B}[31m충칭\n天津,1e400\n广州,\(long)\n"
+      let report = try run(base, folder, text, ImportOptions(isDecided: true))
+      #expect(report.refused == 4)
+      #expect(
+        report.changes.compactMap { change in
+          if case .unfit(_, let fault) = change.kind { "\(change.line) \(fault.rawValue)" } else { nil }
+        } == ["3 spreadsheet-value", "4 hidden-characters", "5 spreadsheet-value", "6 too-long"])
+      #expect(rows(base) == ["北京 베이징 preferred"])
+      #expect(try run(base, folder, text).candidates == 0)
+    }
+  }
+
+  @Test func swappedColumnsAreRefused() throws {
+    try withBase("") { base, folder in
+      let report = try run(base, folder, "zh,ko\n북경,北京\nNBA,NBA\n上海,상하이(上海)\n", ImportOptions(isDecided: true))
+      #expect(report.changes.filter { $0.kind == .swapped }.map(\.line) == [2])
+      #expect(report.refused == 1 && rows(base).count == 2)
+    }
+  }
+
   @Test func encodingsOfTables() throws {
     let text = "zh\tko\n北京\t베이징\n"
     var utf16: [UInt8] = [0xFF, 0xFE]

@@ -11,6 +11,16 @@ import Testing
     try LookupService(base).lookup([word]).first?.matches.first
   }
 
+  /// What was decided is in the glossary; a store that cannot be read is said beside it.
+  @Test func aDamagedStoreHidesNoDecision() throws {
+    let folder = try TemporaryFolder()
+    let base = try folder.base(smallGlossary)
+    try folder.write(".gwalho/memory.sqlite", String(repeating: "no database ", count: 1_000))
+    let results = try LookupService(base).lookup(["之江", "없는말"])
+    #expect(results[0].matches.first?.ko == "즈장" && results[1].matches.isEmpty)
+    #expect(results.allSatisfy { $0.fault?.catalogueKey == "store.damaged" })
+  }
+
   @Test func answersFromDecisions() throws {
     let folder = try TemporaryFolder()
     let base = try folder.base(smallGlossary)

@@ -222,6 +222,60 @@ private let issue = """
     #expect(error?.problems.allSatisfy { $0.place?.line != nil } == true)
   }
 
+  /// One column was sorted alone, or filled down.
+  @Test func formsOfOtherRowsAreRefused() throws {
+    func problems(_ forms: [String: String]) -> [String] {
+      let error = #expect(throws: ReviewSheetUnusable.self) {
+        try verdicts { cells in
+          var cells = cells
+          cells[3] = "preferred"
+          cells[2] = forms[cells[2]] ?? cells[2]
+          return cells
+        }
+      }
+      return error?.problems.map { "\($0.catalogueKey) \($0.place?.line ?? 0)" } ?? []
+    }
+    let items = try service.items()
+    func line(_ ko: String) throws -> Int { try #require(items.firstIndex { $0.ko == ko }) + 2 }
+    let swapped = try ["청뉘", "평칭"].map { "review.displaced \(try line($0))" }
+    #expect(Set(problems(["청뉘": "평칭", "평칭": "청뉘"])) == Set(swapped))
+    #expect(problems(["청뉘": "청닝", "청닝": "평칭", "평칭": "청뉘"]).count == 3)
+    #expect(problems(["청닝": "평칭"]) == ["review.displaced \(try line("청닝"))"])
+  }
+
+  /// 청뉘 is corrected into what stands in the other row of its Chinese.
+  @Test func aFormMayBeCorrectedIntoASibling() throws {
+    let verdicts = try verdicts { cells in
+      var cells = cells
+      if cells[2] == "청뉘" { (cells[2], cells[3]) = ("청닝", "preferred") }
+      return cells
+    }
+    #expect(verdicts.first { $0.status != nil }?.ko == "청닝")
+  }
+
+  @Test func whatIsNoFormIsRefused() throws {
+    let wrong = ["청뉘": "#REF!", "청닝": "45000", "평칭": "펑\u{202E}청"]
+    let error = #expect(throws: ReviewSheetUnusable.self) {
+      try verdicts { cells in
+        guard let form = wrong[cells[2]] else { return cells }
+        return cells[..<2] + [form, "accept"] + cells[4...]
+      }
+    }
+    #expect(
+      error?.problems.map(\.catalogueKey).sorted() == [
+        "form.hidden-characters", "form.spreadsheet-value", "form.spreadsheet-value",
+      ])
+    #expect(error?.problems.allSatisfy { $0.place?.line != nil } == true)
+  }
+
+  /// What the screen hands over is checked where it is written.
+  @Test func noWayLeadsAroundIt() throws {
+    let error = #expect(throws: DecisionError.self) {
+      try DecisionService(base, byline: testByline).accept(zh: "北京", ko: "베\u{1B}[31m이징")
+    }
+    #expect(error?.catalogueKey == "form.hidden-characters")
+  }
+
   @Test func keysAreText() {
     let key = ReviewKey(zh: "甲=乙#丙%", ko: "갑=을", state: "1a2b")
     #expect(ReviewKey(key.text) == key)
@@ -253,6 +307,18 @@ private let issue = """
     let path = try folder.write("review.csv", text)
     let tsv = try folder.write("review.tsv", ReviewSheet.tsv(items))
     #expect(try ReviewSheet.read(path) == ReviewSheet.read(tsv))
+  }
+
+  /// Forms of an older glossary may be of any length; they are no reason to export nothing.
+  @Test func whatIsReadInAWorkbookIsCut() throws {
+    let items = try service.items()
+    var long = items
+    let form = String(repeating: "펑", count: 40_000)
+    long[0].others.append(ReviewItem.Other(ko: form, count: 1, isDecided: true))
+    long[1].context = form
+    let words = ReviewWords(isKorean: false) { $0 }
+    let path = try folder.write("long.xlsx", ReviewWorkbook.bytes(long, words: words, created: 0))
+    #expect(try ReviewSheet.read(path).verdicts.map(\.key) == items.map(\.key))
   }
 
   @Test func labelsAreUnderstood() throws {

@@ -24,6 +24,11 @@ struct TableScanner {
     self.separator = separator
     self.quotes = quotes
     self.hasComments = hasComments
+    // `sep=;`, by which Excel tells itself what separates the cells.
+    if bytes.count > 5, bytes.starts(with: Array("sep=".utf8)) || bytes.starts(with: Array("SEP=".utf8)), isLineEnd(5) {
+      position = 5
+      passLineEnd()
+    }
   }
 
   struct Row {
@@ -39,6 +44,11 @@ struct TableScanner {
     var range: Range<Int>
     var isQuoted = false
     var isStray = false
+  }
+
+  /// The first bytes of a cell that may be of any length.
+  func head(of cell: Cell) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[cell.range.prefix(400)]), as: UTF8.self)
   }
 
   /// Bytes that have been passed.

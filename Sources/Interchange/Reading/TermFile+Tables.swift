@@ -82,7 +82,8 @@ private struct TableRows {
     (unknownStatus, isUndecided, ownCategory) = (nil, false, nil)
     for (index, cell) in cells.cells.enumerated() where !cell.range.isEmpty {
       if cell.range.count > 1 << 20 {
-        log.add(.tooLarge, line: line)
+        // As much of it as a person needs to find it.
+        log.add(.tooLarge, line: line, value: scanner.head(of: cell))
         return nil
       }
       if cell.isStray { log.add(.strayQuote, line: line, value: scanner.value(cell)) }

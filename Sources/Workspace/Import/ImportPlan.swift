@@ -51,7 +51,8 @@ struct ImportPlan {
 
   /// Takes a concept of the file; `statesStatus`: whether its statuses are the file's own words.
   mutating func add(_ concept: Concept, statesStatus: Bool) {
-    let rows = distinct(concept.rows)
+    let rows = fitting(distinct(concept.rows))
+    if rows.isEmpty { return }
     preferred = [:]
     switch members(of: concept) {
     case .some(let found): merge(rows, into: found, statesStatus: statesStatus)
@@ -61,6 +62,31 @@ struct ImportPlan {
       let id = concept.id.map { unique($0) }
       for row in rows { add(row, beside: [], id: id, statesStatus: statesStatus) }
     }
+  }
+
+  /// Rows whose forms can be forms; the others are noted.
+  private mutating func fitting(_ rows: [GlossaryRow]) -> [GlossaryRow] {
+    rows.filter { row in
+      if Self.isSwapped(row) {
+        note(.swapped, row)
+        return false
+      }
+      for form in [row.zh, row.ko] {
+        guard let fault = FormFault(form) else { continue }
+        note(.unfit(form: form, fault: fault), row)
+        return false
+      }
+      return true
+    }
+  }
+
+  /// Korean alone where the Chinese should be. NBA may be called NBA, and 한자 may be beside 漢字 in a Korean form.
+  private static func isSwapped(_ row: GlossaryRow) -> Bool {
+    func has(_ text: String, _ isWanted: (UInt32) -> Bool) -> Bool {
+      text.unicodeScalars.contains { isWanted($0.value) }
+    }
+    let isHangul = { (code: UInt32) in (0xAC00...0xD7A3).contains(code) }
+    return !has(row.zh, Han.contains) && has(row.zh, isHangul) && has(row.ko, Han.contains) && !has(row.ko, isHangul)
   }
 
   private enum Match {

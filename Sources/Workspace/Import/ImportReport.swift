@@ -68,6 +68,10 @@ public struct ImportChange: Sendable, Equatable {
     case demoted
     /// The Chinese belongs to several concepts of the glossary, and nothing tells which is meant.
     case ambiguous(ids: [String])
+    /// The Chinese or the Korean is no form of a term.
+    case unfit(form: String, fault: FormFault)
+    /// The Chinese and the Korean are in each other's columns.
+    case swapped
   }
 
   /// What was done.
@@ -124,8 +128,17 @@ public struct ImportReport: Sendable {
   public var ambiguous: Int {
     count { if case .ambiguous = $0 { true } else { false } }
   }
-  /// What could not be taken: `ambiguous` rows, and entries that could not be read.
-  public var refused: Int { summary.refused + ambiguous }
+  /// Rows whose forms can be none, or stand in each other's column.
+  public var unfit: Int {
+    count {
+      switch $0 {
+      case .unfit, .swapped: true
+      default: false
+      }
+    }
+  }
+  /// What could not be taken: `ambiguous` and `unfit` rows, and entries that could not be read.
+  public var refused: Int { summary.refused + ambiguous + unfit }
 
   private func count(_ isCounted: (ImportChange.Kind) -> Bool) -> Int { changes.count { isCounted($0.kind) } }
 }

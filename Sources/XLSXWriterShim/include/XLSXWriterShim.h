@@ -44,7 +44,9 @@ const char *xlsxshim_library(void);
 /// Whether it is there. To be asked before anything else.
 bool xlsxshim_load(void);
 
-/// `created` in seconds since 1970 goes into the file's properties; the same calls make the same bytes.
+/// The descriptor of a new file in memory that has no name; -1 and `errno` when there is none.
+int xlsxshim_buffer(void);
+/// Rows must be written from the first to the last. `created` in seconds since 1970 goes into the file's properties; the same calls make the same bytes.
 XLSXShimBook *xlsxshim_open(const char *path, int64_t created);
 /// Writes the file and frees the workbook. 0, or an error for `xlsxshim_reason`.
 int xlsxshim_close(XLSXShimBook *book);

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import HanHangul
+import Reporting
 import TermBase
 import Workspace
 
@@ -102,17 +103,18 @@ struct DecisionPrinter {
       "place": "\(base.displayPath(row.path)):\(row.line)",
     ]
     switch outcome.change {
-    case .unchanged: StandardOutput.write(words("decision.unchanged", arguments) + "\n")
-    case .added: StandardOutput.write(words("decision.added", arguments) + "\n")
+    case .unchanged: say("decision.unchanged", arguments)
+    case .added: say("decision.added", arguments)
     case .changed(let from):
-      StandardOutput.write(
-        words("decision.changed", arguments.merging(["from": words("status.\(from.rawValue)")]) { $1 }) + "\n")
+      say("decision.changed", arguments.merging(["from": words("status.\(from.rawValue)")]) { $1 })
     }
     for row in outcome.demoted {
-      StandardOutput.write(
-        words("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")]) + "\n"
-      )
+      say("decision.demoted", ["zh": row.zh, "ko": row.ko, "status": words("status.\(row.status.rawValue)")])
     }
+  }
+
+  private func say(_ key: String, _ arguments: [String: String]) {
+    StandardOutput.write(SafeText.of(words(key, arguments)) + "\n")
   }
 }
 
@@ -120,13 +122,8 @@ struct DecisionPrinter {
 enum Printable {
   /// Refuses control characters, direction marks and what was no UTF-8: nobody sees them, and a terminal obeys them.
   static func require(_ texts: String...) throws {
-    let isHidden = texts.joined().unicodeScalars.contains { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .surrogate, .unassigned: return true
-      case .format: return true
-      default: return scalar.value == 0xFFFD
-      }
+    if texts.contains(where: { FormFault.hasHiddenCharacters($0) }) {
+      throw ValidationError(words("cli.hidden-characters"))
     }
-    if isHidden { throw ValidationError(words("cli.hidden-characters")) }
   }
 }

@@ -2,6 +2,8 @@
 
 import ArgumentParser
 import Interchange
+import Reporting
+import TermBase
 import Workspace
 
 /// `gwalho import FILE`: terms of other tools into the base.
@@ -67,7 +69,9 @@ struct Import: ParsableCommand {
     switch change.kind {
     case .changed(_, let left): !left.isEmpty
     case .added, .candidate: false
-    case .kept, .contradicted, .secondPreferred, .forbidden, .repeated, .discouraged, .demoted, .ambiguous: true
+    case .kept, .contradicted, .secondPreferred, .forbidden, .repeated, .discouraged, .demoted, .ambiguous, .unfit,
+      .swapped:
+      true
     }
   }
 
@@ -95,10 +99,16 @@ struct Import: ParsableCommand {
     case .ambiguous(let ids):
       mark = "!"
       text = words("import.ambiguous", ["ids": ids.joined(separator: ", ")])
+    case .swapped:
+      mark = "!"
+      text = words("import.swapped")
+    case .unfit(let form, let fault):
+      mark = "!"
+      text = words(fault.catalogueKey, SafeText.quotations(fault.arguments(form)))
     }
     let status = change.status == .preferred ? "" : " [\(change.status.rawValue)]"
-    return "\(mark) \(file):\(change.line): \(change.ko)(\(change.zh))\(status)" + (text.isEmpty ? "" : "  " + text)
-      + "\n"
+    let pair = "\(SafeText.quotation(change.ko))(\(SafeText.quotation(change.zh)))"
+    return SafeText.of("\(mark) \(file):\(change.line): \(pair)\(status)" + (text.isEmpty ? "" : "  " + text)) + "\n"
   }
 
   private func list(_ differences: [ImportChange.Difference], _ mark: String) -> String {

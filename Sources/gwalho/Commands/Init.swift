@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Reporting
 import Workspace
 
 /// `gwalho init`: a new base, empty or from an archive.
@@ -35,7 +36,7 @@ struct Init: ParsableCommand {
     }
     let result = try Base.initialize(folder)
     if result.created.isEmpty {
-      StandardOutput.write(words("init.unchanged", ["path": folder]) + "\n")
+      StandardOutput.write(SafeText.of(words("init.unchanged", ["path": folder])) + "\n")
       return
     }
     Self.say(result)
@@ -45,8 +46,10 @@ struct Init: ParsableCommand {
   /// What was made and what was there.
   static func say(_ result: Initialization) {
     for path in result.created {
-      StandardOutput.write(words("init.created", ["path": result.base.displayPath(path)]) + "\n")
+      StandardOutput.write(SafeText.of(words("init.created", ["path": result.base.displayPath(path)])) + "\n")
     }
-    for path in result.kept { StandardOutput.write(words("init.kept", ["path": result.base.displayPath(path)]) + "\n") }
+    for path in result.kept {
+      StandardOutput.write(SafeText.of(words("init.kept", ["path": result.base.displayPath(path)])) + "\n")
+    }
   }
 }

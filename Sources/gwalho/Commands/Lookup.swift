@@ -36,33 +36,38 @@ struct Lookup: ParsableCommand {
     case .text:
       for result in results { StandardOutput.write(text(result, base)) }
     }
-    if results.contains(where: { $0.matches.isEmpty }) { throw ExitCode(1) }
+    let fault = results.lazy.compactMap(\.fault).first
+    if let fault {
+      StandardOutput.flush()
+      Complaint.say(fault)
+    }
+    // What was seen could not be asked: nobody knows that there is nothing.
+    if results.contains(where: { $0.matches.isEmpty }) { throw ExitCode(fault == nil ? 1 : 2) }
   }
 
   private func text(_ result: LookupResult, _ base: Base) -> String {
-    guard !result.matches.isEmpty else {
-      return words("lookup.none", SafeText.quotations(["term": result.query])) + "\n"
-    }
+    guard !result.matches.isEmpty else { return HistoryReport.nothing(result.query) }
     let style = shared.style
-    var out = style.text(result.query, .place) + "\n"
+    var out = style.text(SafeText.of(result.query), .place) + "\n"
     for line in HistoryReport.lines(result.matches) { out += "  " + line + "\n" }
-    let zhWidth = min(24, result.matches.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
-    let koWidth = min(32, result.matches.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
-    for match in result.matches {
+    let names = result.matches.map { (zh: SafeText.of($0.zh), ko: SafeText.of($0.ko)) }
+    let zhWidth = min(24, names.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
+    let koWidth = min(32, names.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
+    for (match, name) in zip(result.matches, names) {
       var line =
-        "  " + TerminalWidth.padded(match.zh, to: zhWidth) + "  " + TerminalWidth.padded(match.ko, to: koWidth) + "  "
+        "  " + TerminalWidth.padded(name.zh, to: zhWidth) + "  " + TerminalWidth.padded(name.ko, to: koWidth) + "  "
       line += words("status.\(match.status.name)")
       if case .decided(let status) = match.status, status != .preferred, !match.preferred.isEmpty {
         line += " → " + match.preferred.joined(separator: " / ")
       }
       if !match.expected.isEmpty { line += " → " + match.expected.joined(separator: " / ") }
       if match.match != .exact { line += " (" + words("match.\(match.match.rawValue)") + ")" }
-      out += line + "\n"
+      out += SafeText.of(line) + "\n"
       if let row = match.row, let reason = row.reason {
-        out += style.text("      " + reason + signature(row), .note) + "\n"
+        out += style.text("      " + SafeText.of(reason + signature(row)), .note) + "\n"
       }
       for place in match.attestations.prefix(5) {
-        out += style.text("      \(base.displayPath(place.path)):\(place.line):\(place.column)", .note)
+        out += style.text(SafeText.of("      \(base.displayPath(place.path)):\(place.line):\(place.column)"), .note)
         out +=
           [place.date, place.issue].compactMap { $0.map { "  " + SafeText.of($0) } }.joined()
           + (place.isCurrent ? "" : "  " + words("lookup.history")) + "\n"

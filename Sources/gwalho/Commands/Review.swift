@@ -68,20 +68,26 @@ struct Review: ParsableCommand {
   /// The candidates at a glance.
   private func say(_ items: [ReviewItem], _ base: Base) {
     let style = shared.style
-    let zhWidth = min(24, items.map { TerminalWidth.cells($0.zh) }.max() ?? 0)
-    let koWidth = min(32, items.map { TerminalWidth.cells($0.ko) }.max() ?? 0)
+    func name(_ form: String) -> String { SafeText.of(SafeText.quotation(form)) }
+    let zhWidth = min(24, items.map { TerminalWidth.cells(name($0.zh)) }.max() ?? 0)
+    let koWidth = min(32, items.map { TerminalWidth.cells(name($0.ko)) }.max() ?? 0)
     for item in items {
-      var line = TerminalWidth.padded(item.zh, to: zhWidth) + "  " + TerminalWidth.padded(item.ko, to: koWidth) + "  "
+      var line =
+        TerminalWidth.padded(name(item.zh), to: zhWidth) + "  " + TerminalWidth.padded(name(item.ko), to: koWidth)
+        + "  "
       line += words("review.count", ["count": "\(item.count)", "documents": "\(item.documents)"])
-      if !item.expected.isEmpty { line += style.text("  → " + item.expected.joined(separator: " / "), .warning) }
+      if !item.expected.isEmpty {
+        line += style.text("  → " + SafeText.of(item.expected.joined(separator: " / ")), .warning)
+      }
       if item.isConflict {
         line += style.text(
           "  "
-            + words("review.conflict", ["forms": item.others.map { "\($0.ko) \($0.count)" }.joined(separator: ", ")]),
+            + words(
+              "review.conflict", ["forms": item.others.map { "\(name($0.ko)) \($0.count)" }.joined(separator: ", ")]),
           .warning)
       }
       if let place = item.places.first {
-        line += style.text("  \(base.displayPath(place.path)):\(place.line ?? 1)", .note)
+        line += style.text(SafeText.of("  \(base.displayPath(place.path)):\(place.line ?? 1)"), .note)
       }
       StandardOutput.write(line + "\n")
     }

@@ -61,7 +61,8 @@ struct Validate: ParsableCommand {
   private func line(_ error: PlacedError, _ level: String) -> String {
     let place = error.place.map { "\($0.path):\($0.line.map(String.init) ?? "1"):" } ?? ""
     let role: Style.Role = level == "error" ? .error : level == "warning" ? .warning : .info
-    return shared.style.text(place, .place) + " " + shared.style.text(words("level.\(level)") + ":", role) + " "
+    return shared.style.text(SafeText.of(place), .place) + " "
+      + shared.style.text(words("level.\(level)") + ":", role) + " "
       + SafeText.of(words(error.catalogueKey, SafeText.quotations(error.arguments))) + "\n"
   }
 

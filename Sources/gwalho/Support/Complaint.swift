@@ -13,7 +13,7 @@ enum Complaint {
 
   /// A note that is no error: an encoding that was guessed.
   static func note(_ key: String, path: String) {
-    StandardError.write("gwalho: \(words(key, ["path": path]))\n")
+    StandardError.write("gwalho: \(SafeText.of(words(key, ["path": path])))\n")
   }
 
   static func text(_ error: any Error) -> String {
@@ -23,6 +23,9 @@ enum Complaint {
         place = "\(known.path):\(line):" + (known.column.map { "\($0):" } ?? "") + " "
       } else if let known = error.place, !Catalogue.placeables(error.catalogueKey, language).contains("path") {
         place = known.path + ": "
+      }
+      if error.catalogueKey == "document.not-found", error.place?.path.unicodeScalars.contains("\u{FFFD}") == true {
+        return place + words("cli.name-not-utf8")
       }
       var arguments = error.arguments
       // A status has its name in the language of this run.

@@ -26,6 +26,11 @@ enum HistoryReport {
     }
   }
 
+  /// What is said to a term that nobody knows; it may be anything, of any length.
+  static func nothing(_ query: String) -> String {
+    SafeText.of(words("lookup.none", SafeText.quotations(["term": query]))) + "\n"
+  }
+
   private static func trimmed(_ text: Substring) -> String { String(text.reversed().drop { $0 == " " }.reversed()) }
 
   /// The concepts of matches in their order, those left out that no issue has.

@@ -1,38 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import Glibc
 import Synchronization
 
 /// Ctrl-C as a wish: what is begun is finished before the process ends. A second one ends it at once.
+///
+/// SIGTERM and SIGHUP (the terminal was closed) mean the same.
 struct Interruption: Sendable {
-  // A handler may touch nothing but what needs no lock.
-  private static let wanted = Atomic(false)
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+  // A handler may touch nothing but what needs no lock. 0: nobody has.
+  private static let wanted = Atomic<CInt>(0)
 
-  init() {
-    // Whoever started this may have blocked them for itself: threads of Dispatch have.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    resume()
-  }
+  init() { resume() }
 
   /// Whether somebody has pressed it.
-  var isWanted: Bool { Self.wanted.load(ordering: .relaxed) }
+  var isWanted: Bool { Self.wanted.load(ordering: .relaxed) != 0 }
 
   /// While somebody is asked, Ctrl-C is an answer of its own.
-  func pause() {
-    signal(SIGINT, SIG_DFL)
-    signal(SIGTERM, SIG_DFL)
-  }
+  func pause() { Self.endsProcess() }
 
   /// From here on it is a wish again.
   func resume() {
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { number in
-        Interruption.wanted.store(true, ordering: .relaxed)
-        signal(number, SIG_DFL)
-      }
+    Self.handle { number in
+      Interruption.wanted.store(number, ordering: .relaxed)
+      signal(number, endProcess)
     }
   }
 
@@ -40,8 +32,39 @@ struct Interruption: Sendable {
   func end(_ message: String) -> Never {
     StandardOutput.flush()
     StandardError.write("gwalho: \(message)\n")
-    signal(SIGINT, SIG_DFL)
-    raise(SIGINT)
-    exit(130)
+    let number = isWanted ? Self.wanted.load(ordering: .relaxed) : SIGINT
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(128 + number)
   }
+
+  /// What every command does on a signal: it ends, and no temporary file stays.
+  static func endsProcess() {
+    TemporaryFiles.prepare()
+    handle(endProcess)
+  }
+
+  /// What the caller ignores stays ignored: `nohup` means it.
+  private static func handle(_ handler: @escaping @convention(c) (CInt) -> Void) {
+    // Whoever started this may have blocked them for itself: threads of Dispatch have.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in numbers { sigaddset(&signals, number) }
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    for number in numbers {
+      var old = sigaction()
+      sigaction(number, nil, &old)
+      if unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        continue
+      }
+      signal(number, handler)
+    }
+  }
+}
+
+/// The handler: the signal comes again when it returns, and ends the process.
+private func endProcess(_ number: CInt) {
+  TemporaryFiles.removeAll()
+  signal(number, SIG_DFL)
+  raise(number)
 }

@@ -15,8 +15,8 @@ struct LogReport {
   func text(_ log: TermLog) -> String {
     guard !log.concepts.isEmpty else {
       let nearest = log.suggestions.prefix(3).joined(separator: " / ")
-      return words("lookup.none", SafeText.quotations(["term": log.query])) + "\n"
-        + (nearest.isEmpty ? "" : words("cli.did-you-mean", ["suggestion": nearest]) + "\n")
+      return HistoryReport.nothing(log.query)
+        + (nearest.isEmpty ? "" : words("cli.did-you-mean", ["suggestion": SafeText.of(nearest)]) + "\n")
     }
     return log.concepts.map(text).joined(separator: "\n")
   }
