@@ -26,19 +26,23 @@ struct UnbalancedBracketRule: Rule {
 
   private func isWord(_ scalar: Unicode.Scalar) -> Bool { KoreanText.isLetter(scalar.value) }
 
+  /// Brackets of a document that are spoken of: a million of them are no prose, and each is a kilobyte of finding.
+  private static let most = 1000
+
   func findings(in issue: CheckContext) -> [Finding] {
     issue.documents.indices.flatMap { index -> [Finding] in
       let text = issue.documents[index].text
-      let pairs = issue.brackets[index].mismatched.filter {
+      let pairs = issue.brackets[index].mismatched.lazy.filter {
         isInProse(text.scalars, $0.open) && isInProse(text.scalars, $0.close)
-      }
+      }.prefix(Self.most)
       let paired = Set(pairs.flatMap { [$0.open, $0.close] })
       let mismatched = pairs.map { pair in
         finding(
           "mismatched", issue, index, pair.open..<pair.close + 1, BracketExcerpt(text, from: pair.open, to: pair.close))
       }
       return mismatched
-        + issue.brackets[index].alone.filter { !paired.contains($0) && isInProse(text.scalars, $0) }.map { place in
+        + issue.brackets[index].alone.lazy.filter { !paired.contains($0) && isInProse(text.scalars, $0) }
+        .prefix(Self.most).map { place in
           let opens = BracketShape.of(text.scalars[place].value)?.opens ?? true
           return finding(
             opens ? "open" : "close", issue, index, place..<place + 1,
