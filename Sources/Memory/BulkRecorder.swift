@@ -18,6 +18,9 @@ public struct BulkDocument: Sendable {
     var ko: String
     var readingKeys: [String]
     var place: Place
+    var isAccepted: Bool
+    /// What stands right before the Chinese that follows its Korean, where the context shows it.
+    var bracket: String?
   }
 
   /// A document.
@@ -32,9 +35,12 @@ public struct BulkDocument: Sendable {
       guard let zh = observation.annotation.zh, let ko = observation.annotation.ko, !zh.isEmpty, !ko.isEmpty else {
         return nil
       }
+      let place = Place(observation)
       return Row(
-        zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys,
-        place: Place(observation))
+        zh: storable(zh), ko: storable(ko), readingKeys: observation.readingKeys, place: place,
+        isAccepted: observation.annotation.verdict == .accept,
+        bracket: observation.annotation.direction == .forward
+          ? UseTally.bracket(before: storable(zh), in: place.context.text) : nil)
     }
   }
 
@@ -61,6 +67,10 @@ public struct BulkDocument: Sendable {
 public final class BulkRecorder {
   private let store: Store
   private var memory = BulkMemory()
+  private var tally: UseTally?
+
+  /// What `Store.archiveUses` says, when the store was empty before this value wrote all that it has.
+  public var uses: ArchiveUses? { tally?.uses }
 
   /// Documents, and code points of them, after which a transaction is ended.
   private static let batchDocuments = 512
@@ -95,7 +105,10 @@ public final class BulkRecorder {
   ) throws(StoreError) -> SegmentRecordReport {
     do throws(StoreError) {
       return try store.connection.alone { db in
-        if try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") == nil { memory = BulkMemory(ofEmptyStore: true) }
+        if try Int.fetchOne(db, sql: "SELECT 1 FROM pair LIMIT 1") == nil {
+          memory = BulkMemory(ofEmptyStore: true)
+          tally = UseTally()
+        }
         var report = SegmentRecordReport()
         var (documents, codePoints) = (0, 0)
         do {
@@ -119,6 +132,7 @@ public final class BulkRecorder {
     } catch {
       // Numbers of rows that were not committed are nobody's.
       memory = BulkMemory()
+      tally = nil
       throw error
     }
   }
@@ -136,6 +150,7 @@ public final class BulkRecorder {
         observed, segments: document.segments, in: db, reportsConflicts: false, exists: exists)
       // Pairs that no place has any longer may have gone; others may be new that nobody here has seen.
       memory.isWhole = false
+      tally = nil
       if report.removed > 0 { memory = BulkMemory() }
       return report.segments
     }
@@ -153,7 +168,9 @@ public final class BulkRecorder {
     let places = try BoundStatement(db, sql: Place.insertion)
     for row in document.rows {
       try memory.setReadings(row.readingKeys, of: row.zh, db)
-      try row.place.insert(places, document: id, pair: try memory.pair(row.zh, row.ko, db))
+      let pair = try memory.pair(row.zh, row.ko, db)
+      try row.place.insert(places, document: id, pair: pair)
+      tally?.count(row, pair: pair, document: id)
     }
   }
 }

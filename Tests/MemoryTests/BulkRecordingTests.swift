@@ -53,6 +53,7 @@ import Testing
     for batch in batches {
       _ = try recorder.record(batch.map { BulkDocument(observed: $0, segments: [segment]) }) { _ in false }
     }
+    if let uses = recorder.uses { #expect(try uses == bulk.archiveUses()) }
     try bulk.close()
     #expect(try rows(many) == rows(one))
   }
@@ -70,7 +71,13 @@ import Testing
         observation("李强", "리창", line: 3, candidate: false),
       ])
     let two = document("b.txt", hash: "2", [observation("承诺", "청눠", line: 1, context: "청눠(承诺)")])
-    _ = try BulkRecorder(store).record([one, two].map { BulkDocument(observed: $0, segments: []) })
+    let recorder = try BulkRecorder(store)
+    _ = try recorder.record([one, two].map { BulkDocument(observed: $0, segments: []) })
+    // What was counted on the way is what the store says.
+    #expect(try recorder.uses == store.archiveUses())
+    _ = try recorder.record([BulkDocument(observed: two, segments: [])])
+    #expect(recorder.uses == nil)
+    #expect(try BulkRecorder(store).uses == nil)
     let (uses, brackets) = try { ($0.pairs, $0.brackets) }(store.archiveUses())
     #expect(uses.map(\.ko) == ["청눠", "청뉘", "리창"])
     #expect(uses[0].count == 2 && uses[0].documents == 2 && uses[0].departures == 0 && uses[0].accepted == 2)

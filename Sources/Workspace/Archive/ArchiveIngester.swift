@@ -44,6 +44,8 @@ public struct ArchiveResult: Sendable {
   public var paths: [String] = []
   /// What was found in the recorded documents, as far as it may stay in memory.
   public var aligned = AlignedDocuments()
+  /// The uses of all issues, where the store had none before; else nil, and to be asked of the store.
+  public var uses: ArchiveUses?
   /// Somebody wanted it to end before the last file.
   public var isInterrupted = false
 }
@@ -114,6 +116,7 @@ public struct ArchiveIngester: Sendable {
           progress(now)
         })
     }
+    result.uses = recorder.uses
     result.skipped = skipped.skipped
     result.skippedNames = skipped.skippedNames
     result.isInterrupted = taken < list.count

@@ -73,17 +73,22 @@ struct InitFromArchive {
     if !result.failures.isEmpty || result.recorded + result.unchanged == 0 { throw ExitCode(2) }
   }
 
+  private static func uses(_ base: Base) throws -> ArchiveUses {
+    let store = try Store(path: base.storePath, access: .readOnly)
+    let uses = try store.archiveUses()
+    try store.close()
+    return uses
+  }
+
   /// Settings, decisions and the baseline from what the store has now.
   private func learn(
     _ result: ArchiveResult, _ files: ArchiveFiles, _ made: inout Initialization,
     _ interruption: Interruption
   ) throws {
     let base = made.base
-    let store = try Store(path: base.storePath, access: .readOnly)
-    let archive = try store.archiveUses()
+    let archive = try result.uses ?? Self.uses(base)
     let uses = archive.pairs
     let habits = HouseHabits.learn(uses, brackets: archive.brackets)
-    try store.close()
     try made.configure(house: HabitSettings.text(habits))
     // Whoever runs it once more has read all this.
     let isAgain = result.recorded == 0 && made.created.isEmpty
