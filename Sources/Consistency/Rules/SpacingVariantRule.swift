@@ -114,8 +114,9 @@ struct SpacingVariantRule: Rule {
   private func mayVary(_ issue: CheckContext) -> Bool {
     var pairs = FormPairs()
     for rendering in issue.renderings {
+      // Of three letters and fewer no other spacing is one: nine bytes of Hangul, as most names have.
+      if rendering.ko.utf8.count < 12, rendering.ko.unicodeScalars.count < 4 { continue }
       let letters = rendering.ko.unicodeScalars.map(\.value)
-      if letters.count < 4 { continue }
       guard letters.allSatisfy(Hangul.isSyllable) else { return true }
       pairs.insert(letters)
     }
