@@ -143,6 +143,7 @@ enum XLIFFSchemas {
       try text.replacing(/schemaLocation="[^"]*xml\.xsd"/, with: "schemaLocation=\"xml.xsd\"")
         .write(to: copy.appendingPathComponent(name), atomically: true, encoding: .utf8)
     }
+    atexit { if let copy = try? XLIFFSchemas.local.get() { try? FileManager.default.removeItem(at: copy) } }
     return copy
   }
 
