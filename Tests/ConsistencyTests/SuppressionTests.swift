@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Alignment
 import TermBase
 import Testing
 
@@ -65,6 +66,21 @@ import Testing
         [CheckedDocument(path: path, text: CheckText("글"), annotations: [])], baseline: baseline)
       #expect(clean.unusedBaseline == unused)
     }
+  }
+
+  /// Terms of the other script are one finding where not each is wanted, and one each in a baseline of an archive.
+  @Test func aGatheredFindingNeedsTheEntriesOfItsTerms() {
+    let text =
+      "상하이(上海)와 광저우(广州), 텐센트(腾讯), 화웨이(华为), 샤먼(厦门), 쓰촨(四川), 윈난(云南), 랴오닝(辽宁), 구이저우(贵州), 펑청(鹏城), 룽후(龙湖), 베이다(贝达).\n"
+      + "하얼빈(哈爾濱), 선양(瀋陽), 광시(廣西), 닝보(寧波), 샤오싱(紹興)."
+    var aligner = Aligner()
+    let document = CheckedDocument(
+      path: "a.md", text: CheckText(text), annotations: aligner.annotations(in: text))
+    let each = Checker(decisions: DecisionList(), policy: CheckPolicy(each: true)).check([document])
+    #expect(each.findings.count { $0.rule == .scriptMix } == 5)
+    let result = Checker(decisions: DecisionList()).check([document], baseline: Baseline(each.findings))
+    #expect(result.findings.isEmpty && result.unusedBaseline.isEmpty)
+    #expect(result.suppressed.count { $0.finding.rule == .scriptMix } == 1)
   }
 
   @Test func onlyChangedLines() {
